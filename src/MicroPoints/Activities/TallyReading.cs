@@ -1,0 +1,108 @@
+namespace MicroPoints.Activities;
+
+/// <summary>What a state comes to on a day.</summary>
+/// <param name="Status">Whether it holds, has ended, or was never recorded.</param>
+/// <param name="Choice">The option, or <c>true</c> and <c>false</c>; null where nothing holds or nothing is known.</param>
+/// <param name="Since">The day of the fact that decides; null where none was recorded.</param>
+public readonly record struct StateReading(StateStatus Status, string? Choice, DateOnly? Since)
+{
+    public bool Is(IReadOnlyCollection<string> choices) => Choice is not null && choices.Contains(Choice);
+}
+
+public enum StateStatus
+{
+    /// <summary>No standing fact, ever; the choice is what the kind's <c>when-missing</c> names, or null for unknown.</summary>
+    Missing = 1,
+    Holds = 2,
+
+    /// <summary>Ended or expired: it is nothing, and nothing older revives.</summary>
+    Ended = 3,
+}
+
+/// <summary>One key of a keyed kind within a period.</summary>
+/// <param name="Facts">Its standing facts, earliest first; never empty.</param>
+public sealed record KeyedFacts(string Key, IReadOnlyList<StandingFact> Facts)
+{
+    public StandingFact First => Facts[0];
+}
+
+/// <summary>A tally as of a day, for one period: what rules read.</summary>
+/// <remarks>
+/// Sums are kept by month, so where <see cref="Day"/> is not the last of its month the tally must have been folded only from
+/// facts that stand for that day or an earlier one.
+/// </remarks>
+/// <param name="tally">The folded facts.</param>
+/// <param name="kinds">What each kind means.</param>
+/// <param name="period">The period read.</param>
+/// <param name="day">The reading day: the earlier of the question's day and the period's last day.</param>
+public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period, DateOnly day)
+{
+    public KindCatalogue Kinds { get; } = kinds;
+    public Period Period { get; } = period;
+    public DateOnly Day { get; } = day;
+
+    /// <summary>The sums of an unkeyed event kind inside the period, by month.</summary>
+    public IEnumerable<(DateOnly MonthEnd, string? Option, Tally.Sum Sum)> Sums(KindId kind) => SumsWithin(kind, Period.From, Period.Until);
+
+    /// <summary>The cells of an event kind inside the period, by day and sequence.</summary>
+    public IEnumerable<StandingFact> Events(KindId kind) =>
+        tally.Cells(kind).Where(c => Period.Contains(c.Fact.On) && c.Fact.On.Last <= Day);
+
+    /// <summary>The keys of a keyed event kind with a fact inside the period.</summary>
+    public IEnumerable<KeyedFacts> Keys(KindId kind) =>
+        Events(kind).GroupBy(c => c.Fact.Key!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new KeyedFacts(g.Key, [.. g]));
+
+    /// <summary>Facts of a keyed event kind in all earlier periods, by day and sequence.</summary>
+    public IEnumerable<StandingFact> EarlierEvents(KindId kind) => tally.Cells(kind).Where(c => c.Fact.On.Last < Period.From);
+
+    /// <summary>An unkeyed state, or one key of a keyed one, on the reading day.</summary>
+    public StateReading State(KindId kind, string? key = null) => StateTimeline.At(Kinds[kind], CellsOf(kind, key), Day);
+
+    /// <summary>Every key of a keyed state that was ever recorded, with what it is on the reading day.</summary>
+    public IEnumerable<(string Key, StateReading State)> States(KindId kind) =>
+        tally.Cells(kind).Where(c => c.Fact.On.Last <= Day).Select(c => c.Fact.Key!).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).Select(key => (key, State(kind, key)));
+
+    /// <summary>Since when one of some choices holds without a break; null where none does. A state that is so by <c>when-missing</c> always was.</summary>
+    public DateOnly? HeldSince(KindId kind, IReadOnlyCollection<string> choices) =>
+        Kinds[kind].Keyed
+            ? States(kind).Select(s => StateTimeline.HeldSince(Kinds[kind], CellsOf(kind, s.Key), choices, Day)).Min()
+            : StateTimeline.HeldSince(Kinds[kind], CellsOf(kind, null), choices, Day);
+
+    /// <summary>The latest rate or share, over some kinds: events inside the period, states as they hold.</summary>
+    public StandingFact? Latest(IEnumerable<KindId> kinds) =>
+        kinds.SelectMany(k => Kinds[k].Nature == Nature.Event ? Events(k) : CellsOf(k, null).Where(c => HoldsOn(c.Fact))).Max();
+
+    /// <summary>How often an event happened: the sum of counts for a count kind, else the number of facts, over this period and those just before.</summary>
+    public Fraction Occurrences(KindId kind, IReadOnlyCollection<string>? choices, int periods)
+    {
+        var from = Period;
+        for (var back = 1; back < periods; back++) from = from.Previous;
+        var kindOf = Kinds[kind];
+        var total = Fraction.Zero;
+        foreach (var (_, option, sum) in SumsWithin(kind, from.From, Period.Until))
+            if (choices is null || option is not null && choices.Contains(option))
+                total += kindOf.Measure == MeasureType.Count ? Fraction.OfUnits(sum.Units) : Fraction.Whole(sum.Facts);
+        foreach (var cell in tally.Cells(kind))
+        {
+            if (cell.Fact.On.First < from.From || cell.Fact.On.Last >= Period.Until || cell.Fact.On.Last > Day) continue;
+            if (choices is not null && (cell.Fact.Measured.Choice is not { } choice || !choices.Contains(choice))) continue;
+            total += kindOf.Measure == MeasureType.Count ? Fraction.OfUnits(cell.Fact.Units) : Fraction.Whole(1);
+        }
+        return total;
+    }
+
+    /// <summary>Whether any event of some kinds stands for a day in a span.</summary>
+    public bool AnyEvent(IEnumerable<KindId> kinds, DateOnly from, DateOnly through) => kinds.Any(kind =>
+        tally.Sums(kind).Any(s => s.Key.MonthEnd >= from && s.Key.MonthEnd <= Calendar.MonthEnd(through))
+        || Kinds[kind].Nature == Nature.Event && tally.Cells(kind).Any(c => c.Fact.On.Last >= from && c.Fact.On.Last <= through));
+
+    private IEnumerable<(DateOnly MonthEnd, string? Option, Tally.Sum Sum)> SumsWithin(KindId kind, DateOnly from, DateOnly until) =>
+        tally.Sums(kind).Where(s => s.Key.SpanFirst >= from && s.Key.MonthEnd < until && s.Key.MonthEnd <= Calendar.MonthEnd(Day))
+            .OrderBy(s => s.Key.MonthEnd).Select(s => (s.Key.MonthEnd, s.Key.Option, s.Value));
+
+    private IEnumerable<StandingFact> CellsOf(KindId kind, string? key) => tally.Cells(kind).Where(c => c.Fact.Key == key);
+
+    private bool HoldsOn(Fact fact) => fact.On.Last <= Day && (fact.Expires is not { } expires || expires > Day);
+}

@@ -1,0 +1,19 @@
+using MicroPoints.Streams;
+
+namespace MicroPoints;
+
+/// <summary>The register of entry types: every name and version that was ever written can be read for ever.</summary>
+public static class EntryTypes
+{
+    private delegate Entry Reader(ref CanonicalReader reader);
+
+    private static readonly Dictionary<string, Reader> Readers = [];
+
+    /// <summary>Every registered name, in order.</summary>
+    public static IEnumerable<string> Names => Readers.Keys.Order(StringComparer.Ordinal);
+
+    public static Entry Read(string typeName, ref CanonicalReader reader) =>
+        Readers.TryGetValue(typeName, out var read)
+            ? read(ref reader)
+            : throw new CanonicalException($"'{typeName}' is not an entry type this version knows; a newer version may have written it");
+}

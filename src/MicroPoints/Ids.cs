@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MicroPoints;
+
+/// <summary>The spelling shared by ids that callers choose.</summary>
+internal static class IdText
+{
+    /// <summary>1–64 of <c>A-Z a-z 0-9 . _ : -</c>, the first a letter or digit.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? text)
+    {
+        if (text is null || text.Length is 0 or > Limits.IdLengthMax || !char.IsAsciiLetterOrDigit(text[0])) return false;
+        foreach (var c in text)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or ':' or '-')) return false;
+        return true;
+    }
+
+    public static string Checked(string text, string what) =>
+        IsValid(text) ? text : throw new FormatException(
+            $"'{text}' is not {what}: 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
+}
+
+/// <summary>A chamber of commerce. Chosen once, never reused.</summary>
+public readonly record struct ChamberId : IComparable<ChamberId>
+{
+    private readonly string? _value;
+    public ChamberId(string value) => _value = IdText.Checked(value, "a chamber id");
+    public string Value => _value ?? "";
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text);
+    public int CompareTo(ChamberId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
+/// <summary>An entry of a stream: chosen by the caller, unique in its stream, for ever, so that a retry is recognised.</summary>
+public readonly record struct EntryId : IComparable<EntryId>
+{
+    private readonly string? _value;
+    public EntryId(string value) => _value = IdText.Checked(value, "an entry id");
+    public string Value => _value ?? "";
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text);
+    public int CompareTo(EntryId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
+/// <summary>A person or program, opaque: names live outside the sealed entries.</summary>
+public readonly record struct ActorId : IComparable<ActorId>
+{
+    private readonly string? _value;
+    public ActorId(string value) => _value = IdText.Checked(value, "an actor id");
+    public string Value => _value ?? "";
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text);
+    public int CompareTo(ActorId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
+/// <summary>A round: one run of a ruleset for a period and a scope.</summary>
+public readonly record struct RoundId : IComparable<RoundId>
+{
+    private readonly string? _value;
+    public RoundId(string value) => _value = IdText.Checked(value, "a round id");
+    public string Value => _value ?? "";
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text);
+    public int CompareTo(RoundId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
+/// <summary>An activity kind, such as <c>member.visited</c>.</summary>
+public readonly record struct KindId : IComparable<KindId>
+{
+    private readonly string? _value;
+    public KindId(string value) => _value = IdText.Checked(value, "an activity kind");
+    public string Value => _value ?? "";
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text);
+    public int CompareTo(KindId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}

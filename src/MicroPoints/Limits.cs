@@ -1,0 +1,68 @@
+namespace MicroPoints;
+
+/// <summary>Every limit of the product, in one place. Each has a refusal or a diagnostic that names it.</summary>
+public static class Limits
+{
+    /// <summary>Characters in an activity's, a chamber's or a round's id.</summary>
+    public const int IdLengthMax = 64;
+
+    /// <summary>Characters in a key (a project, a case).</summary>
+    public const int KeyLengthMax = 64;
+
+    /// <summary>Characters in a title or a name.</summary>
+    public const int NameLengthMax = 200;
+
+    /// <summary>Characters in a reason.</summary>
+    public const int ReasonLengthMax = 2_000;
+
+    /// <summary>The greatest <c>count</c>, <c>answered</c>, <c>asked</c>, <c>done</c> or <c>of</c> of one activity.</summary>
+    public const long CountMax = 1_000_000;
+
+    /// <summary>The greatest quantity of one activity, in hundredths of its unit.</summary>
+    public const long QuantityHundredthsMax = 1_000_000_000_000;
+
+    /// <summary>The greatest number in a ruleset, in hundredths.</summary>
+    public const long NumberMax = 100_000_000_000;
+
+    /// <summary>Raw points, in hundredths, stop here: a line above it could not be told apart by any cap.</summary>
+    public const long RawMax = 100_000_000_000_000;
+
+    /// <summary>The greatest m of a part n/m. The product of all of them divides <see cref="Fraction.UnitsPerOne"/>.</summary>
+    public const int PartOfMax = 12;
+
+    /// <summary>Evidence digests on one activity.</summary>
+    public const int EvidencePerActivityMax = 20;
+
+    /// <summary>Commands in one batch for one chamber.</summary>
+    public const int BatchMax = 1_000;
+
+    /// <summary>Bytes of a ruleset, an activities file or a test file.</summary>
+    public const int RulesetBytesMax = 1_000_000;
+
+    /// <summary>Bytes of an import file.</summary>
+    public const int ImportBytesMax = 50_000_000;
+
+    /// <summary>Bytes of one frame in the journal.</summary>
+    public const int FrameBytesMax = 256 * 1024 * 1024;
+
+    /// <summary>Bytes of a proof that replay reads.</summary>
+    public const long ProofBytesMax = 2_000_000_000;
+
+    /// <summary>How deep indicators nest.</summary>
+    public const int IndicatorDepthMax = 4;
+
+    /// <summary>How deep conditions nest.</summary>
+    public const int ConditionDepthMax = 8;
+
+    /// <summary>Chambers that one chamber is merged from or split into.</summary>
+    public const int LineageMax = 50;
+
+    /// <summary>Regions that one chamber serves.</summary>
+    public const int RegionsServedMax = 50;
+
+    /// <summary>The first day any fact may carry.</summary>
+    public static readonly DateOnly FirstDay = new(1949, 10, 1);
+
+    /// <summary>The last day any date may name.</summary>
+    public static readonly DateOnly LastDay = new(2199, 12, 31);
+}

@@ -1,0 +1,66 @@
+using MicroPoints.Activities;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>What a comparison reads.</summary>
+public enum Subject
+{
+    Total = 1,
+    Category = 2,
+    Indicator = 3,
+    Deduction = 4,
+    Rate = 5,
+    Attribute = 6,
+}
+
+/// <summary>Bounds on a number; all that are given must hold.</summary>
+public sealed record Bounds(Number? AtLeast, Number? AtMost, Number? Below);
+
+/// <summary>A condition over facts and earlier stages of the evaluation. Each renders as one sentence met and one not met.</summary>
+public abstract record Condition
+{
+    private Condition() { }
+
+    public sealed record All(IReadOnlyList<Condition> Of) : Condition;
+    public sealed record Any(IReadOnlyList<Condition> Of) : Condition;
+    public sealed record NoneOf(IReadOnlyList<Condition> Of) : Condition;
+    public sealed record AtLeastOf(Number N, IReadOnlyList<Condition> Of) : Condition;
+
+    /// <summary>A total, category, indicator, deduction, percent or number attribute within bounds.</summary>
+    public sealed record Compare(Subject Subject, string? Id, Bounds Bounds) : Condition;
+    public sealed record GradeAtLeast(string Grade) : Condition;
+    public sealed record GradeIs(Ids Grades) : Condition;
+    public sealed record ClassIs(Ids Classes) : Condition;
+    public sealed record StateIs(KindId State, Ids Is) : Condition;
+    public sealed record StateMissing(KindId State, bool Missing) : Condition;
+    public sealed record StateHeldFor(KindId State, Ids Is, Duration AtLeast) : Condition;
+
+    /// <summary>So many occurrences in this period and the periods − 1 before.</summary>
+    public sealed record EventOccurred(KindId Event, Ids? Is, Number Periods, Number AtLeast) : Condition;
+    public sealed record AttributeIs(string Attribute, Ids Is) : Condition;
+    public sealed record AttributeMissing(string Attribute, bool Missing) : Condition;
+
+    /// <summary>A day attribute on or after, on or before, or before given days.</summary>
+    public sealed record AttributeDay(string Attribute, DateOnly? AtLeast, DateOnly? AtMost, DateOnly? Below) : Condition;
+    public sealed record LimitedBy(Ids Limits, bool Not) : Condition;
+
+    /// <summary>No event of some kinds for so many whole quarters and since; null kinds: event kinds that indicators count.</summary>
+    public sealed record SilentFor(Number Quarters, IReadOnlyList<KindId>? Kinds) : Condition;
+    public sealed record RankAtMost(Number Place) : Condition;
+
+    /// <summary>An earlier outcome for which the chamber is eligible.</summary>
+    public sealed record OutcomeIs(string Outcome) : Condition;
+
+    /// <summary>In the sealed rounds before this one: a grade or outcome so often within so many.</summary>
+    public sealed record History(Ids? Grades, string? Outcome, Number Within, Number AtLeast) : Condition;
+
+    /// <summary>This condition and all inside it.</summary>
+    public IEnumerable<Condition> SelfAndBelow => (this switch
+    {
+        All all => all.Of,
+        Any any => any.Of,
+        NoneOf none => none.Of,
+        AtLeastOf some => some.Of,
+        _ => [],
+    }).SelectMany(c => c.SelfAndBelow).Prepend(this);
+}

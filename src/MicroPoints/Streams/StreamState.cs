@@ -1,0 +1,30 @@
+namespace MicroPoints.Streams;
+
+/// <summary>What a fold of one stream keeps. Folding never ignores: an unknown entry type stops it.</summary>
+public abstract class StreamState(StreamId stream)
+{
+    private readonly Dictionary<EntryId, SealedEntry> _entries = [];
+
+    public StreamId Stream { get; } = stream;
+    public Head Head { get; private set; } = Head.Empty;
+
+    /// <summary>The entry with an id, if the stream has it.</summary>
+    public SealedEntry? Find(EntryId id) => _entries.GetValueOrDefault(id);
+
+    /// <summary>Adds the next entry; a gap, a broken chain or a repeated id means the log is not this stream's.</summary>
+    public void Apply(SealedEntry entry)
+    {
+        Invariant.Holds(entry.Stream == Stream, "an entry is folded into its own stream");
+        Invariant.Holds(entry.Sequence == Head.Sequence + 1, "sequences have no gap");
+        Invariant.Holds(entry.Previous == Head.Hash, "each entry seals the one before");
+        Invariant.Holds(_entries.TryAdd(entry.Id, entry), "ids are unique in a stream");
+        Fold(entry);
+        Head = entry.Head;
+    }
+
+    /// <summary>One arm for each entry type of this stream; the last arm is <see cref="Unknown"/>.</summary>
+    protected abstract void Fold(SealedEntry entry);
+
+    protected static void Unknown(SealedEntry entry) =>
+        Invariant.Fails($"{entry.Stream} has no fold for entry type {entry.Body.TypeName} at sequence {entry.Sequence}");
+}

@@ -1,0 +1,9 @@
+namespace MicroPoints;
+
+/// <summary>What people read: Chinese always, English beside it where there is one.</summary>
+public sealed record Title(string Zh, string? En = null)
+{
+    /// <summary>English, or the Chinese where there is none.</summary>
+    public string EnOrZh => En ?? Zh;
+    public override string ToString() => Zh;
+}
