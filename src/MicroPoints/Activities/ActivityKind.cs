@@ -54,8 +54,9 @@ public sealed record ActivityKind(
 }
 
 /// <summary>All kinds of one activities file.</summary>
-/// <param name="Version">The file's own version.</param>
-/// <param name="Hash">The digest of the file's bytes.</param>
+/// <param name="kinds">In file order; ids are unique.</param>
+/// <param name="version">The file's own version.</param>
+/// <param name="hash">The digest of the file's bytes.</param>
 public sealed class KindCatalogue(string version, Digest hash, IReadOnlyList<ActivityKind> kinds)
 {
     private readonly Dictionary<KindId, ActivityKind> _byId = kinds.ToDictionary(k => k.Id);
