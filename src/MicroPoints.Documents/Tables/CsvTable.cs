@@ -89,10 +89,10 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
         if (bytes.Contains((byte)0)) return (null, "");
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         foreach (var name in (string[])["utf-8", "gb18030"])
         {
-            try { return (Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes), name == "utf-8" ? "UTF-8" : "GBK"); }
+            try { return (System.Text.Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes), name == "utf-8" ? "UTF-8" : "GBK"); }
             catch (DecoderFallbackException) { }
         }
         return (null, "");
