@@ -1,3 +1,5 @@
+using MicroPoints.Chambers;
+using MicroPoints.Ledger;
 using MicroPoints.Streams;
 
 namespace MicroPoints;
@@ -7,7 +9,21 @@ public static class EntryTypes
 {
     private delegate Entry Reader(ref CanonicalReader reader);
 
-    private static readonly Dictionary<string, Reader> Readers = [];
+    private static readonly Dictionary<string, Reader> Readers = new()
+    {
+        [ChamberRegistered.Type] = ChamberRegistered.Read,
+        [ChamberRenamed.Type] = ChamberRenamed.Read,
+        [ChamberAttributeSet.Type] = ChamberAttributeSet.Read,
+        [ChamberDissolved.Type] = ChamberDissolved.Read,
+        [ChamberMerged.Type] = ChamberMerged.Read,
+        [ChamberSplit.Type] = ChamberSplit.Read,
+        [ChamberSucceeded.Type] = ChamberSucceeded.Read,
+        [ActivityRecorded.Type] = ActivityRecorded.Read,
+        [ActivityReversed.Type] = ActivityReversed.Read,
+        [ActivityCarried.Type] = ActivityCarried.Read,
+        [PeriodClosed.Type] = PeriodClosed.Read,
+        [LateWindowOpened.Type] = LateWindowOpened.Read,
+    };
 
     /// <summary>Every registered name, in order.</summary>
     public static IEnumerable<string> Names => Readers.Keys.Order(StringComparer.Ordinal);

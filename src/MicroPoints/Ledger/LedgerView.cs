@@ -1,0 +1,61 @@
+using MicroPoints.Chambers;
+using MicroPoints.Identity;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Ledger;
+
+/// <summary>A ledger with the accepted lines of a batch on top: each line is judged as if the earlier ones were applied.</summary>
+public sealed class LedgerView(LedgerState state)
+{
+    private readonly List<SealedEntry> _pending = [];
+    private readonly Dictionary<EntryId, SealedEntry> _pendingById = [];
+    private readonly Dictionary<EntryId, EntryId> _pendingReversals = [];
+    private Chamber? _chamber = state.Chamber;
+
+    public ChamberId Id => state.Id;
+    public Chamber? Chamber => _chamber;
+    public Head Head => _pending.Count > 0 ? _pending[^1].Head : state.Head;
+
+    /// <summary>What is to be appended, sealed one after the other from the state's head.</summary>
+    public IReadOnlyList<SealedEntry> Pending => _pending;
+
+    public SealedEntry? Find(EntryId id) => _pendingById.GetValueOrDefault(id) ?? state.Find(id);
+    public EntryId? ReversalOf(EntryId id) => _pendingReversals.TryGetValue(id, out var reversal) ? reversal : state.ReversalOf(id);
+    public ChamberId? PredecessorOf(EntryId id) => state.PredecessorOf(id);
+
+    /// <summary>The last known instant: recorded instants never run backwards in a stream.</summary>
+    public DateTimeOffset? LastInstant => _pending.Count > 0 ? _pending[^1].At : state.Entries is [.., var last] ? last.At : null;
+
+    /// <summary>Takes an accepted decision on top.</summary>
+    public void Apply(Decision.Accepted accepted)
+    {
+        foreach (var draft in accepted.Entries)
+        {
+            var entry = SealedEntry.Seal(state.Stream, Head, draft);
+            Invariant.Holds(Find(entry.Id) is null, "a decision writes no id twice");
+            _pending.Add(entry);
+            _pendingById[entry.Id] = entry;
+            if (entry.Body is ActivityReversed reversed) _pendingReversals[reversed.Target] = entry.Id;
+            else _chamber = Chamber.Fold(_chamber, entry) ?? _chamber;
+        }
+    }
+
+    /// <summary>The closed periods that a fact reaches: its own for an event, all it may be read in for a state.</summary>
+    public IReadOnlyList<Period> Reached(Activities.Fact fact) => [.. state.ClosedPeriods.Where(period =>
+        fact.Nature == Activities.Nature.Event
+            ? period.Contains(fact.On.Last)
+            : fact.On.Last < period.Until && !(fact.Expires <= period.From)).Distinct().Order()];
+
+    /// <summary>Whether a day lies in a closed period.</summary>
+    public Period? ClosedPeriodOf(DateOnly day) => state.ClosedPeriods.Where(p => p.Contains(day)).Select(p => (Period?)p).FirstOrDefault();
+
+    /// <summary>Whether an authority opened a late window for a period that lasts through today.</summary>
+    public bool LateWindowIsOpen(Period period, DateOnly today) =>
+        state.LateWindows.Any(w => w.Period == period && today <= w.Through);
+
+    public bool IsClosed(Period period) => state.ClosedPeriods.Contains(period);
+
+    /// <summary>Judges one command: a repeated id first, then the command's own checks.</summary>
+    public Decision Judge(LedgerCommand command, Activities.KindCatalogue kinds, Context context) =>
+        Find(command.Id) is { } known ? command.AnswerTo(known, kinds) : command.Decide(this, kinds, context);
+}

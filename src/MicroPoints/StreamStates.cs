@@ -1,0 +1,15 @@
+using MicroPoints.Ledger;
+using MicroPoints.Streams;
+
+namespace MicroPoints;
+
+/// <summary>Which fold belongs to which type of stream.</summary>
+public static class StreamStates
+{
+    /// <summary>An empty state of a stream, ready to fold its first entry.</summary>
+    public static StreamState For(StreamId stream) => stream.Type switch
+    {
+        StreamType.Chamber => new LedgerState(new ChamberId(stream.Name)),
+        _ => throw new InvariantException($"{stream.Type} streams have no fold yet"),
+    };
+}
