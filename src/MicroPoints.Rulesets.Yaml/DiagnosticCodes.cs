@@ -156,7 +156,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode NothingExpected = Warning("TEST015", "A case expects nothing.");
     public static readonly DiagnosticCode NotInstant = Error("TEST016", "Not a day or an instant.");
     public static readonly DiagnosticCode NotRegion = Error("TEST017", "Not a region code.");
-    public static readonly DiagnosticCode AlwaysApplicable = Error("TEST018", "An indicator that is always applicable.");
+    public static readonly DiagnosticCode AlwaysApplicable = Warning("TEST018", "An indicator that is always applicable.");
 
     /// <summary>All codes in the order of the table.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
