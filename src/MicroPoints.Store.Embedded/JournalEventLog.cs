@@ -3,7 +3,9 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>The embedded log: one journal file, one process, group commit. Nothing is acknowledged before it is on the disk.</summary>
+/// <summary>
+/// The embedded log: one journal file, one process, group commit. Nothing is acknowledged before it is on the disk.
+/// </summary>
 public sealed class JournalEventLog : IEventLog, IAsyncDisposable
 {
     private readonly DataDirectory _directory;
@@ -14,8 +16,11 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     private bool _disposed;
 
     private JournalEventLog(
-        DataDirectory directory, FileStream held, JournalFile file, StreamIndex index, JournalWriter writer, long cut) =>
-        (_directory, _lock, _file, _index, _writer, BytesCut) = (directory, held, file, index, writer, cut);
+        DataDirectory directory, FileStream held, JournalFile file, OpenedJournal opened, JournalWriter writer)
+    {
+        (_directory, _lock, _file, _writer) = (directory, held, file, writer);
+        (_index, BytesCut) = (opened.Index, opened.BytesCut);
+    }
 
     /// <summary>Bytes of an unacknowledged append, torn by a crash, that opening cut off.</summary>
     public long BytesCut { get; }
@@ -24,7 +29,8 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     public long Groups => _writer.Groups;
 
     /// <summary>Opens a data directory for this process alone, making an empty one where there is none.</summary>
-    /// <exception cref="StoreException">The directory is in use, foreign, newer, damaged or not writable; the message says what to do.</exception>
+    /// <exception cref="StoreException">The directory is in use, foreign, newer, damaged or not writable; the message
+    /// says what to do.</exception>
     public static JournalEventLog Open(string directory, JournalOptions? options = null) =>
         Open(new DataDirectory(directory), options ?? new JournalOptions(), trustHeads: true);
 
@@ -41,8 +47,9 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
             directory.CheckFormat();
             file = options.OpenFile(directory.Journal);
             var checkpoint = trustHeads && File.Exists(directory.Heads) ? HeadsFile.Read(directory.Heads) : [];
-            var (index, end, cut) = new JournalOpening(directory, file, options.Progress).Open(checkpoint);
-            return new JournalEventLog(directory, held, file, index, new JournalWriter(file, index, end, options), cut);
+            var opened = new JournalOpening(directory, file, options.Progress).Open(checkpoint);
+            var writer = new JournalWriter(file, opened.Index, opened.End, options);
+            return new JournalEventLog(directory, held, file, opened, writer);
         }
         catch (Exception e)
         {
@@ -53,7 +60,8 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         }
     }
 
-    public async ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel)
+    public async ValueTask<Loaded> Load(
+        StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel)
     {
         var state = StreamStates.For(stream);
         await foreach (var entry in Read(stream, 0, cancel)) state.Apply(entry);
@@ -67,7 +75,8 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         Appending.Check(stream, expected, entries);
         var append = new PendingAppend(stream, expected, entries);
         if (append.Frame.Length - Frame.PrefixBytes > Limits.FrameBytesMax)
-            throw new StoreException($"{entries.Count} entries of {stream} take more than {Limits.FrameBytesMax} bytes: append fewer at once");
+            throw new StoreException(
+                $"{entries.Count} entries of {stream} are over {Limits.FrameBytesMax} bytes: append fewer at once");
         return await _writer.Enqueue(append);
     }
 
@@ -125,5 +134,5 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     }
 
     private StoreException Damaged(FramePlace place, string why, Exception? inner) => new(
-        $"{_directory.Journal} at byte {place.Offset}: {why}. Stop, run 'micropoints verify', and restore from a backup.", inner);
+        $"{_directory.Journal} at byte {place.Offset}: {why}. Stop, run 'micropoints verify', restore a backup.", inner);
 }

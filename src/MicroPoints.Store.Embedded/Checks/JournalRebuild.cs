@@ -5,10 +5,13 @@ using MicroPoints.Streams;
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>What a rebuild did.</summary>
-/// <param name="Differences">Where what had been derived was not what the log says; empty where it was right or absent.</param>
+/// <param name="Differences">Where what had been derived was not what the log says; empty where it was right or
+/// absent.</param>
 public sealed record RebuildReport(int Streams, long Entries, IReadOnlyList<string> Differences);
 
-/// <summary>Folds everything from the log anew, compares it with what had been derived, and writes that again.</summary>
+/// <summary>
+/// Folds everything from the log anew, compares it with what had been derived, and writes that again.
+/// </summary>
 public static class JournalRebuild
 {
     /// <exception cref="StoreException">The directory is in use, or the log itself is damaged.</exception>

@@ -16,14 +16,17 @@ public sealed record Broken(StreamId? Stream, long? Sequence, string File, long 
 /// <summary>What verify found.</summary>
 /// <param name="Entries">How many entries are sound, up to the first broken one.</param>
 /// <param name="Heads">Where the sound streams end.</param>
-/// <param name="BytesTorn">Bytes of an unfinished append at the end; opening cuts them, or a running writer completes them.</param>
+/// <param name="BytesTorn">Bytes of an unfinished append at the end; opening cuts them, or a running writer completes
+/// them.</param>
 /// <param name="Broken">Null where everything is sound.</param>
 public sealed record VerifyReport(long Entries, Heads Heads, long BytesTorn, Broken? Broken)
 {
     public bool IsSound => Broken is null;
 }
 
-/// <summary>Checks a journal from its bytes alone: check sums, sequences, every hash and chain, and given heads. Writes nothing.</summary>
+/// <summary>
+/// Checks a journal from its bytes alone: check sums, sequences, every hash and chain, and given heads. Writes nothing.
+/// </summary>
 /// <remarks>It shares only the frame's and the entries' codec with the log that opens, and needs no lock.</remarks>
 public sealed class JournalVerify
 {
@@ -34,7 +37,9 @@ public sealed class JournalVerify
 
     private JournalVerify(DataDirectory directory) => _directory = directory;
 
-    /// <summary>Verifies a data directory; with a heads file kept elsewhere, also that the log still holds those heads.</summary>
+    /// <summary>
+    /// Verifies a data directory; with a heads file kept elsewhere, also that the log still holds those heads.
+    /// </summary>
     /// <exception cref="StoreException">There is nothing to verify, or it cannot be read.</exception>
     public static VerifyReport Run(
         string directory, string? headsFile = null, IProgress<(long Done, long Total)>? progress = null)
@@ -54,8 +59,7 @@ public sealed class JournalVerify
     private VerifyReport Check(string? headsFile, IProgress<(long Done, long Total)>? progress)
     {
         // Heads are read before the log, so that a log that grows meanwhile is never found too short.
-        string[] files = [.. File.Exists(_directory.Heads) ? (string[])[_directory.Heads] : [], .. headsFile is null ? (string[])[] : [headsFile]];
-        var given = files.Select(f => (File: f, Lines: HeadsFile.Read(f))).ToList();
+        var given = Given(headsFile);
         foreach (var line in given.SelectMany(g => g.Lines)) _wanted.TryAdd((line.Stream, line.Head.Sequence), default);
 
         using var journal = File.OpenHandle(_directory.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -75,6 +79,14 @@ public sealed class JournalVerify
         return new VerifyReport(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
     }
 
+    private List<(string File, IReadOnlyList<HeadsLine> Lines)> Given(string? headsFile)
+    {
+        var files = new List<string>();
+        if (File.Exists(_directory.Heads)) files.Add(_directory.Heads);
+        if (headsFile is not null) files.Add(headsFile);
+        return [.. files.Select(f => (f, HeadsFile.Read(f)))];
+    }
+
     private Broken? CheckFrame(FrameReader frames)
     {
         FrameHeader header = default;
@@ -86,11 +98,15 @@ public sealed class JournalVerify
             if (header.First != expected.Sequence + 1)
                 return At(frames.Offset, header.Stream, header.First, $"sequence {expected.Sequence + 1} is missing");
             if (header.Previous != expected.Hash)
-                return At(frames.Offset, header.Stream, header.First, $"it does not seal the entry before, whose hash is {expected.Hash}");
+                return At(frames.Offset, header.Stream, header.First,
+                    $"it does not seal the entry before, whose hash is {expected.Hash}");
             foreach (var entry in Frame.Decode(frames.Payload)) Take(entry);
             return null;
         }
-        catch (CanonicalException e) { return At(frames.Offset, header.Count > 0 ? header.Stream : null, header.First, e.Message); }
+        catch (CanonicalException e)
+        {
+            return At(frames.Offset, header.Count > 0 ? header.Stream : null, header.First, e.Message);
+        }
     }
 
     private void Take(SealedEntry entry)
@@ -106,9 +122,11 @@ public sealed class JournalVerify
         {
             var last = _heads.GetValueOrDefault(stream).Sequence;
             if (last < head.Sequence)
-                return At(end, stream, last + 1, $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}");
+                return At(end, stream, last + 1,
+                    $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}");
             if (_wanted[(stream, head.Sequence)] is var hash && hash != head.Hash)
-                return At(end, stream, head.Sequence, $"the log is another: {file} names the hash {head.Hash}, the log has {hash}");
+                return At(end, stream, head.Sequence,
+                    $"the log is another: {file} names the hash {head.Hash}, the log has {hash}");
         }
         return null;
     }

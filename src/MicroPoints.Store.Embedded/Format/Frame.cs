@@ -5,8 +5,10 @@ namespace MicroPoints.Store.Embedded;
 
 /// <summary>One append as bytes: u32 length, u32 CRC-32C of the payload, payload; all big-endian.</summary>
 /// <remarks>
-/// The payload is canonical: stream, first sequence, previous hash, count, and for each entry its own fields as one field, its hash, its
-/// reason's salt (empty without a reason) and its reason's text (missing once erased). One frame holds one append, so a batch is atomic.
+/// The payload is canonical: stream, first sequence, previous hash, count, and for each entry its own fields as one
+/// field, its hash, its
+/// reason's salt (empty without a reason) and its reason's text (missing once erased). One frame holds one append, so a
+/// batch is atomic.
 /// </remarks>
 internal static class Frame
 {
@@ -40,7 +42,9 @@ internal static class Frame
     public static bool IsIntact(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> payload) =>
         BinaryPrimitives.ReadUInt32BigEndian(prefix[4..]) == Crc32C.Of(payload);
 
-    /// <summary>Reads a payload's entries, computing each hash anew; a hash that differs from the stored one is an error.</summary>
+    /// <summary>
+    /// Reads a payload's entries, computing each hash anew; a hash that differs from the stored one is an error.
+    /// </summary>
     public static List<SealedEntry> Decode(ReadOnlySpan<byte> payload)
     {
         var reader = new CanonicalReader(payload);
@@ -73,7 +77,8 @@ internal static class Frame
         var entry = SealedEntry.Read(ref own, stream, head, salt.Length == 0 ? null : new SaltedText(salt, text));
         own.Ends();
         var place = $"{stream} at sequence {entry.Sequence}";
-        if (entry.Hash != hash) throw new CanonicalException($"{place}: the hash of its content is {entry.Hash}, not {hash} as stored");
+        if (entry.Hash != hash)
+            throw new CanonicalException($"{place}: the hash of its content is {entry.Hash}, not {hash} as stored");
         if (text is not null && entry.Reason?.Digest != entry.ReasonDigest)
             throw new CanonicalException($"{place}: the reason's text is not the one that was sealed");
         return entry;

@@ -12,7 +12,8 @@ internal readonly record struct FrameHeader(StreamId Stream, long First, Digest 
         var text = reader.Text();
         if (!StreamId.TryParse(text, out var stream)) throw new CanonicalException($"'{text}' is not a stream");
         var (first, previous, count) = (reader.Whole(), reader.Digest(), reader.Count());
-        if (first < 1 || count < 1 || first > long.MaxValue - count) throw new CanonicalException("a frame holds no entry");
+        if (first < 1 || count < 1 || first > long.MaxValue - count)
+            throw new CanonicalException("a frame holds no entry");
         return new FrameHeader(stream, first, previous, count);
     }
 

@@ -45,7 +45,9 @@ internal sealed class FrameReader(SafeFileHandle file, long length)
         return FrameFound.Intact;
     }
 
-    /// <summary>Has at least so many bytes of the current frame in the buffer; false where the file has fewer.</summary>
+    /// <summary>
+    /// Has at least so many bytes of the current frame in the buffer; false where the file has fewer.
+    /// </summary>
     private bool Fill(int count)
     {
         if (_until - _from >= count) return true;
@@ -54,8 +56,8 @@ internal sealed class FrameReader(SafeFileHandle file, long length)
         if (_buffer.Length < count) Array.Resize(ref _buffer, count);
         while (_until < count)
         {
-            var room = _buffer.AsSpan(_until, (int)Math.Min(_buffer.Length - _until, Math.Max(0, length - Offset - _until)));
-            var read = room.IsEmpty ? 0 : RandomAccess.Read(file, room, Offset + _until);
+            var left = (int)Math.Min(_buffer.Length - _until, length - Offset - _until);
+            var read = left <= 0 ? 0 : RandomAccess.Read(file, _buffer.AsSpan(_until, left), Offset + _until);
             if (read == 0) return false;
             _until += read;
         }

@@ -3,12 +3,17 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>Looks for an intact frame anywhere behind a broken one: if there is one, the broken one is no torn tail.</summary>
+/// <summary>
+/// Looks for an intact frame anywhere behind a broken one: if there is one, the broken one is no torn tail.
+/// </summary>
 internal static class FrameSearch
 {
     private const int ChunkBytes = 1 << 20;
 
-    /// <summary>Bytes a candidate shows before its check sum is worth computing: prefix, length of the stream's name, its first letters.</summary>
+    /// <summary>
+    /// Bytes a candidate shows before its check sum is worth computing: prefix, length of the stream's name, its first
+    /// letters.
+    /// </summary>
     private const int LookBytes = Frame.PrefixBytes + 4 + 4;
 
     private static readonly string[] Types =

@@ -4,7 +4,9 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>What a clean close keeps in <c>derived/heads</c>: every stream's head, and each chamber's tally as a digest.</summary>
+/// <summary>
+/// What a clean close keeps in <c>derived/heads</c>: every stream's head, and each chamber's tally as a digest.
+/// </summary>
 internal static class Checkpoint
 {
     /// <summary>Folds only chambers that went on since the last checkpoint.</summary>

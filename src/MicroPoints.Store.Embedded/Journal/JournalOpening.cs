@@ -3,23 +3,29 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
+/// <summary>What opening found.</summary>
+/// <param name="End">Where the next frame goes.</param>
+/// <param name="BytesCut">Bytes of a torn append that were cut off.</param>
+internal sealed record OpenedJournal(StreamIndex Index, long End, long BytesCut);
+
 /// <summary>Reads the whole journal into an index, and decides what a bad frame means.</summary>
-internal sealed class JournalOpening(DataDirectory directory, JournalFile file, IProgress<(long Done, long Total)>? progress)
+internal sealed class JournalOpening(
+    DataDirectory directory, JournalFile file, IProgress<(long Done, long Total)>? progress)
 {
     private readonly StreamIndex _index = new();
     private readonly long _length = RandomAccess.GetLength(file.Handle);
 
-    /// <summary>The index, where the next frame goes, and how many bytes of a torn append were cut off.</summary>
-    public (StreamIndex Index, long End, long Cut) Open(IReadOnlyList<HeadsLine> checkpoint)
+    public OpenedJournal Open(IReadOnlyList<HeadsLine> checkpoint)
     {
         var end = Scan(out var broken);
         if (broken && FrameSearch.FirstAfter(file.Handle, end + 1, _length) is { } intact)
             throw Refuse(end, $"a frame is damaged there, and an intact one follows at {intact}");
         foreach (var line in checkpoint)
             if (_index.HeadOf(line.Stream).Sequence < line.Head.Sequence)
-                throw Refuse(end, $"the log ends before {line.Stream} at {line.Head.Sequence}, which {directory.Heads} names");
+                throw Refuse(end,
+                    $"the log ends before sequence {line.Head.Sequence} of {line.Stream}, which {directory.Heads} names");
         if (broken) file.CutAt(end);
-        return (_index, end, _length - end);
+        return new OpenedJournal(_index, end, _length - end);
     }
 
     private long Scan(out bool broken)

@@ -4,7 +4,9 @@ using MicroPoints.Streams;
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>The one writer: takes whatever waits, writes it once, flushes once, then answers.</summary>
-/// <remarks>No timer: a lone caller's append goes to the disk at once, and those that come meanwhile form the next group.</remarks>
+/// <remarks>
+/// No timer: a lone caller's append goes to the disk at once, and those that come meanwhile form the next group.
+/// </remarks>
 internal sealed class JournalWriter
 {
     private readonly JournalFile _file;
@@ -38,7 +40,7 @@ internal sealed class JournalWriter
     {
         lock (_gate)
         {
-            if (Failure is { } failure) throw new StoreException($"nothing more is written: {failure.Message}", failure);
+            if (Failure is { } why) throw new StoreException($"nothing more is written: {why.Message}", why);
             ObjectDisposedException.ThrowIf(_closing, typeof(JournalEventLog));
             _waiting.Enqueue(append);
             Monitor.Pulse(_gate);
@@ -111,7 +113,9 @@ internal sealed class JournalWriter
         if (_bytes.Length > _options.GroupBytesMax) _bytes = new byte[1 << 16];
     }
 
-    /// <summary>Lays the frames out one after the other; an append that expects another head leaves the group.</summary>
+    /// <summary>
+    /// Lays the frames out one after the other; an append that expects another head leaves the group.
+    /// </summary>
     /// <remarks>It is answered only after the group: the head it must go on from may be in this very group.</remarks>
     private void Place() => _group.RemoveAll(append =>
     {
