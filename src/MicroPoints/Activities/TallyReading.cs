@@ -64,15 +64,18 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
         tally.Cells(kind).Where(c => c.Fact.On.Last <= Day).Select(c => c.Fact.Key!).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Select(key => (key, State(kind, key)));
 
+    /// <summary>The facts of a state kind that hold on the reading day: at most one for each key.</summary>
+    public IEnumerable<StandingFact> Holding(KindId kind)
+    {
+        foreach (var key in tally.Cells(kind).Where(c => c.Fact.On.Last <= Day).GroupBy(c => c.Fact.Key, StringComparer.Ordinal))
+            if (key.Last() is { } last && HoldsOn(last.Fact) && last.Fact.Measured.Choice != ActivityKind.Ended) yield return last;
+    }
+
     /// <summary>Since when one of some choices holds without a break; null where none does. A state that is so by <c>when-missing</c> always was.</summary>
     public DateOnly? HeldSince(KindId kind, IReadOnlyCollection<string> choices) =>
         Kinds[kind].Keyed
             ? States(kind).Select(s => StateTimeline.HeldSince(Kinds[kind], CellsOf(kind, s.Key), choices, Day)).Min()
             : StateTimeline.HeldSince(Kinds[kind], CellsOf(kind, null), choices, Day);
-
-    /// <summary>The latest rate or share, over some kinds: events inside the period, states as they hold.</summary>
-    public StandingFact? Latest(IEnumerable<KindId> kinds) =>
-        kinds.SelectMany(k => Kinds[k].Nature == Nature.Event ? Events(k) : CellsOf(k, null).Where(c => HoldsOn(c.Fact))).Max();
 
     /// <summary>How often an event happened: the sum of counts for a count kind, else the number of facts, over this period and those just before.</summary>
     public Fraction Occurrences(KindId kind, IReadOnlyCollection<string>? choices, int periods)

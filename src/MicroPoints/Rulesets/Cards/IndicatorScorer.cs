@@ -1,0 +1,83 @@
+using MicroPoints.Activities;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>Scores every indicator of one chamber. The cap of an indicator is applied here, in <see cref="Credit"/>.</summary>
+internal sealed class IndicatorScorer(
+    Ruleset ruleset, TallyReading reading, Values values, IReadOnlyDictionary<string, string> notApplicable,
+    IReadOnlySet<KindId> zeroed, Func<Indicator, PeerStanding> peers)
+{
+    private readonly Dictionary<string, Points> _overflow = [];
+    private readonly HashSet<string> _targets = [.. ruleset.AllIndicators.Select(i => i.Overflow?.To).OfType<string>()];
+
+    /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
+    public IReadOnlyList<ScoreLine> ScoreAll()
+    {
+        foreach (var indicator in ruleset.Leaves.Where(i => i.Overflow is not null)) _ = Leaf(indicator, "", 0);
+        var lines = new List<ScoreLine>();
+        foreach (var category in ruleset.Categories)
+            foreach (var indicator in category.Indicators) Score(indicator, category.Id, 0, lines);
+        return lines;
+    }
+
+    private ScoreLine Score(Indicator indicator, string category, int depth, List<ScoreLine> lines)
+    {
+        if (!indicator.IsGroup)
+        {
+            lines.Add(Leaf(indicator, category, depth));
+            return lines[^1];
+        }
+        var at = lines.Count;
+        lines.Add(null!);
+        var inside = indicator.Indicators.Select(i => Score(i, category, depth + 1, lines)).ToList();
+        var sum = inside.Aggregate(Points.Zero, (total, line) => total + line.Points);
+        return lines[at] = Credit(indicator, category, depth, Raw.Of(Fraction.OfPoints(sum), sum));
+    }
+
+    private ScoreLine Leaf(Indicator indicator, string category, int depth)
+    {
+        var raw = _targets.Contains(indicator.Id)
+            ? Overflowed(_overflow.GetValueOrDefault(indicator.Id))
+            : Scoring.Of(indicator, reading, values, peers(indicator));
+        return Credit(indicator, category, depth, raw);
+    }
+
+    private static Raw Overflowed(Points points) =>
+        points == Points.Zero ? Raw.Nothing : Raw.Of(Fraction.OfPoints(points), points, Because.Overflowed);
+
+    /// <summary>Raw → floor 0 → zeroing → cap; what does not apply or is switched off credits nothing.</summary>
+    private ScoreLine Credit(Indicator indicator, string category, int depth, Raw raw)
+    {
+        Points? cap = indicator.Cap is { } own ? values.PointsAt(own, reading.Day) : null;
+        if (notApplicable.TryGetValue(indicator.Id, out var reason))
+            return Line(Points.Zero, [Because.NotApplicable], reason);
+        if (!values.IsOn(indicator.EnabledBy)) return Line(Points.Zero, [Because.SwitchedOff]);
+
+        var because = new List<Because>(raw.Because);
+        var points = raw.Points;
+        if (points < Points.Zero) { points = Points.Zero; because.Add(Because.FloorReached); }
+        if (indicator.CountedKinds.Any(zeroed.Contains)) return Line(Points.Zero, [.. because.Where(b => b != Because.NoFacts), Because.Zeroed]);
+        if (cap is { } most && points > most)
+        {
+            points = most;
+            because.Add(Because.CapReached);
+        }
+        if (indicator.Overflow is { } overflow)
+            _overflow[overflow.To] = _overflow.GetValueOrDefault(overflow.To) + OverflowPoints(indicator.Id, overflow, raw, cap);
+        return Line(points, because);
+
+        ScoreLine Line(Points credited, IReadOnlyList<Because> why, string? note = null) =>
+            new(indicator, category, depth, raw.Counted, raw.Points, cap, credited, why, note);
+    }
+
+    private readonly HashSet<string> _overflowed = [];
+
+    /// <summary>An indicator is scored twice where a target stands before it in the file; its overflow is credited once.</summary>
+    private Points OverflowPoints(string indicator, Overflow overflow, Raw raw, Points? cap)
+    {
+        if (cap is not { } most || !_overflowed.Add(indicator)) return Points.Zero;
+        if (overflow.Each is not { } each) return Points.Max(Points.Zero, raw.Points - most);
+        return OverflowScorer.Left(raw.Items, most)
+            .Aggregate(Points.Zero, (sum, item) => sum + (item.Size * values.FractionAt(each, item.Day)).ToPoints());
+    }
+}

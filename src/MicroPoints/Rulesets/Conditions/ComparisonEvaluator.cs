@@ -1,0 +1,47 @@
+using MicroPoints.Activities;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>Compares totals, lines, percents and attributes with bounds.</summary>
+internal static class ComparisonEvaluator
+{
+    public static Finding Evaluate(Condition.Compare compare, Situation at)
+    {
+        if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text && !Points.TryParse(text, out _))
+            return ConditionEvaluator.Error(compare, new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
+        if (NotInForce(compare.Bounds, at) is { } parameter)
+            return ConditionEvaluator.Error(compare, new Title($"参数 {parameter} 当日尚未施行", $"parameter {parameter} is not in force on the day"));
+        var actual = Actual(compare, at);
+        return ConditionEvaluator.Said(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
+    }
+
+    public static Finding Evaluate(Condition.AttributeDay day, Situation at)
+    {
+        var text = at.Attributes.GetValueOrDefault(day.Attribute);
+        if (text is null) return ConditionEvaluator.Said(day, false, at, null);
+        if (!Calendar.TryParseDay(text, out var value))
+            return ConditionEvaluator.Error(day, new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
+        var met = !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below);
+        return ConditionEvaluator.Said(day, met, at, text);
+    }
+
+    private static Fraction? Actual(Condition.Compare compare, Situation at) => compare.Subject switch
+    {
+        Subject.Total => Fraction.OfPoints(at.Card.Total),
+        Subject.Category => Fraction.OfPoints(at.Card.Category(compare.Id!)!.Points),
+        Subject.Indicator => Fraction.OfPoints(at.Card.Line(compare.Id!)!.Points),
+        Subject.Deduction => Fraction.OfPoints(at.Card.Deduction(compare.Id!)!.Points),
+        Subject.Rate => Amounts.Facts(new Counted(new KindId(compare.Id!)), at.Reading).Max()?.Fact.Measured.Percent,
+        Subject.Attribute => at.Attributes.GetValueOrDefault(compare.Id!) is { } text ? Fraction.OfPoints(Points.Parse(text)) : null,
+        _ => throw new InvalidOperationException("unknown subject"),
+    };
+
+    private static bool Within(Fraction value, Bounds bounds, Situation at) =>
+        (bounds.AtLeast is not { } least || value >= at.Values.FractionAt(least, at.Day))
+        && (bounds.AtMost is not { } most || value <= at.Values.FractionAt(most, at.Day))
+        && (bounds.Below is not { } below || value < at.Values.FractionAt(below, at.Day));
+
+    private static string? NotInForce(Bounds bounds, Situation at) =>
+        new[] { bounds.AtLeast, bounds.AtMost, bounds.Below }.OfType<Number>()
+            .Where(n => at.Values.At(n, at.Day) is null).Select(n => n.Reference).FirstOrDefault();
+}

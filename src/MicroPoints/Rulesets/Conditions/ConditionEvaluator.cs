@@ -1,0 +1,67 @@
+namespace MicroPoints.Rulesets;
+
+/// <summary>Decides conditions: met, not met with what is and what is required, or error.</summary>
+public static class ConditionEvaluator
+{
+    public static Finding Evaluate(Condition condition, Situation at) => condition switch
+    {
+        Condition.All all => Joined(all, all.Of, at, n => n),
+        Condition.Any any => Joined(any, any.Of, at, _ => 1),
+        Condition.NoneOf none => NoneOf(none, at),
+        Condition.AtLeastOf some => Joined(some, some.Of, at, _ => at.Values.WholeAt(some.N, at.Day)),
+        Condition.Compare compare => ComparisonEvaluator.Evaluate(compare, at),
+        Condition.AttributeDay day => ComparisonEvaluator.Evaluate(day, at),
+        Condition.GradeAtLeast grade => Said(grade, at.Grade is { } own && Index(at, own) <= Index(at, grade.Grade), at, at.Grade),
+        Condition.GradeIs grades => Said(grades, at.Grade is { } own && at.Values.List(grades.Grades).Contains(own), at, at.Grade),
+        Condition.ClassIs classes => Said(classes, at.Class is { } own && at.Values.List(classes.Classes).Contains(own), at, at.Class),
+        Condition.StateIs or Condition.StateMissing or Condition.StateHeldFor => StateEvaluator.Evaluate(condition, at),
+        Condition.EventOccurred occurred => FactEvaluator.Occurred(occurred, at),
+        Condition.SilentFor silent => FactEvaluator.Silent(silent, at),
+        Condition.AttributeIs attribute => Said(attribute, at.Attributes.GetValueOrDefault(attribute.Attribute) is { } value
+            && at.Values.List(attribute.Is).Contains(value), at, at.Attributes.GetValueOrDefault(attribute.Attribute)),
+        Condition.AttributeMissing missing => Said(missing, at.Attributes.GetValueOrDefault(missing.Attribute) is null == missing.Missing,
+            at, at.Attributes.GetValueOrDefault(missing.Attribute)),
+        Condition.LimitedBy limited => Limited(limited, at),
+        Condition.RankAtMost rank => Said(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at, at.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Condition.OutcomeIs outcome => Said(outcome, at.Eligible.Contains(outcome.Outcome), at, null),
+        Condition.History history => FactEvaluator.InHistory(history, at),
+        _ => throw new InvalidOperationException("unknown condition"),
+    };
+
+    internal static Finding Said(Condition condition, bool met, Situation at, string? actual) =>
+        new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(condition, at, met, actual), []);
+
+    internal static Finding Error(Condition condition, Title why) => new(condition, Verdict.Error, why, []);
+
+    private static int Index(Situation at, string grade)
+    {
+        for (var i = 0; i < at.Ruleset.Grades.Count; i++) if (at.Ruleset.Grades[i].Id == grade) return i;
+        return int.MaxValue;
+    }
+
+    /// <summary>Met when so many inside are met; an error only where it could still change the answer.</summary>
+    private static Finding Joined(Condition condition, IReadOnlyList<Condition> of, Situation at, Func<int, int> needed)
+    {
+        var inside = of.Select(c => Evaluate(c, at)).ToList();
+        var met = inside.Count(f => f.Verdict == Verdict.Met);
+        var errors = inside.Count(f => f.Verdict == Verdict.Error);
+        var need = needed(of.Count);
+        var verdict = met >= need ? Verdict.Met : met + errors >= need ? Verdict.Error : Verdict.NotMet;
+        return new Finding(condition, verdict, ConditionProse.Joined(condition, inside, verdict, met, need), inside);
+    }
+
+    private static Finding NoneOf(Condition.NoneOf none, Situation at)
+    {
+        var inside = none.Of.Select(c => Evaluate(c, at)).ToList();
+        var verdict = inside.Any(f => f.Verdict == Verdict.Met) ? Verdict.NotMet
+            : inside.Any(f => f.Verdict == Verdict.Error) ? Verdict.Error : Verdict.Met;
+        return new Finding(none, verdict, ConditionProse.Joined(none, inside, verdict, inside.Count(f => f.IsMet), 0), inside);
+    }
+
+    private static Finding Limited(Condition.LimitedBy limited, Situation at)
+    {
+        var met = at.LimitsMet ?? new HashSet<string>();
+        var by = at.Values.List(limited.Limits).Where(met.Contains).ToList();
+        return Said(limited, by.Count > 0 != limited.Not, at, by.Count == 0 ? null : string.Join("、", by));
+    }
+}

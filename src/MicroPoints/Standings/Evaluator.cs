@@ -1,0 +1,53 @@
+using MicroPoints.Activities;
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Standings;
+
+/// <summary>Evaluates chambers under one ruleset: points, limits, grades or classes, places, outcomes, in that order.</summary>
+/// <remarks>Pure: the same facts give the same scorecards, in order of chamber id, whatever the order they come in.</remarks>
+public sealed class Evaluator
+{
+    /// <summary>The name that proofs give this engine and its semantics.</summary>
+    public const string Engine = "builtin/1";
+
+    private readonly Ruleset _ruleset;
+    private readonly CardScorer _scorer;
+
+    public Evaluator(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings)
+    {
+        _ruleset = ruleset;
+        Values = new Values(ruleset, settings);
+        _scorer = new CardScorer(ruleset, Values);
+    }
+
+    public Values Values { get; }
+
+    /// <summary>Scorecards of all chambers, in order of id.</summary>
+    public IReadOnlyList<Scorecard> Evaluate(IEnumerable<ChamberFacts> chambers)
+    {
+        var ordered = chambers.OrderBy(c => c.Id).ToList();
+        var peers = new PeerRanges(_ruleset, Values, ordered);
+        var drafts = ordered.Select(c => Draft(c, peers)).ToList();
+        Ranking.Rank(drafts, _ruleset, Values);
+        GradeQuotas.Apply(drafts, _ruleset, Values);
+        OutcomeStage.Apply(drafts, _ruleset, Values);
+        return [.. drafts.Select(d => d.ToScorecard())];
+    }
+
+    /// <summary>Points, limits, and grade or class: what needs no other chamber but the peers' ranges.</summary>
+    private ScorecardDraft Draft(ChamberFacts chamber, PeerRanges peers)
+    {
+        var card = _scorer.Score(chamber.Reading, chamber.NotApplicable, i => peers.Standing(i, chamber));
+        var situation = new Situation(_ruleset, Values, chamber.Reading, card)
+        {
+            Attributes = chamber.Attributes,
+            Founded = chamber.Founded,
+            History = chamber.History,
+        };
+        var limits = _ruleset.Limits
+            .Select(l => new LimitLine(l, ConditionEvaluator.Evaluate(l.When, situation), Values.IsOn(l.EnabledBy))).ToList();
+        var draft = new ScorecardDraft(chamber, situation with { LimitsMet = limits.Where(l => l.IsMet).Select(l => l.Limit.Id).ToHashSet() }, limits);
+        GradeStage.Apply(draft, _ruleset, Values);
+        return draft;
+    }
+}

@@ -1,0 +1,31 @@
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Standings;
+
+/// <summary>The least and the most among peers, for each indicator that compares with them.</summary>
+/// <remarks>Peers are ranked chambers, barred ones included, to which the indicator applies and that have facts; fewer than three, or all equal, compare nothing.</remarks>
+internal sealed class PeerRanges
+{
+    private const int PeersMin = 3;
+    private readonly Dictionary<string, PeerRange?> _ranges = [];
+
+    public PeerRanges(Ruleset ruleset, Values values, IReadOnlyList<ChamberFacts> chambers)
+    {
+        foreach (var indicator in ruleset.Leaves.Where(i => i.Score is Score.AgainstPeers))
+            _ranges[indicator.Id] = RangeOf([.. chambers.Where(c => IsPeer(indicator, c))
+                .Select(c => Scoring.ComparedBy(indicator, c.Reading, values)).OfType<Fraction>()]);
+    }
+
+    public PeerStanding Standing(Indicator indicator, ChamberFacts chamber) =>
+        new(IsPeer(indicator, chamber), _ranges.GetValueOrDefault(indicator.Id));
+
+    private static bool IsPeer(Indicator indicator, ChamberFacts chamber) =>
+        chamber.IsRanked && !chamber.NotApplicable.ContainsKey(indicator.Id);
+
+    private static PeerRange? RangeOf(IReadOnlyList<Fraction> amounts)
+    {
+        if (amounts.Count < PeersMin) return null;
+        var range = new PeerRange(amounts.Aggregate(Fraction.Min), amounts.Aggregate(Fraction.Max));
+        return range.Least == range.Most ? null : range;
+    }
+}
