@@ -20,7 +20,10 @@ internal static class FactEvaluator
         var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1) ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
         var from = endOfLast.AddMonths(-3 * quarters);
         if (at.Founded is { } founded && founded > from) return ConditionEvaluator.Said(condition, false, at, null);
-        var kinds = condition.Kinds ?? [.. at.Ruleset.AllIndicators.SelectMany(i => i.CountedKinds)
+        // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
+        IReadOnlyList<KindId> kinds = condition.Kinds is { } ids
+            ? [.. at.Values.List(ids).Where(KindId.IsValid).Select(k => new KindId(k)).Where(k => at.Reading.Kinds.Find(k) is not null)]
+            : [.. at.Ruleset.AllIndicators.SelectMany(i => i.CountedKinds)
             .Where(k => at.Reading.Kinds[k].Nature == Nature.Event).Distinct()];
         return ConditionEvaluator.Said(condition, !at.Reading.AnyEvent(kinds, from, at.Day), at, Calendar.Text(from));
     }
