@@ -21,7 +21,7 @@ internal sealed class ExamplesHelp(HelpAction inner) : SynchronousCommandLineAct
         return inner.Invoke(parseResult);
     }
 
-    public static void Install(RootCommand root)
+    public static void Install(Command root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())
             if (option.Action is HelpAction help) option.Action = new ExamplesHelp(help);

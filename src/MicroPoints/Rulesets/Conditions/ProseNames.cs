@@ -16,6 +16,8 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
     public Title Limits(Ids ids) => List(ids, id => ruleset.Limits.FirstOrDefault(l => l.Id == id)?.Title is { } title
         ? new Title($"{id}（{title.Zh}）", $"{id} ({title.EnOrZh})") : new Title(id));
 
+    public Title Outcomes(Ids ids) => List(ids, Outcome);
+
     public Title Subject(Subject subject, string? id) => subject switch
     {
         Rulesets.Subject.Total => new Title("总分", "the total"),
