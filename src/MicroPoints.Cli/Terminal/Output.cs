@@ -53,8 +53,9 @@ internal sealed class Output(OutputFormat format)
 
     private static IAnsiConsole MakeConsole()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (System.Console.IsOutputRedirected) console.Profile.Width = 140;
-        return console;
+        if (!System.Console.IsOutputRedirected) return AnsiConsole.Create(new AnsiConsoleSettings());
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = 160;
+        return plain;
     }
 }

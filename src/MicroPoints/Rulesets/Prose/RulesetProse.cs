@@ -29,7 +29,7 @@ public static class RulesetProse
     private static Title OfIndicator(Indicator indicator, ProseNames names)
     {
         var kinds = indicator.CountedKinds.Select(names.Kind).ToList();
-        var score = indicator.Score is { } function ? ScoreProse.Of(function, names) : null;
+        var score = indicator.Score is { } function ? ScoreProse.Of(function, [.. indicator.CountedKinds], names) : null;
         var counts = kinds.Count == 0 ? new Title("", "")
             : new Title($"，按“{string.Join("、", kinds.Select(k => k.Zh))}”计", $", by {string.Join(", ", kinds.Select(k => k.EnOrZh))}");
         var overflow = indicator.Overflow is { } over ? new Title($"；超出部分计入 {over.To}", $"; what exceeds the cap counts for {over.To}") : new Title("", "");

@@ -3,12 +3,12 @@ namespace MicroPoints.Rulesets;
 /// <summary>Every scoring function as a phrase in both languages.</summary>
 internal static class ScoreProse
 {
-    public static Title Of(Score score, ProseNames names)
+    public static Title Of(Score score, IReadOnlyList<KindId> kinds, ProseNames names)
     {
         return score switch
         {
             Score.Flag s => new($"是的，{N(s.Points)} 分", $"{N(s.Points)} where true"),
-            Score.Option s => new($"{Options(s.Options)}", Options(s.Options)),
+            Score.Option s => new(Zh(s.Options), En(s.Options)),
             Score.PerCount s => new($"每次（每件）{N(s.Points)} 分", $"{N(s.Points)} each"),
             Score.PerPeriod s => s.Each == PeriodPart.Quarter
                 ? new($"有记录的每季度 {N(s.Points)} 分", $"{N(s.Points)} for each quarter with one")
@@ -17,8 +17,8 @@ internal static class ScoreProse
             Score.FromFull s => new($"基础 {N(s.Points)} 分，每次扣 {N(s.Minus)} 分，扣完为止", $"from {N(s.Points)}, less {N(s.Minus)} each, not below 0"),
             Score.InProportion s => With(new($"按比例计，满分 {N(s.Points)} 分", $"in proportion, full {N(s.Points)}"), s.ParticipationAtLeast, names),
             Score.ByTier s => With(new($"分档：{Tiers(s.Tiers, "及以上", " 分")}", $"by tier: {Tiers(s.Tiers, " and more", "")}"), s.ParticipationAtLeast, names),
-            Score.Highest s => new($"就高不重复：{Options(s.Options)}", $"highest only: {Options(s.Options)}"),
-            Score.OncePerKey s => new($"每个对象只计最高一项：{Options(s.Options)}", $"each key once, at its best: {Options(s.Options)}"),
+            Score.Highest s => new($"就高不重复：{Zh(s.Options)}", $"highest only: {En(s.Options)}"),
+            Score.OncePerKey s => new($"每个对象只计最高一项：{Zh(s.Options)}", $"each key once, at its best: {En(s.Options)}"),
             Score.Discretionary s => new($"每项 {N(s.From)}–{N(s.To)} 分，须说明理由", $"{N(s.From)}–{N(s.To)} each, with a reason"),
             Score.AgainstPeers s => new($"在可比商会中按位置计 {N(s.Base)}–{N(s.Points)} 分，不足比较的计 {N(s.Fallback)} 分",
                 $"between {N(s.Base)} and {N(s.Points)} among peers, {N(s.Fallback)} where there are too few"),
@@ -27,7 +27,8 @@ internal static class ScoreProse
         };
 
         string N(Number number) => names.Number(number);
-        string Options(IReadOnlyList<OptionPoints> options) => string.Join(" / ", options.Select(o => $"{o.Option} {N(o.Points)}"));
+        string Zh(IReadOnlyList<OptionPoints> options) => string.Join("、", options.Select(o => $"{names.Option(kinds, o.Option).Zh} {N(o.Points)} 分"));
+        string En(IReadOnlyList<OptionPoints> options) => string.Join(", ", options.Select(o => $"{names.Option(kinds, o.Option).EnOrZh} {N(o.Points)}"));
         string Tiers(IReadOnlyList<Tier> tiers, string from, string unit) =>
             string.Join("，", tiers.Select(t => $"{N(t.AtLeast)}{from} {N(t.Points)}{unit}"));
     }
