@@ -71,6 +71,8 @@ internal static class Rules
     /// <summary>A from 8, B from 6, C from 4, D below.</summary>
     public static Grade[] Grades => [Grade("A", 8), Grade("B", 6), Grade("C", 4), Grade("D", 0)];
 
+    public static ClassRule Class(string id, Condition? when = null) => new(id, Kinds.Title(id), when, Cite);
+
     public static Outcome Outcome(string id, Condition? when = null, Quota? quota = null, Ties ties = Ties.Meeting) => new(
         id, OutcomeKind.Award, Kinds.Title(id), when, null, quota, ties, null, false, null, Cite);
 
