@@ -32,5 +32,9 @@ public sealed record OpenLateWindow(EntryId Id, Period Period, DateOnly Through,
         return Decision.Accept(DraftOf(context, new LateWindowOpened(Period, Through), Reason));
     }
 
-    public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) => AnswerToSame(known, new LateWindowOpened(Period, Through));
+    /// <summary>Compared in order: what it opens, reason.</summary>
+    public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) =>
+        AnswerToSame(known, new LateWindowOpened(Period, Through)) is Decision.Exists exists && !SameReason(known, Reason)
+            ? Differs(exists.First, Refusal.ExistsWithDifferentReason, "reason")
+            : AnswerToSame(known, new LateWindowOpened(Period, Through));
 }
