@@ -85,7 +85,8 @@ internal sealed class Diary(DemoChamber chamber)
         yield return new ChangeChamber(new RegisterChamber(
             new EntryId("register"), chamber.Name, chamber.Kind, chamber.Seat, chamber.Serves, chamber.Founded));
         yield return Attribute(DemoPlan.StampAttribute, DemoPlan.Stamp, chamber.Founded);
-        if (chamber.RegisteredOn is { } since) yield return Attribute(Chamber.RegisteredOn, Calendar.Text(since), since);
+        if (chamber.RegisteredOn is { } since)
+            yield return Attribute(Chamber.RegisteredOn, Calendar.Text(since), since);
     }
 
     private static ChangeChamber Attribute(string name, string value, DateOnly on) =>
@@ -93,7 +94,8 @@ internal sealed class Diary(DemoChamber chamber)
 
     private void Send(DateOnly day, Note note)
     {
-        Invariant.Holds(!_numbered && day <= DemoCalendar.LastDay, "a diary is written before it is read, within its year");
+        Invariant.Holds(!_numbered, "a diary is written before it is read");
+        Invariant.Holds(day <= DemoCalendar.LastDay, "what is sent reaches a recording day");
         _sendings.Add((day, note));
     }
 
