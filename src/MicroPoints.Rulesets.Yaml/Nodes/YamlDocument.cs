@@ -24,6 +24,10 @@ internal sealed class YamlDocument
         {
             return reader.Root();
         }
+        catch (StopReading)
+        {
+            // Reported. The parser takes quadratic time over what nests without end, so the rest is not read.
+        }
         catch (YamlException malformed)
         {
             findings.Add(DiagnosticCodes.Malformed, At(malformed.Start), $"the text is not YAML: {Sentence(malformed)}",
@@ -67,7 +71,7 @@ internal sealed class YamlDocument
     {
         var yaml12 = start.Version is null || start.Version.Version is { Major: 1, Minor: 2 };
         // The parser adds the two default tag handles itself.
-        var tags = start.Tags?.Any(t => t.Handle is not ("!" or "!!")) ?? false;
+        var tags = start.Tags?.Any(t => (t.Handle, t.Prefix) is not (("!", "!") or ("!!", "tag:yaml.org,2002:"))) ?? false;
         if (yaml12 && !tags) return false;
         _findings.Add(DiagnosticCodes.Directive, At(start.Start), "a directive stands before the document", "Remove it; files are YAML 1.2.");
         return true;
@@ -87,8 +91,7 @@ internal sealed class YamlDocument
         if (depth > Limits.YamlDepthMax)
         {
             _findings.Add(DiagnosticCodes.TooDeep, at, $"nodes nest deeper than {Limits.YamlDepthMax}", "Write it flatter.");
-            Skip();
-            return new YamlRefused(at);
+            throw new StopReading();
         }
         return begin is MappingStart ? Mapping(at, depth) : List(at, depth);
     }
@@ -138,11 +141,6 @@ internal sealed class YamlDocument
     private static YamlNode PlacedAtKey(YamlNode value, YamlScalar key) =>
         value is YamlScalar { Plain: true, Text: "" } ? new YamlScalar("", true, key.At) : value;
 
-    private void Skip()
-    {
-        for (var open = 1; open > 0;) open += Next().NestingIncrease;
-    }
-
     private ParsingEvent Next()
     {
         while (_events.MoveNext())
@@ -153,4 +151,6 @@ internal sealed class YamlDocument
     private static string Sentence(YamlException malformed) => malformed.Message.TrimEnd('.').ReplaceLineEndings(" ");
 
     private static Place At(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    private sealed class StopReading : Exception;
 }
