@@ -1,5 +1,7 @@
 using MicroPoints.Chambers;
 using MicroPoints.Ledger;
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints;
@@ -23,6 +25,14 @@ public static class EntryTypes
         [ActivityCarried.Type] = ActivityCarried.Read,
         [PeriodClosed.Type] = PeriodClosed.Read,
         [LateWindowOpened.Type] = LateWindowOpened.Read,
+        [RulesetPublished.Type] = RulesetPublished.Read,
+        [RulesetAdopted.Type] = RulesetAdopted.Read,
+        [NotApplicableDeclared.Type] = NotApplicableDeclared.Read,
+        [RoundOpened.Type] = RoundOpened.Read,
+        [RoundApplied.Type] = RoundApplied.Read,
+        [RoundLocked.Type] = RoundLocked.Read,
+        [RoundDecided.Type] = RoundDecided.Read,
+        [RoundSealed.Type] = RoundSealed.Read,
     };
 
     /// <summary>Every registered name, in order.</summary>

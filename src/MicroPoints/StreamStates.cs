@@ -1,4 +1,6 @@
 using MicroPoints.Ledger;
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints;
@@ -10,6 +12,9 @@ public static class StreamStates
     public static StreamState For(StreamId stream) => stream.Type switch
     {
         StreamType.Chamber => new LedgerState(new ChamberId(stream.Name)),
+        StreamType.Round => new RoundState(stream),
+        StreamType.Ruleset => new RulesetState(stream),
+        StreamType.Region => new RegionState(stream),
         _ => throw new InvariantException($"{stream.Type} streams have no fold yet"),
     };
 }

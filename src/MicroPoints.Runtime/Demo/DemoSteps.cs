@@ -1,0 +1,15 @@
+namespace MicroPoints.Runtime.Demo;
+
+/// <summary>Reads diaries by recording day.</summary>
+internal static class DemoSteps
+{
+    /// <param name="chambers">In the order in which they are sent.</param>
+    /// <param name="diary">Writes or finds a chamber's diary; asked anew for each step.</param>
+    public static IReadOnlyList<DemoStep> Of(IEnumerable<DemoChamber> chambers, Func<DemoChamber, Diary> diary) =>
+    [
+        .. Enumerable.Range(0, DemoCalendar.Count).Select(step => new DemoStep(DemoCalendar.InstantOf(step), Batches(chambers, diary, step))),
+    ];
+
+    private static IEnumerable<DemoBatch> Batches(IEnumerable<DemoChamber> chambers, Func<DemoChamber, Diary> diary, int step) =>
+        chambers.Select(c => new DemoBatch(c.Id, diary(c).At(step))).Where(b => b.Commands.Count > 0);
+}

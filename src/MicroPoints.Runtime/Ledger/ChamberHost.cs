@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using MicroPoints.Activities;
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>The chamber host of one process: a session per chamber, over any log.</summary>
+public sealed class ChamberHost(
+    IEventLog log, KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules) : IChamberHost
+{
+    private readonly ConcurrentDictionary<ChamberId, ChamberSession> _sessions = [];
+    private readonly Judging _judging = new(kinds, clock, salts, rules);
+
+    public async ValueTask<Answer> Run(ChamberId chamber, Actor by, LedgerCommand command, CancellationToken cancel) =>
+        await RunAll(chamber, by, [command], cancel) switch
+        {
+            BatchAnswer.Accepted accepted => accepted.Lines[0],
+            BatchAnswer.Refused refused => new Answer.Refused(refused.Lines[0].Reason, refused.Lines[0].Detail),
+            _ => throw new InvariantException("a batch is accepted or refused"),
+        };
+
+    public ValueTask<BatchAnswer> RunAll(
+        ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
+        With(chamber, session => session.Run(by, commands, write: true, cancel));
+
+    public ValueTask<BatchAnswer> Preview(
+        ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
+        With(chamber, session => session.Run(by, commands, write: false, cancel));
+
+    public async ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel)
+    {
+        var reading = ChamberView.Reading(period, at);
+        var entries = await With(chamber, session => session.Entries(reading.Day.Year, cancel));
+        var head = entries is [.., var last] ? last.Head : Head.Empty;
+        return new ChamberView(chamber, LedgerFold.RegisterAt(entries, at.KnownAt), head, period, reading,
+            LedgerFold.At(entries, reading), _ => new(entries));
+    }
+
+    private async ValueTask<T> With<T>(ChamberId chamber, Func<ChamberSession, ValueTask<T>> use)
+    {
+        var session = _sessions.GetOrAdd(chamber, id => new ChamberSession(id, log, _judging));
+        try { return await use(session); }
+        finally
+        {
+            // Questions about chambers that do not exist must not fill the memory.
+            if (session.IsEmpty) _sessions.TryRemove(KeyValuePair.Create(chamber, session));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>
+/// One chamber's gate and folded ledger. Losing it loses nothing: the log's head check keeps two sessions apart.
+/// </summary>
+internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging judging)
+{
+    /// <summary>How often a command is judged again because another process wrote first.</summary>
+    private const int AttemptsMax = 8;
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly StreamId _stream = StreamId.Of(chamber);
+    private LedgerState? _state;
+
+    /// <summary>Nothing is kept here: an unknown chamber, or one whose last append failed.</summary>
+    public bool IsEmpty => _state is not { Head.Sequence: > 0 };
+
+    public async ValueTask<BatchAnswer> Run(
+        Actor by, IReadOnlyList<LedgerCommand> commands, bool write, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            var now = judging.Now();
+            for (var attempt = 0; attempt < AttemptsMax; attempt++)
+            {
+                var state = await Load(now.Year, commands, cancel);
+                var view = new LedgerView(state);
+                var answer = judging.Judge(view, by, commands, now);
+                if (!write || answer is BatchAnswer.Refused || view.Pending.Count == 0) return answer;
+                if (await Append(state, view.Pending, cancel)) return answer;
+            }
+            return new BatchAnswer.Refused([new RefusedLine(0, Refusal.HeadMoved,
+                $"{chamber} was changed by others {AttemptsMax} times meanwhile: send it again")]);
+        }
+        finally { _gate.Release(); }
+    }
+
+    /// <summary>The entries as they stand; the list belongs to the caller.</summary>
+    public async ValueTask<IReadOnlyList<SealedEntry>> Entries(int year, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try { return [.. (await Load(year, [], cancel)).Entries]; }
+        finally { _gate.Release(); }
+    }
+
+    private async ValueTask<LedgerState> Load(
+        int year, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
+        _state ??= (LedgerState)(await log.Load(_stream, year, Named(commands), cancel)).State;
+
+    /// <summary>
+    /// False where the head had moved. The kept state is dropped first, so that any exception leaves nothing stale.
+    /// </summary>
+    private async ValueTask<bool> Append(
+        LedgerState state, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
+    {
+        _state = null;
+        if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved) return false;
+        foreach (var entry in entries) state.Apply(entry);
+        _state = state;
+        return true;
+    }
+
+    private static EntryId[] Named(IReadOnlyList<LedgerCommand> commands) =>
+        [.. commands.Select(c => c.Id), .. commands.OfType<ReverseActivity>().Select(r => r.Target)];
+}

@@ -1,0 +1,120 @@
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+using MicroPoints.Standings;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>A sealed round's proof, to be kept where the caller keeps files.</summary>
+public sealed record SealedProof(RoundId Round, byte[] Bytes, Digest Digest, Digest Result, RoundEvaluation Evaluation);
+
+/// <summary>Takes a round from draft to sealed. Every step's id derives from the round's, so a retry is safe.</summary>
+public sealed class RoundService(Workspace workspace)
+{
+    public ValueTask<RoundState> Load(RoundId round, CancellationToken cancel) =>
+        workspace.Streams.Load<RoundState>(StreamId.Of(round), cancel);
+
+    public ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel) =>
+        workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, new OpenRound(new EntryId("open"), opened), cancel);
+
+    /// <summary>Freezes heads, rules, settings and both dates; closes the period first where it is to be closed.</summary>
+    /// <param name="asOf">Facts up to this day; null takes today.</param>
+    public async ValueTask<Answer> Lock(
+        RoundId round, DateOnly? asOf, bool closePeriod, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var state = await Load(round, cancel);
+        if (state.Locked is not null) return new Answer.Exists(state.Entries.First(e => e.Body is RoundLocked));
+        if (state.Opened is not { } opened) return new Answer.Refused(Refusal.RoundUnknown, $"round {round} is not open: open it first");
+        var today = workspace.Today;
+        if (asOf > today) return new Answer.Refused(Refusal.OnInFuture, $"as-of {Calendar.Text(asOf.Value)} is after today, {Calendar.Text(today)}");
+        var at = new AsOf(asOf ?? today, Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
+        if (workspace.Regions.AdoptionOf(opened.Ruleset, opened.Scope, AsOf.On(today)) is not { } adoption)
+            return new Answer.Refused(Refusal.NothingAdopted, $"'{opened.Ruleset}' is not adopted for {opened.Scope}");
+        var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        if (closePeriod && await ClosePeriods(round, opened, by, progress, cancel) is { } refused) return refused;
+        var snapshot = await new SnapshotTaker(workspace).Take(state, adoption, ruleset, at, cancel);
+        return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
+            new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
+    }
+
+    /// <summary>The round computed from its snapshot and the frozen ledgers.</summary>
+    public async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
+        RoundState round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
+        var (ruleset, _) = await workspace.Library.Get(opened.Ruleset, snapshot.RulesetHash, workspace.Kinds, cancel);
+        var ledgers = new List<FrozenLedger>();
+        foreach (var frozen in snapshot.Heads)
+        {
+            ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, cancel)));
+            progress?.Report((ledgers.Count, snapshot.Heads.Count));
+        }
+        return (RoundEvaluation.Run(opened, snapshot, ruleset, workspace.Kinds, ledgers), ledgers);
+    }
+
+    public async ValueTask<Answer> Decide(
+        RoundId round, RoundDecided decided, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var state = await Load(round, cancel);
+        if (state.Locked is null) return NotLocked(state);
+        var (evaluation, _) = await Evaluate(state, progress, cancel);
+        return await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by,
+            new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values), cancel);
+    }
+
+    /// <summary>Computes result and proof, hands the proof over to be kept, and only then seals.</summary>
+    /// <param name="keep">Keeps the proof durably; sealing an already sealed round keeps it again.</param>
+    public async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(
+        RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var state = await Load(round, cancel);
+        if (state.Decided is not { } decided) return (NotDecided(state), null);
+        var (evaluation, ledgers) = await Evaluate(state, progress, cancel);
+        if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
+            return (new Answer.Refused(Refusal.RoundWrongState, $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
+        var result = ResultWriter.Write(round, evaluation, decided);
+        var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
+        var (_, rulesetBytes) = await workspace.Library.Get(evaluation.Ruleset.Id, evaluation.Ruleset.Hash, workspace.Kinds, cancel);
+        var bytes = Proof.Write(new ProofContent(through, rulesetBytes, workspace.ActivitiesBytes, ledgers, result, [Evaluator.Engine]));
+        var proof = new SealedProof(round, bytes, Digest.Of(bytes), Digest.Of(result), evaluation);
+        await keep(proof);
+        var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
+            new RoundSealed(proof.Result, proof.Digest, [Evaluator.Engine], Grades(evaluation, decided))), cancel);
+        if (answer is not Answer.Refused) await new HonourRecorder(workspace).Record(round, evaluation, decided, proof.Digest, by, cancel);
+        return (answer, proof);
+    }
+
+    private async ValueTask<Answer?> ClosePeriods(
+        RoundId round, RoundOpened opened, Actor by, IProgress<(long, long)>? progress, CancellationToken cancel)
+    {
+        var cut = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber);
+        var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
+        for (var i = 0; i < cut.Count; i++)
+        {
+            var answer = await workspace.Chambers.Run(new ChamberId(cut[i].Stream.Name), by, new ClosePeriod(id, opened.Period, round), cancel);
+            if (answer is Answer.Refused { Reason: not Refusal.PeriodClosed } refused) return refused;
+            progress?.Report((i + 1, cut.Count));
+        }
+        return null;
+    }
+
+    private async ValueTask<IReadOnlyList<SealedEntry>> Entries(FrozenHead frozen, CancellationToken cancel)
+    {
+        var entries = new List<SealedEntry>();
+        await foreach (var entry in workspace.Log.Read(StreamId.Of(frozen.Chamber), 0, cancel))
+        {
+            if (entry.Sequence > frozen.Head.Sequence) break;
+            entries.Add(entry);
+        }
+        return entries is [.., var last] && last.Head == frozen.Head ? entries : throw new StoreException(
+            $"the log does not hold {frozen.Chamber} at the head that was locked: run verify");
+    }
+
+    private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Ranked
+        .Select(c => new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures)))];
+
+    private static Answer.Refused NotLocked(RoundState state) => new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");
+    private static Answer.Refused NotDecided(RoundState state) => new(Refusal.RoundWrongState, $"round {state.Id} is not decided: decide it first");
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using MicroPoints.Activities;
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>Published rulesets, read from their bytes once per hash.</summary>
+public sealed class RuleLibrary(StreamHost streams, IRuleFormat format)
+{
+    private readonly ConcurrentDictionary<(Digest Ruleset, Digest Kinds), Ruleset> _read = [];
+
+    /// <summary>A published version, with its bytes.</summary>
+    /// <exception cref="StoreException">It was adopted and is not published.</exception>
+    public async ValueTask<(Ruleset Ruleset, ReadOnlyMemory<byte> Bytes)> Get(string id, Digest hash, KindCatalogue kinds, CancellationToken cancel)
+    {
+        var state = await streams.Load<RulesetState>(StreamId.OfRuleset(id), cancel);
+        var published = state.Find(hash) ?? throw new StoreException($"ruleset {id} with hash {hash} is not published here");
+        return (_read.GetOrAdd((hash, kinds.Hash), _ => format.ReadRuleset(published.Bytes, kinds)), published.Bytes);
+    }
+
+    /// <summary>The activities file in force, the one published last; null where none is.</summary>
+    public async ValueTask<(KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes)?> Kinds(CancellationToken cancel)
+    {
+        var state = await streams.Load<RulesetState>(StreamId.OfRuleset(RulesetState.Activities), cancel);
+        return state.Versions is [.., var last] ? (format.ReadKinds(last.Bytes), last.Bytes) : null;
+    }
+}
+
+/// <summary>What the product ships: the activities file and rulesets, as bytes.</summary>
+/// <param name="Adopted">Ids of rulesets that a new deployment adopts for everyone.</param>
+public sealed record ShippedRules(ReadOnlyMemory<byte> Activities, IReadOnlyList<ReadOnlyMemory<byte>> Rulesets, IReadOnlyList<string> Adopted);

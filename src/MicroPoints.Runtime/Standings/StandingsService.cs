@@ -1,0 +1,67 @@
+using MicroPoints.Rulesets;
+using MicroPoints.Standings;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>What is asked: a ruleset's scorecards for a period and a scope, as of a day, as known at an instant.</summary>
+/// <param name="AsOf">Null: today.</param>
+/// <param name="KnownAt">Null: now.</param>
+/// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all.</param>
+public sealed record StandingsQuery(
+    string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt, IReadOnlyList<string> PeerGroups);
+
+/// <summary>Scorecards of a scope, provisional until a round seals them.</summary>
+/// <param name="Names">Each chamber's name on the reading day.</param>
+public sealed record StandingsAnswer(
+    Ruleset Ruleset, Values Values, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<Scorecard> Cards, IReadOnlyDictionary<ChamberId, string> Names);
+
+/// <summary>A question that cannot be answered as it was put.</summary>
+public sealed class QueryRefusedException(Refusal reason, string detail) : Exception(detail)
+{
+    public Refusal Reason { get; } = reason;
+}
+
+/// <summary>Computes live scorecards from the ledgers; reading changes nothing.</summary>
+public sealed class StandingsService(Workspace workspace)
+{
+    public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
+        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, at) ?? throw NotAdopted(query, at);
+        var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
+        if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.RulesetUnknown,
+            $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
+        var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, new HashSet<ChamberId>());
+        var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
+        var (facts, names) = await Facts(question, history, progress, cancel);
+        var evaluator = new Evaluator(ruleset, adoption.Settings);
+        return new StandingsAnswer(ruleset, evaluator.Values, period, query.Scope, at, evaluator.Evaluate(facts), names);
+    }
+
+    private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names)> Facts(
+        Question question, RoundHistory history, IProgress<(long, long)>? progress, CancellationToken cancel)
+    {
+        var (facts, names) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>());
+        var cut = (await workspace.Log.Cut(question.Scope, cancel)).Of(StreamType.Chamber);
+        for (var i = 0; i < cut.Count; i++)
+        {
+            progress?.Report((i, cut.Count));
+            var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
+            if (view.Register is not { } chamber) continue;
+            names[chamber.Id] = chamber.NameOn(question.ReadingDay);
+            var notApplicable = workspace.Regions.NotApplicable(question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
+            facts.Add(FactsBuilder.Build(question, chamber, view.Tally, notApplicable, history.Of(chamber.Id)));
+        }
+        progress?.Report((cut.Count, cut.Count));
+        return (facts, names);
+    }
+
+    private QueryRefusedException NotAdopted(StandingsQuery query, AsOf at)
+    {
+        var adopted = workspace.Regions.AdoptionsOf(query.Scope, at).Select(a => a.Ruleset).ToList();
+        return new QueryRefusedException(Refusal.NothingAdopted, adopted.Count == 0
+            ? $"no ruleset is adopted for {query.Scope} on {Calendar.Text(at.Day)}"
+            : $"'{query.Ruleset}' is not adopted for {query.Scope} on {Calendar.Text(at.Day)}; adopted: {string.Join(", ", adopted)}");
+    }
+}

@@ -1,0 +1,43 @@
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>One log for every stream, each gap-free and chained. No transaction reaches over two streams.</summary>
+public interface IEventLog
+{
+    /// <summary>Folds a stream; at least what a command on facts of a year needs, and the entries it names.</summary>
+    ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel);
+
+    /// <summary>Appends entries that continue the expected head, all or none; done when durable.</summary>
+    /// <remarks>
+    /// After any exception the result is unknown: load the stream again. Cancelling stops only what was not sent yet.
+    /// </remarks>
+    ValueTask<AppendResult> Append(
+        StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel);
+
+    /// <summary>Reads a stream's entries after a sequence, through the head it has when the reading begins.</summary>
+    IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel);
+
+    /// <summary>The heads of the streams in a scope; covers all that was acknowledged before the call.</summary>
+    /// <remarks>
+    /// A region's scope is its chambers and regions (see <see cref="StreamScope"/>); the whole country's is every
+    /// stream.
+    /// </remarks>
+    ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel);
+}
+
+/// <summary>A stream as it stands.</summary>
+/// <param name="State">A fresh fold that belongs to the caller; an empty one for a stream without entries.</param>
+public sealed record Loaded(Head Head, StreamState State);
+
+/// <summary>What an append came to.</summary>
+public abstract record AppendResult
+{
+    private AppendResult() { }
+
+    /// <summary>The entries are durable.</summary>
+    public sealed record Appended(Head Head) : AppendResult;
+
+    /// <summary>Nothing was appended: the stream ends elsewhere.</summary>
+    public sealed record HeadMoved(Head Actual) : AppendResult;
+}

@@ -1,0 +1,7 @@
+namespace MicroPoints.Runtime;
+
+/// <summary>The store cannot do its work; the message says what, where, and what to do.</summary>
+public class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Whether the entries were recorded is unknown: send the same ids again once the store runs.</summary>
+public sealed class AppendUnknownException(string message, Exception? inner = null) : StoreException(message, inner);

@@ -1,0 +1,145 @@
+using System.Text;
+using System.Text.Json;
+using MicroPoints.Activities;
+using MicroPoints.Rulesets;
+using MicroPoints.Standings;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Rounds;
+
+/// <summary>Reads rulesets and kinds from the bytes inside a proof; the format is not the core's.</summary>
+public interface IRuleFormat
+{
+    /// <exception cref="FormatException">The bytes are no activities file; the message says where.</exception>
+    KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes);
+
+    /// <exception cref="FormatException">The bytes are no ruleset; the message says where.</exception>
+    Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds);
+}
+
+/// <summary>What a replay found: everything was recomputed and is equal.</summary>
+public sealed record Replayed(RoundId Round, RoundOpened Opened, RoundEvaluation Evaluation, long Entries, Digest Proof, Digest Result);
+
+/// <summary>Recomputes a round from its proof alone: chains to the named heads, folds, evaluation, result and the zip's own bytes.</summary>
+public static class Replay
+{
+    /// <exception cref="ProofException">Something differs; the message says what.</exception>
+    /// <exception cref="ProofVersionException">The proof is whole and of another semantics.</exception>
+    public static Replayed Run(ReadOnlyMemory<byte> proof, IRuleFormat format)
+    {
+        try { return Recompute(proof, format); }
+        catch (Exception e) when (e is InvariantException or OverflowException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new ProofException($"the proof's content contradicts itself: {e.Message}");
+        }
+    }
+
+    private static Replayed Recompute(ReadOnlyMemory<byte> proof, IRuleFormat format)
+    {
+        var members = StoredZip.Read(proof);
+        CheckManifest(members);
+        var files = members.ToDictionary(m => m.Name, m => m.Bytes);
+        var round = ReadRound(files);
+        var (opened, locked, decided) = (Body<RoundOpened>(round), Body<RoundLocked>(round), Body<RoundDecided>(round));
+        var kinds = ReadRules(() => format.ReadKinds(File(files, Proof.ActivitiesFile)), Proof.ActivitiesFile);
+        var ruleset = ReadRules(() => format.ReadRuleset(File(files, Proof.RulesetFile), kinds), Proof.RulesetFile);
+        Equal("activities.yaml's digest", locked.Snapshot.ActivitiesHash, kinds.Hash);
+        Equal("ruleset.yaml's digest", locked.Snapshot.RulesetHash, ruleset.Hash);
+
+        var ledgers = locked.Snapshot.Heads.Select(h => ReadLedger(files, h)).ToList();
+        var evaluation = RoundEvaluation.Run(opened, locked.Snapshot, ruleset, kinds, ledgers);
+        var id = new RoundId(round[0].Stream.Name);
+        var result = ResultWriter.Write(id, evaluation, decided);
+        Same(Proof.ResultFile, File(files, Proof.ResultFile).Span, result);
+        var rebuilt = Proof.Write(new ProofContent(round, File(files, Proof.RulesetFile), File(files, Proof.ActivitiesFile),
+            ledgers, result, [Evaluator.Engine]));
+        Same("the proof", proof.Span, rebuilt);
+        return new Replayed(id, opened, evaluation, round.Count + ledgers.Sum(l => (long)l.Entries.Count), Digest.Of(rebuilt), Digest.Of(result));
+    }
+
+    /// <summary>Every member's digest first, so that damage is told from another version.</summary>
+    private static void CheckManifest(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> members)
+    {
+        if (members.Select(m => m.Name).Distinct().Count() != members.Count) throw new ProofException("a member stands twice in the zip");
+        var manifest = members.FirstOrDefault(m => m.Name == Proof.Manifest).Bytes;
+        if (manifest.IsEmpty) throw new ProofException($"the proof has no {Proof.Manifest}");
+        try
+        {
+            using var json = JsonDocument.Parse(manifest);
+            foreach (var digest in json.RootElement.GetProperty("sha256").EnumerateObject())
+            {
+                var bytes = members.FirstOrDefault(m => m.Name == digest.Name).Bytes;
+                if (Digest.Of(bytes.Span).ToString() != digest.Value.GetString())
+                    throw new ProofException($"{digest.Name} is missing or does not have the SHA-256 that the manifest names");
+            }
+            var semantics = json.RootElement.GetProperty("semantics").GetString();
+            if (semantics != Proof.Semantics)
+                throw new ProofVersionException($"the proof has semantics {semantics}; this version implements {Proof.Semantics}: use the version that sealed it");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new ProofException($"{Proof.Manifest} is not a proof's manifest: {e.Message}");
+        }
+    }
+
+    private static IReadOnlyList<SealedEntry> ReadRound(Dictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        using var manifest = JsonDocument.Parse(File(files, Proof.Manifest));
+        var name = manifest.RootElement.GetProperty("round").GetString();
+        if (!RoundId.IsValid(name)) throw new ProofException($"'{name}' is not a round");
+        var round = ReadEntries(StreamId.Of(new RoundId(name)), File(files, Proof.RoundFile), Proof.RoundFile);
+        Equal("the round's head", manifest.RootElement.GetProperty("roundHead").GetString(), round[^1].Head.ToString());
+        return round;
+    }
+
+    private static FrozenLedger ReadLedger(Dictionary<string, ReadOnlyMemory<byte>> files, FrozenHead frozen)
+    {
+        var name = $"{Proof.LedgerFolder}{frozen.Chamber}.bin";
+        var entries = ReadEntries(StreamId.Of(frozen.Chamber), File(files, name), name);
+        if (entries[^1].Head != frozen.Head)
+            throw new ProofException($"{name}: the chain ends at {entries[^1].Head}, the round locked {frozen.Head}");
+        return new FrozenLedger(frozen.Chamber, entries);
+    }
+
+    private static IReadOnlyList<SealedEntry> ReadEntries(StreamId stream, ReadOnlyMemory<byte> bytes, string name)
+    {
+        try
+        {
+            var entries = EntryFile.Read(stream, bytes.Span);
+            return entries.Count > 0 ? entries : throw new ProofException($"{name} holds no entry");
+        }
+        catch (CanonicalException e)
+        {
+            throw new ProofException($"{name}: {e.Message}");
+        }
+    }
+
+    private static T Body<T>(IReadOnlyList<SealedEntry> round) where T : Entry =>
+        round.Select(e => e.Body).OfType<T>().SingleOrDefault() ?? throw new ProofException($"{Proof.RoundFile} holds no {typeof(T).Name}");
+
+    private static T ReadRules<T>(Func<T> read, string name)
+    {
+        try { return read(); }
+        catch (FormatException e) { throw new ProofException($"{name}: {e.Message}"); }
+    }
+
+    private static ReadOnlyMemory<byte> File(Dictionary<string, ReadOnlyMemory<byte>> files, string name) =>
+        files.TryGetValue(name, out var bytes) ? bytes : throw new ProofException($"the proof has no {name}");
+
+    private static void Equal<T>(string what, T named, T computed)
+    {
+        if (!Equals(named, computed)) throw new ProofException($"{what} is {computed}, the proof names {named}");
+    }
+
+    private static void Same(string what, ReadOnlySpan<byte> given, ReadOnlySpan<byte> computed)
+    {
+        if (given.SequenceEqual(computed)) return;
+        var at = given.CommonPrefixLength(computed);
+        var (from, before) = (Math.Max(0, at - 40), Math.Min(40, at));
+        throw new ProofException($"{what} differs from what was recomputed at byte {at} of {given.Length} (recomputed: {computed.Length}): "
+            + $"it has …{Text(given, from, before)}, recomputed …{Text(computed, from, before)}");
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes, int from, int before) =>
+        string.Concat(Encoding.UTF8.GetString(bytes.Slice(from, Math.Min(before + 20, bytes.Length - from))).Select(c => char.IsControl(c) ? '·' : c));
+}

@@ -1,0 +1,53 @@
+using MicroPoints.Identity;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>Adopts a published version in a region, with settings, from a day.</summary>
+/// <param name="Ruleset">The published ruleset, as read from its bytes.</param>
+public sealed record AdoptRuleset(
+    EntryId Id, Ruleset Ruleset, DateOnly From, IReadOnlyDictionary<string, SettingValue> Settings) : StreamCommand<RegionState>(Id)
+{
+    public override Entry Content => new RulesetAdopted(Ruleset.Id, Ruleset.Version, Ruleset.Hash, From, Settings);
+
+    public override Decision Decide(RegionState state, Context context)
+    {
+        if (!context.By.IsAuthority(state.Region))
+            return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {state.Region} may adopt rulesets there");
+        foreach (var (id, value) in Settings)
+        {
+            if (Ruleset.Settings.FirstOrDefault(s => s.Id == id) is not { } setting) return Decision.Refuse(
+                Refusal.SettingUnknown, $"{Ruleset.Name} has no setting '{id}'; it has {string.Join(", ", Ruleset.Settings.Select(s => s.Id))}");
+            if (!IsOfType(setting.Type, value)) return Decision.Refuse(Refusal.SettingNotOfType, $"setting '{id}' is a {setting.Type}");
+        }
+        return Accept(context, Content);
+    }
+
+    private static bool IsOfType(SettingType type, SettingValue value) => type switch
+    {
+        SettingType.Switch => value is { Hundredths: 0, List.Count: 0 },
+        SettingType.Number => value is { Switch: false, List.Count: 0 },
+        SettingType.List => value is { Switch: false, Hundredths: 0 },
+        _ => throw new InvalidOperationException("unknown setting type"),
+    };
+}
+
+/// <summary>Declares that an indicator does not apply in a period, with a reason.</summary>
+public sealed record DeclareNotApplicable(
+    EntryId Id, Ruleset Ruleset, Period Period, string Indicator, ChamberId? Chamber, string Reason) : StreamCommand<RegionState>(Id)
+{
+    public override Entry Content => new NotApplicableDeclared(Ruleset.Id, Period, Indicator, Chamber);
+
+    public override Decision Decide(RegionState state, Context context)
+    {
+        if (!context.By.IsAuthority(state.Region))
+            return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {state.Region} may declare what does not apply there");
+        if (Ruleset.AllIndicators.FirstOrDefault(i => i.Id == Indicator) is not { } indicator)
+            return Decision.Refuse(Refusal.IndicatorUnknown, $"{Ruleset.Name} has no indicator '{Indicator}'");
+        if (!indicator.MayBeNotApplicable)
+            return Decision.Refuse(Refusal.IndicatorAlwaysApplicable, $"{Ruleset.Name} does not let '{Indicator}' be not applicable");
+        return string.IsNullOrWhiteSpace(Reason)
+            ? Decision.Refuse(Refusal.ReasonMissing, "say why it does not apply")
+            : Accept(context, Content, Reason);
+    }
+}

@@ -1,0 +1,69 @@
+using MicroPoints.Streams;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>A region adopts a version of a ruleset with its settings, from a day. Regions below without their own inherit it.</summary>
+public sealed record RulesetAdopted(
+    string Ruleset, string Version, Digest Hash, DateOnly From, IReadOnlyDictionary<string, SettingValue> Settings) : Entry
+{
+    public const string Type = "ruleset-adopted/1";
+    public override string TypeName => Type;
+    public override void Write(CanonicalWriter writer) => writer.Text(Ruleset).Text(Version).Digest(Hash).Day(From).Settings(Settings);
+    internal static Entry Read(ref CanonicalReader reader) =>
+        new RulesetAdopted(reader.Text(), reader.Text(), reader.Digest(), reader.Day(), SettingFields.Settings(ref reader));
+}
+
+/// <summary>An indicator does not apply in a period, for the whole region or for one chamber.</summary>
+public sealed record NotApplicableDeclared(string Ruleset, Period Period, string Indicator, ChamberId? Chamber) : Entry
+{
+    public const string Type = "not-applicable-declared/1";
+    public override string TypeName => Type;
+    public override void Write(CanonicalWriter writer) => writer.Text(Ruleset).Text(Period.ToString()).Text(Indicator).Text(Chamber?.Value);
+
+    internal static Entry Read(ref CanonicalReader reader)
+    {
+        var (ruleset, period, indicator, chamber) = (reader.Text(), EntryFields.Period(ref reader), reader.Text(), reader.TextOrNull());
+        if (chamber is not null && !ChamberId.IsValid(chamber)) throw new CanonicalException($"'{chamber}' is not a chamber id");
+        return new NotApplicableDeclared(ruleset, period, indicator, chamber is null ? null : new ChamberId(chamber));
+    }
+}
+
+/// <summary>One region's adoptions and declarations, each dated by when it was recorded.</summary>
+public sealed class RegionState(StreamId stream) : StreamState(stream)
+{
+    private readonly List<(RulesetAdopted Adoption, SealedEntry Entry)> _adoptions = [];
+    private readonly List<(NotApplicableDeclared Declaration, SealedEntry Entry)> _notApplicable = [];
+
+    public RegionCode Region { get; } = new(stream.Name);
+
+    /// <summary>The adoption of a ruleset in force on a day, as known at an instant: the one that began last by then.</summary>
+    public RulesetAdopted? AdoptionOf(string ruleset, AsOf at) => _adoptions
+        .Where(a => a.Adoption.Ruleset == ruleset && a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt)
+        .OrderBy(a => a.Adoption.From).LastOrDefault().Adoption;
+
+    /// <summary>Every ruleset adopted here as known at an instant, in order of id.</summary>
+    public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
+        .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>What does not apply to a chamber of this region in a period, with the decisions' reasons.</summary>
+    public IEnumerable<(string Indicator, string Reason)> NotApplicable(string ruleset, Period period, ChamberId chamber, DateTimeOffset knownAt) =>
+        _notApplicable.Where(n => n.Declaration.Ruleset == ruleset && n.Declaration.Period == period && n.Entry.At <= knownAt
+            && (n.Declaration.Chamber is null || n.Declaration.Chamber == chamber))
+            .Select(n => (n.Declaration.Indicator, n.Entry.Reason?.Text ?? ""));
+
+    protected override void Fold(SealedEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case RulesetAdopted adopted:
+                _adoptions.Add((adopted, entry));
+                break;
+            case NotApplicableDeclared declared:
+                _notApplicable.Add((declared, entry));
+                break;
+            default:
+                Unknown(entry);
+                break;
+        }
+    }
+}

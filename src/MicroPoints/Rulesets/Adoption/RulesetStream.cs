@@ -1,0 +1,52 @@
+using MicroPoints.Identity;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>A version of a ruleset, or of the activities file, with its bytes. Publishing freezes it by its hash.</summary>
+public sealed record RulesetPublished(string Version, ReadOnlyMemory<byte> Bytes) : Entry
+{
+    public const string Type = "ruleset-published/1";
+    public override string TypeName => Type;
+    public override void Write(CanonicalWriter writer) => writer.Text(Version).Bytes(Bytes.Span);
+    internal static Entry Read(ref CanonicalReader reader) => new RulesetPublished(reader.Text(), reader.Bytes().ToArray());
+}
+
+/// <summary>All published versions of one ruleset.</summary>
+public sealed class RulesetState(StreamId stream) : StreamState(stream)
+{
+    /// <summary>The stream of the activities file, beside those of rulesets.</summary>
+    public const string Activities = "activities";
+
+    private readonly List<RulesetPublished> _versions = [];
+
+    /// <summary>Versions in the order they were published.</summary>
+    public IReadOnlyList<RulesetPublished> Versions => _versions;
+
+    public RulesetPublished? Find(string version) => _versions.FirstOrDefault(v => v.Version == version);
+
+    public RulesetPublished? Find(Digest hash) => _versions.FirstOrDefault(v => Digest.Of(v.Bytes.Span) == hash);
+
+    protected override void Fold(SealedEntry entry)
+    {
+        if (entry.Body is RulesetPublished published) _versions.Add(published);
+        else Unknown(entry);
+    }
+}
+
+/// <summary>Publishes a version. A version is frozen: the same version with other bytes is refused.</summary>
+public sealed record PublishRuleset(EntryId Id, string Version, ReadOnlyMemory<byte> Bytes) : StreamCommand<RulesetState>(Id)
+{
+    public override Entry Content => new RulesetPublished(Version, Bytes);
+
+    public override Decision Decide(RulesetState state, Context context)
+    {
+        if (!context.By.IsAuthority(RegionCode.Nation) && context.By.Role != Role.Approver)
+            return Decision.Refuse(Refusal.NotAnAuthority, $"{context.By.Id} may not publish rulesets: an approver may");
+        if (Bytes.Length > Limits.RulesetBytesMax)
+            return Decision.Refuse(Refusal.RulesetTooLarge, $"{Bytes.Length} bytes: a ruleset has at most {Limits.RulesetBytesMax}");
+        if (state.Find(Version) is { } known && !known.Bytes.Span.SequenceEqual(Bytes.Span))
+            return Decision.Refuse(Refusal.RulesetVersionExists, $"version {Version} is published with other bytes: any change is a new version");
+        return Accept(context, Content);
+    }
+}
