@@ -69,6 +69,28 @@ public sealed class RulesetReadingTests
     }
 
     [Fact]
+    public void A_deduction_may_zero_and_take_nothing() => Assert.Equal(new Number(0), Given.Sound(Given.With(("deductions",
+        "deductions: [ { id: K, title: { zh: 扣 }, counts: served, zeroes-indicators-counting: key } ]"))).Deductions.Single().Each);
+
+    [Theory]
+    [InlineData("'2026-01-05'", "2026-01-05")]
+    [InlineData("'2025-11'", "2025-11-30")]
+    [InlineData("'2024'", "2024-12-31")]
+    public void A_source_may_be_dated_by_month_or_year(string written, string day) => Assert.Equal(day, Calendar.Text(Given.Sound(Given.With(
+        ("sources", $"sources: {{ own: {{ title: {{ zh: 办法 }}, publisher: 县, date: {written} }} }}"))).Sources.Single().Date));
+
+    [Fact]
+    public void A_ruleset_may_be_adoptable_without_end() =>
+        Assert.Equal(Limits.LastDay, Given.Sound(Given.With(("adoptable", "adoptable: { from: '2026-01-01' }"))).Adoptable.Until);
+
+    [Fact]
+    public void An_attribute_may_go_without_title_and_its_options_may_have_some()
+    {
+        var attribute = Given.Sound(Given.With(("attributes", "attributes: { sort: { type: option, options: [ town, { id: street, title: { zh: 街道 } } ] } }"))).Attributes.Single();
+        Assert.Equal(("sort", "town,street"), (attribute.Title.Zh, string.Join(',', attribute.Options)));
+    }
+
+    [Fact]
     public void A_deduction_may_last_while_a_state_does() => Assert.Equal(
         new WhileState(new KindId("listed"), Ids.Of("abnormal"), new Number(-1000)),
         Given.Sound(Given.With(("deductions", "deductions: [ { id: K, title: { zh: 扣 }, while: { state: listed, is: abnormal, points: -10 } } ]"))).Deductions.Single().While);
@@ -78,6 +100,9 @@ public sealed class RulesetReadingTests
     [InlineData("grade-at-most: B", "B", null, false)]
     [InlineData("grades-down: 1", null, 100L, false)]
     [InlineData("bars: true", null, null, true)]
+    [InlineData("bars: false", null, null, false)]
+    [InlineData("bars: 不参评", null, null, true)]
+    [InlineData("bars: { zh: 不参评 }", null, null, true)]
     public void A_limit_lowers_or_bars(string effect, string? ceiling, long? down, bool bars)
     {
         var limit = Limit(effect);

@@ -13,11 +13,18 @@ internal static class CiteReader
             if (Fields.Of(value, $"source '{key.Text}'", file.Findings, "title", "publisher", "date") is not { } fields) continue;
             var title = fields.RequiredTitle();
             var publisher = fields.RequiredText("publisher");
-            var date = fields.RequiredDay("date");
+            var date = Date(fields);
             if (title is not null && publisher is not null && date is not null)
                 sources.Add(new Source(key.Text, title, publisher, date.Value));
         }
         return sources;
+    }
+
+    /// <summary>The day of publication; of some documents only the month or year is known, which then stands for its last day.</summary>
+    private static DateOnly? Date(Fields source)
+    {
+        if (source.Node("date") is YamlScalar { Plain: false, Text.Length: 4 or 7 } text && On.TryParse(text.Text, out var on)) return on.Last;
+        return source.RequiredDay("date");
     }
 
     /// <summary>The citation written in a mapping.</summary>

@@ -17,15 +17,23 @@ internal static class ConsequenceReader
             var (id, title) = Lines.IdAndTitle(fields);
             var cite = citing.Within(fields).For(fields);
             var (zeroes, byKey) = ZeroedKinds(fields, context);
-            var deduction = new Deduction(id ?? "", title ?? new Title(""), CountedReader.Read(fields, context), context.Number(fields, "each"),
+            var deduction = new Deduction(id ?? "", title ?? new Title(""), CountedReader.Read(fields, context), Each(fields, context),
                 While(fields, context), context.Number(fields, "cap"), zeroes, byKey, context.EnabledBy(fields), cite);
             CheckForm(fields);
             if (id is not null && title is not null) yield return context.Places.Keep(deduction, item);
         }
     }
 
+    /// <summary>A deduction that only zeroes indicators takes nothing for each fact.</summary>
+    private static Number? Each(Fields deduction, RulesetContext context) =>
+        OnlyZeroes(deduction) ? new Number(0) : context.Number(deduction, "each");
+
+    private static bool OnlyZeroes(Fields deduction) =>
+        deduction.Has(Zeroes) && deduction.Has("counts") && !deduction.Has("each") && !deduction.Has("while");
+
     private static void CheckForm(Fields deduction)
     {
+        if (OnlyZeroes(deduction)) return;
         if (deduction.Has("each") == deduction.Has("while"))
             deduction.Findings.Add(DiagnosticCodes.DeductionForm, deduction.Mapping,
                 $"{deduction.What} has {(deduction.Has("each") ? "both 'each' and 'while'" : "neither 'each' nor 'while'")}",
@@ -68,9 +76,17 @@ internal static class ConsequenceReader
             var (all, some) = Suspended(fields, context);
             CheckEffects(fields);
             var limit = new Limit(id ?? "", title ?? new Title(""), when ?? new Condition.All([]), fields.Text("grade") ?? fields.Text("grade-at-most"),
-                context.Number(fields, "grades-down"), fields.Flag("bars"), all, some, context.EnabledBy(fields), cite);
+                context.Number(fields, "grades-down"), Bars(fields), all, some, context.EnabledBy(fields), cite);
             if (id is not null && title is not null && when is not null) yield return context.Places.Keep(limit, item);
         }
+    }
+
+    /// <summary>True, or the reason for which it bars: the limit's title says it to people.</summary>
+    private static bool Bars(Fields limit)
+    {
+        if (limit.Node("bars") is not { } node) return false;
+        if (node is YamlScalar { Text: "true" or "false" }) return limit.Flag("bars");
+        return Titles.ReadLoose(node, limit.Named("bars"), limit.Findings) is not null;
     }
 
     private static (bool All, Ids Some) Suspended(Fields limit, RulesetContext context)

@@ -8,6 +8,12 @@ internal static class CountedReader
     public static IReadOnlyList<Counted> Read(Fields line, RulesetContext context)
     {
         if (line.Node("counts") is not { } node) return [];
+        if (node is YamlScalar { Text: ['$', ..] })
+        {
+            context.Findings.Add(DiagnosticCodes.ReferenceType, node, $"'counts' of {line.What} cannot be set by a region",
+                "List the kinds, and let a switch enable the indicator.");
+            return [];
+        }
         if (node is YamlScalar or YamlMapping) return One(node, line, context) is { } single ? [single] : [];
         return [.. line.RequiredList("counts").Select(i => One(i, line, context)).OfType<Counted>()];
     }

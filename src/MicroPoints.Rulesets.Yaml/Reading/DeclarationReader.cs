@@ -60,8 +60,8 @@ internal static class DeclarationReader
         {
             if (Fields.Of(value, $"attribute '{key.Text}'", file.Findings, "type", "options", "title") is not { } fields) continue;
             var type = fields.RequiredWord("type", ("option", AttributeType.Option), ("number", AttributeType.Number), ("day", AttributeType.Day));
-            var title = fields.RequiredTitle();
-            var options = fields.Texts("options");
+            var title = fields.Has("title") ? fields.RequiredTitle() : new Title(key.Text);
+            var options = Options(fields);
             if (type is null || title is null) continue;
             if (type == AttributeType.Option == (options.Count == 0))
                 file.Findings.Add(DiagnosticCodes.AttributeOptions, fields.At("options"),
@@ -69,5 +69,20 @@ internal static class DeclarationReader
                     options.Count == 0 ? "List its options." : "Remove the options, or write 'type: option'.");
             yield return new AttributeDefinition(key.Text, type.Value, options, title);
         }
+    }
+
+    /// <summary>Options by id, or with a title each.</summary>
+    private static List<string> Options(Fields attribute)
+    {
+        var options = new List<string>();
+        foreach (var item in attribute.List("options"))
+        {
+            var what = $"an option of {attribute.What}";
+            var fields = item is YamlMapping ? Fields.Of(item, what, attribute.Findings, "id", "title") : null;
+            if (fields?.Has("title") ?? false) fields.RequiredTitle();
+            var id = fields is null ? Shapes.Text(item, what, attribute.Findings, Limits.IdLengthMax) : fields.RequiredText("id");
+            if (id is not null) options.Add(id);
+        }
+        return options;
     }
 }

@@ -57,7 +57,8 @@ internal static class FactConditionReader
             return null;
         }
         var grades = context.Ids(inner, "grade");
-        var outcome = inner.Text("outcome");
+        var outcome = inner.Node("outcome") is YamlList { Items: [var only] }
+            ? Shapes.Text(only, inner.Named("outcome"), context.Findings) : inner.Text("outcome");
         var atLeast = inner.Has("at-least") ? context.Number(inner, "at-least") : new Number(100);
         var within = inner.Has("within") ? context.Number(inner, "within") : atLeast;
         if (grades is null && outcome is null || within is null || atLeast is null) return null;

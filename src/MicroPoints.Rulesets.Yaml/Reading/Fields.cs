@@ -64,7 +64,14 @@ internal sealed class Fields
     public IReadOnlyList<string> Texts(string key)
     {
         var items = Node(key) is YamlScalar single ? [single] : List(key);
-        return [.. items.Select(i => Shapes.Text(i, $"an item of {Named(key)}", Findings)).OfType<string>()];
+        var texts = new List<string>();
+        foreach (var item in items)
+        {
+            if (Shapes.Text(item, $"an item of {Named(key)}", Findings) is not { } text) continue;
+            if (text[0] != '$') texts.Add(text);
+            else Findings.Add(DiagnosticCodes.ReferenceType, item, $"{Named(key)} cannot be set by a region", "Write the list itself.");
+        }
+        return texts;
     }
 
     /// <summary>The entries of a mapping whose keys are ids; none where the key is absent.</summary>

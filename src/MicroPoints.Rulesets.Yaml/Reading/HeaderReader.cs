@@ -16,7 +16,7 @@ internal static class HeaderReader
         if (file.RequiredNode("adoptable") is not { } node
             || Fields.Of(node, "'adoptable'", file.Findings, "from", "until") is not { } fields) return null;
         var from = fields.RequiredDay("from");
-        var until = fields.RequiredDay("until");
+        var until = fields.Has("until") ? fields.Day("until") : Limits.LastDay;
         if (from is null || until is null) return null;
         if (from >= until)
             file.Findings.Add(DiagnosticCodes.AdoptableEmpty, fields.At("until"), "'adoptable' ends before it begins",
