@@ -1,6 +1,7 @@
 namespace MicroPoints.Rulesets.Yaml.Tests;
 
-/// <summary>Every line has a citation: its own, or that of the line it stands in, up to the head of the ruleset.</summary>
+/// <summary>Every line has a citation: its own, or that of the line it stands in, up to the head of the
+/// ruleset.</summary>
 public sealed class CiteTests
 {
     private static readonly string Nested = Given.With(("categories", """
@@ -27,17 +28,20 @@ public sealed class CiteTests
         Assert.Equal(new Cite("own", clause), Given.Sound(Nested).AllIndicators.Single(i => i.Id == indicator).Cite);
 
     [Fact]
-    public void Other_lines_inherit_from_the_head() => Assert.Equal(new Cite("own", "一"), Given.Sound(Nested).Grades[0].Cite);
+    public void Other_lines_inherit_from_the_head() => Assert.Equal(new Cite("own", "一"),
+        Given.Sound(Nested).Grades[0].Cite);
 
     [Fact]
     public void Without_one_at_the_head_every_line_may_cite_for_itself()
     {
         var text = Nested.Replace("cite: { source: own, clause: 一 }\n", "", StringComparison.Ordinal)
-            .Replace("from: 6", "from: 6, cite: { source: own, clause: 等 }", StringComparison.Ordinal).Replace("from: 0", "from: 0, cite: { source: own, clause: 等 }", StringComparison.Ordinal);
+            .Replace("from: 6", "from: 6, cite: { source: own, clause: 等 }", StringComparison.Ordinal).Replace(
+            "from: 0", "from: 0, cite: { source: own, clause: 等 }", StringComparison.Ordinal);
         Assert.Equal("等", Given.Sound(text).Grades[1].Cite.Clause);
     }
 
     [Fact]
     public void A_wrong_citation_at_the_head_is_reported_once() =>
-        Assert.Equal("YAML021", Assert.Single(Given.Read(Given.With(("cite", "cite: { source: own }"))).Diagnostics).Code);
+        Assert.Equal("YAML021", Assert.Single(
+            Given.Read(Given.With(("cite", "cite: { source: own }"))).Diagnostics).Code);
 }

@@ -3,7 +3,8 @@ namespace MicroPoints.Rulesets.Yaml.Tests;
 /// <summary>Codes are unique, and each has a test that sees it.</summary>
 public sealed class DiagnosticCodesTests
 {
-    /// <summary>Seen by tests of their own in <see cref="YamlStrictnessTests"/>: their files cannot be written as marked text.</summary>
+    /// <summary>Seen by tests of their own in <see cref="YamlStrictnessTests"/>: their files cannot be written as
+    /// marked text.</summary>
     private static readonly string[] SeenInBytes = ["YAML001", "YAML002", "YAML005"];
 
     [Fact]
@@ -12,7 +13,8 @@ public sealed class DiagnosticCodesTests
 
     [Fact]
     public void Codes_are_listed_in_order() =>
-        Assert.All(DiagnosticCodes.All.GroupBy(c => c.Id[..4]), g => Assert.Equal(g.Select(c => c.Id).Order(StringComparer.Ordinal), g.Select(c => c.Id)));
+        Assert.All(DiagnosticCodes.All.GroupBy(c => c.Id[..4]), g =>
+            Assert.Equal(g.Select(c => c.Id).Order(StringComparer.Ordinal), g.Select(c => c.Id)));
 
     [Fact]
     public void Every_code_is_seen_by_a_test()

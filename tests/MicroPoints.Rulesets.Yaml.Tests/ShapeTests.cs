@@ -66,7 +66,8 @@ public sealed class ShapeTests
     [Fact]
     public void Every_mistake_is_reported_at_once()
     {
-        var found = Given.Read(Given.With(("version", "version: 1"), ("title", ""), ("period", "period: decade"), ("scale", "scale: { totl: 10 }"))).Diagnostics;
+        var found = Given.Read(Given.With(("version", "version: 1"), ("title", ""), ("period", "period: decade"),
+            ("scale", "scale: { totl: 10 }"))).Diagnostics;
         Assert.Equal(["YAML020", "YAML021", "YAML021", "YAML026", "YAML030"], found.Select(d => d.Code).Order());
         Assert.Equal(found.OrderBy(d => d.Line).ThenBy(d => d.Column), found);
     }
@@ -79,7 +80,8 @@ public sealed class ShapeTests
     [Fact]
     public void A_scalar_is_typed_by_its_position_not_by_its_shape()
     {
-        var ruleset = Given.Sound(Given.With(("authority", "authority: 42"), ("cite", "cite: { source: own, clause: true }")));
+        var ruleset = Given.Sound(Given.With(("authority", "authority: 42"),
+            ("cite", "cite: { source: own, clause: true }")));
         Assert.Equal(("42", "true"), (ruleset.Authority, ruleset.Cite.Clause));
     }
 }

@@ -51,11 +51,13 @@ public sealed class YamlStrictnessTests
 
     [Fact]
     public void A_byte_order_mark_is_refused() =>
-        Assert.Equal("YAML002", Assert.Single(RulesetFile.Read([0xEF, 0xBB, 0xBF, .. Given.Utf8(Given.With())], "r.yaml", Given.Kinds).Diagnostics).Code);
+        Assert.Equal("YAML002", Assert.Single(
+            RulesetFile.Read([0xEF, 0xBB, 0xBF, .. Given.Utf8(Given.With())], "r.yaml", Given.Kinds).Diagnostics).Code);
 
     [Fact]
     public void Ten_megabytes_are_refused_unread() =>
-        Assert.Equal("YAML005", Assert.Single(RulesetFile.Read(new byte[10_000_000], "r.yaml", Given.Kinds).Diagnostics).Code);
+        Assert.Equal("YAML005", Assert.Single(
+            RulesetFile.Read(new byte[10_000_000], "r.yaml", Given.Kinds).Diagnostics).Code);
 
     [Fact]
     public void A_file_of_exactly_the_limit_is_read()
@@ -70,7 +72,8 @@ public sealed class YamlStrictnessTests
     public void Windows_line_ends_give_the_same_ruleset_and_places()
     {
         var text = Given.With(("period", "period: decade"));
-        Assert.Equal(Given.Read(text).Diagnostics, Given.Read(text.Replace("\n", "\r\n", StringComparison.Ordinal)).Diagnostics);
+        Assert.Equal(Given.Read(text).Diagnostics, Given.Read(
+            text.Replace("\n", "\r\n", StringComparison.Ordinal)).Diagnostics);
         Assert.Equal("small@1", Given.Sound(Given.With().Replace("\n", "\r\n", StringComparison.Ordinal)).Name);
     }
 
@@ -88,7 +91,8 @@ public sealed class YamlStrictnessTests
 
     [Fact]
     public void A_file_of_nothing_but_mistakes_reports_the_first_thousand() =>
-        Assert.Equal(Limits.DiagnosticsMax, Given.Read("[" + string.Concat(Enumerable.Repeat("*a,", 200_000)) + "]").Diagnostics.Count);
+        Assert.Equal(Limits.DiagnosticsMax, Given.Read("[" + string
+            .Concat(Enumerable.Repeat("*a,", 200_000)) + "]").Diagnostics.Count);
 
     [Fact]
     public void Cut_anywhere_a_file_gives_diagnostics_and_never_throws()
@@ -112,5 +116,6 @@ public sealed class YamlStrictnessTests
     [InlineData("\"\\uD800\"")]
     [InlineData("\"\\q\"")]
     public void A_broken_escape_is_located_and_never_throws(string scalar) =>
-        Assert.All(Given.Read(Given.With(("authority", $"authority: {scalar}"))).Diagnostics, d => Assert.InRange(d.Line, 1, 6));
+        Assert.All(Given.Read(Given.With(("authority", $"authority: {scalar}"))).Diagnostics, d =>
+            Assert.InRange(d.Line, 1, 6));
 }

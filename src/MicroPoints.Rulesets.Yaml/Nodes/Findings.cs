@@ -11,7 +11,8 @@ internal sealed class Findings(string file)
         [.. _found.OrderBy(d => d.Line).ThenBy(d => d.Column).ThenBy(d => d.Code, StringComparer.Ordinal)
             .ThenBy(d => d.Message, StringComparer.Ordinal)];
 
-    /// <summary>Nobody reads more than <see cref="Limits.DiagnosticsMax"/>; an error among the rest still counts.</summary>
+    /// <summary>Nobody reads more than <see cref="Limits.DiagnosticsMax"/>; an error among the rest still
+    /// counts.</summary>
     public void Add(DiagnosticCode code, Place at, string message, string fix)
     {
         HasErrors |= code.Severity == Severity.Error;
