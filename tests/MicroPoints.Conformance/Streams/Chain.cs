@@ -1,9 +1,9 @@
 namespace MicroPoints.Conformance;
 
 /// <summary>Builds entries as the core seals them, for tests that speak to a log without a host.</summary>
-public sealed class Chain(ChamberId chamber, RegionCode seat)
+public sealed class Chain(ChamberId chamber, RegionCode seat, Head from = default)
 {
-    private Head _head = Head.Empty;
+    private Head _head = from;
 
     public StreamId Stream { get; } = StreamId.Of(chamber);
     public Head Head => _head;
