@@ -12,17 +12,17 @@ internal static class ComparisonEvaluator
         if (NotInForce(compare.Bounds, at) is { } parameter)
             return ConditionEvaluator.Error(compare, new Title($"参数 {parameter} 当日尚未施行", $"parameter {parameter} is not in force on the day"));
         var actual = Actual(compare, at);
-        return ConditionEvaluator.Said(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
+        return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
     }
 
     public static Finding Evaluate(Condition.AttributeDay day, Situation at)
     {
         var text = at.Attributes.GetValueOrDefault(day.Attribute);
-        if (text is null) return ConditionEvaluator.Said(day, false, at, null);
+        if (text is null) return ConditionEvaluator.SaidText(day, false, at, null);
         if (!Calendar.TryParseDay(text, out var value))
             return ConditionEvaluator.Error(day, new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
         var met = !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below);
-        return ConditionEvaluator.Said(day, met, at, text);
+        return ConditionEvaluator.SaidText(day, met, at, text);
     }
 
     private static Fraction? Actual(Condition.Compare compare, Situation at) => compare.Subject switch
