@@ -82,7 +82,7 @@ public sealed class ComparisonTests
     private static Condition Since(string? least = null, string? most = null, string? below = null) =>
         new Condition.AttributeDay("since", Day(least), Day(most), Day(below));
 
-    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day);
+    private static DateOnly? Day(string? day) => day is null ? null : Lines.D(day);
 
     [Fact]
     public void A_day_attribute_is_compared()
