@@ -39,6 +39,15 @@ public static class Limits
     /// <summary>Bytes of a ruleset, an activities file or a test file.</summary>
     public const int RulesetBytesMax = 1_000_000;
 
+    /// <summary>How deep the nodes of a ruleset file nest; conditions and indicators at their limits fit.</summary>
+    public const int YamlDepthMax = 40;
+
+    /// <summary>Items of one list in a ruleset or activities file.</summary>
+    public const int RulesetListMax = 1_000;
+
+    /// <summary>Items of one list in a rule test file.</summary>
+    public const int RuleTestListMax = 10_000;
+
     /// <summary>Bytes of an import file.</summary>
     public const int ImportBytesMax = 50_000_000;
 

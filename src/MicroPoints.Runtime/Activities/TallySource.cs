@@ -14,8 +14,8 @@ public sealed class TallySource(IEventLog log) : ITallySource
         {
             var entries = await Through(stream, head.Sequence, cancel);
             if (HeadOf(entries) != head)
-                throw new StoreException(
-                    $"the log does not hold {stream} at {head}: the cut is of another log, or this one was cut short; run verify");
+                throw new StoreException($"the log does not hold {stream} at {head}: "
+                    + "the cut is of another log, or this one was cut short; run verify");
             yield return Fold(new ChamberId(stream.Name), entries, period, AsOf.On(period.LastDay));
         }
     }
@@ -42,5 +42,6 @@ public sealed class TallySource(IEventLog log) : ITallySource
         return entries;
     }
 
-    private static Head HeadOf(IReadOnlyList<SealedEntry> entries) => entries is [.., var last] ? last.Head : Head.Empty;
+    private static Head HeadOf(IReadOnlyList<SealedEntry> entries) =>
+        entries is [.., var last] ? last.Head : Head.Empty;
 }

@@ -5,10 +5,12 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>Mergers and splits: several chambers' streams, changed one after the other without a common transaction.</summary>
+/// <summary>
+/// Mergers and splits: several chambers' streams, changed one after the other without a common transaction.
+/// </summary>
 /// <remarks>
-/// Every id derives from the caller's, so sending the same again after a crash at any step completes it and repeats nothing.
-/// Everything is rehearsed before the first write: a refusal that can be foreseen leaves no half-done merger.
+/// Every id derives from the caller's, so sending the same again after a crash at any step completes it and repeats
+/// nothing. Everything is rehearsed before the first write: a refusal that can be foreseen leaves no half-done merger.
 /// </remarks>
 public sealed partial class Lineage(IChamberHost host, IEventLog log)
 {
@@ -28,7 +30,7 @@ public sealed partial class Lineage(IChamberHost host, IEventLog log)
         ChamberId chamber, ChamberCommand end, Actor by, CancellationToken cancel)
     {
         var command = new ChangeChamber(end);
-        var (lines, _) = Accepted(chamber, await host.Preview(chamber, by, [command], cancel));
+        var lines = Accepted(chamber, await host.Preview(chamber, by, [command], cancel)).Lines;
         var ledger = (LedgerState)(await log.Load(StreamId.Of(chamber), 0, [command.Id], cancel)).State;
         foreach (var entry in lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries))
         {
@@ -38,20 +40,19 @@ public sealed partial class Lineage(IChamberHost host, IEventLog log)
         return new Ending(chamber, command, ledger);
     }
 
-    private async ValueTask<LineageStep> End(Ending ending, Actor by, CancellationToken cancel)
-    {
-        var (lines, head) = Accepted(ending.Chamber, await host.RunAll(ending.Chamber, by, [ending.Command], cancel));
-        return new LineageStep(ending.Chamber, lines, head);
-    }
+    private ValueTask<LineageStep> End(Ending ending, Actor by, CancellationToken cancel) =>
+        Write(ending.Chamber, [ending.Command], by, cancel);
 
-    private async ValueTask<LineageStep> Succeed(
+    private async ValueTask<LineageStep> Write(
         ChamberId chamber, IReadOnlyList<LedgerCommand> commands, Actor by, CancellationToken cancel)
     {
         var (lines, head) = Accepted(chamber, await host.RunAll(chamber, by, commands, cancel));
         return new LineageStep(chamber, lines, head);
     }
 
-    /// <summary>The predecessor's ledger read back after its end, which a period's closing may have followed meanwhile.</summary>
+    /// <summary>
+    /// The predecessor's ledger read back after its end, which a period's closing may have followed meanwhile.
+    /// </summary>
     private async ValueTask<LedgerState> Reread(Ending ending, CancellationToken cancel) =>
         (LedgerState)(await log.Load(StreamId.Of(ending.Chamber), 0, [ending.Command.Id], cancel)).State;
 
@@ -61,16 +62,17 @@ public sealed partial class Lineage(IChamberHost host, IEventLog log)
     private static IEnumerable<LedgerCommand> Register(EntryId id, RegisterChamber? register) =>
         register is null ? [] : [new ChangeChamber(register with { Id = Derived(id, "register") })];
 
-    private static CarryActivities Carry(EntryId id, DateOnly on, LedgerState predecessor, IReadOnlySet<EntryId>? allocated) =>
+    private static CarryActivities Carry(
+        EntryId id, DateOnly on, LedgerState predecessor, IReadOnlySet<EntryId>? allocated) =>
         new(Derived(id, $"carry\n{predecessor.Id}"), on, predecessor, allocated);
 
     private async ValueTask Rehearse(
         ChamberId chamber, IEnumerable<LedgerCommand> commands, Actor by, CancellationToken cancel) =>
         Accepted(chamber, await host.Preview(chamber, by, [.. commands], cancel));
 
-    private static (IReadOnlyList<Answer> Lines, Head Head) Accepted(ChamberId chamber, BatchAnswer answer) => answer switch
+    private static BatchAnswer.Accepted Accepted(ChamberId chamber, BatchAnswer answer) => answer switch
     {
-        BatchAnswer.Accepted accepted => (accepted.Lines, accepted.Head),
+        BatchAnswer.Accepted accepted => accepted,
         BatchAnswer.Refused refused => throw new Refused(chamber, refused.Lines[0]),
         _ => throw new InvariantException("a batch is accepted or refused"),
     };

@@ -15,7 +15,9 @@ public abstract record LineageAnswer
         public bool IsReplay => Steps.All(s => s.Lines.All(l => l is Answer.Exists));
     }
 
-    /// <summary>A chamber refused. Nothing was written, unless the chamber changed between rehearsal and writing.</summary>
+    /// <summary>
+    /// A chamber refused. Nothing was written, unless the chamber changed between rehearsal and writing.
+    /// </summary>
     public sealed record Refused(ChamberId Chamber, Refusal Reason, string Detail) : LineageAnswer;
 }
 

@@ -5,9 +5,12 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>Chambers go into one. Its events are theirs together, caps apply once; its states are restated here.</summary>
+/// <summary>
+/// Chambers go into one. Its events are theirs together, caps apply once; its states are restated here.
+/// </summary>
 /// <param name="Id">Chosen by the caller; every step's id derives from it.</param>
-/// <param name="Successor">A new chamber with <paramref name="Register"/>, or one that is on the register already.</param>
+/// <param name="Successor">A new chamber with <paramref name="Register"/>, or one that is on the register
+/// already.</param>
 /// <param name="Register">How to register the successor; its id is not used.</param>
 /// <param name="Restated">What holds for the successor from now on; one per state and key, ids are not used.</param>
 public sealed record MergeChambers(
@@ -31,7 +34,7 @@ public sealed partial class Lineage
             var ended = new List<LedgerState>();
             foreach (var ending in endings) steps.Add(await End(ending, by, cancel));
             foreach (var ending in endings) ended.Add(await Reread(ending, cancel));
-            steps.Add(await Succeed(merge.Successor, [.. Succession(merge, ended)], by, cancel));
+            steps.Add(await Write(merge.Successor, [.. Succession(merge, ended)], by, cancel));
             return new LineageAnswer.Done(steps);
         }
         catch (Refused refusal) { return refusal.Answer; }

@@ -5,7 +5,9 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>One chamber is divided. Each successor carries only what it is allocated; what nobody gets stays behind.</summary>
+/// <summary>
+/// One chamber is divided. Each successor carries only what it is allocated; what nobody gets stays behind.
+/// </summary>
 /// <param name="Id">Chosen by the caller; every step's id derives from it.</param>
 public sealed record SplitChamber(EntryId Id, ChamberId Predecessor, DateOnly On, IReadOnlyList<SplitShare> Shares);
 
@@ -14,7 +16,8 @@ public sealed record SplitChamber(EntryId Id, ChamberId Predecessor, DateOnly On
 /// <param name="Allocated">The predecessor's events that it carries; an event goes to one successor at most.</param>
 /// <param name="Restated">What holds for it from now on; one per state and key, ids are not used.</param>
 public sealed record SplitShare(
-    ChamberId Successor, RegisterChamber? Register, IReadOnlySet<EntryId> Allocated, IReadOnlyList<RecordActivity> Restated);
+    ChamberId Successor, RegisterChamber? Register,
+    IReadOnlySet<EntryId> Allocated, IReadOnlyList<RecordActivity> Restated);
 
 public sealed partial class Lineage
 {
@@ -31,7 +34,7 @@ public sealed partial class Lineage
             var steps = new List<LineageStep> { await End(ending, by, cancel) };
             var ended = await Reread(ending, cancel);
             foreach (var share in split.Shares)
-                steps.Add(await Succeed(share.Successor, [.. Succession(split, share, ended)], by, cancel));
+                steps.Add(await Write(share.Successor, [.. Succession(split, share, ended)], by, cancel));
             return new LineageAnswer.Done(steps);
         }
         catch (Refused refusal) { return refusal.Answer; }

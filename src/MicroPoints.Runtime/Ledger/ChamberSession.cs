@@ -4,7 +4,9 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>One chamber's gate and folded ledger. Losing it loses nothing: the log's head check keeps two sessions apart.</summary>
+/// <summary>
+/// One chamber's gate and folded ledger. Losing it loses nothing: the log's head check keeps two sessions apart.
+/// </summary>
 internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging judging)
 {
     /// <summary>How often a command is judged again because another process wrote first.</summary>
@@ -46,11 +48,15 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
         finally { _gate.Release(); }
     }
 
-    private async ValueTask<LedgerState> Load(int year, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
+    private async ValueTask<LedgerState> Load(
+        int year, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
         _state ??= (LedgerState)(await log.Load(_stream, year, Named(commands), cancel)).State;
 
-    /// <summary>False where the head had moved. The kept state is dropped first, so that any exception leaves nothing stale.</summary>
-    private async ValueTask<bool> Append(LedgerState state, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
+    /// <summary>
+    /// False where the head had moved. The kept state is dropped first, so that any exception leaves nothing stale.
+    /// </summary>
+    private async ValueTask<bool> Append(
+        LedgerState state, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {
         _state = null;
         if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved) return false;

@@ -5,7 +5,8 @@ using MicroPoints.Streams;
 namespace MicroPoints.Runtime;
 
 /// <summary>One chamber as a question sees it.</summary>
-/// <param name="Register">What the register said as known at the question's instant; null where the chamber was not on it.</param>
+/// <param name="Register">What the register said as known at the question's instant; null where the chamber was not on
+/// it.</param>
 /// <param name="Head">Where the stream ended when the question was answered.</param>
 /// <param name="At">The reading: the question's day, at most the period's last, and its instant.</param>
 /// <param name="Tally">Folded for the reading.</param>
@@ -15,5 +16,6 @@ public sealed record ChamberView(
     Func<CancellationToken, ValueTask<IReadOnlyList<SealedEntry>>> Entries)
 {
     /// <summary>Facts are read on the earlier of the question's day and the period's last day.</summary>
-    public static AsOf Reading(Period period, AsOf at) => at.Day > period.LastDay ? at with { Day = period.LastDay } : at;
+    public static AsOf Reading(Period period, AsOf at) =>
+        at.Day > period.LastDay ? at with { Day = period.LastDay } : at;
 }

@@ -9,7 +9,9 @@ public interface IChamberHost
     /// <summary>Decides a command and makes it durable.</summary>
     ValueTask<Answer> Run(ChamberId chamber, Actor by, LedgerCommand command, CancellationToken cancel);
 
-    /// <summary>All or nothing: each line is judged as if the earlier ones were applied, and all bad lines are reported.</summary>
+    /// <summary>
+    /// All or nothing: each line is judged as if the earlier ones were applied, and all bad lines are reported.
+    /// </summary>
     ValueTask<BatchAnswer> RunAll(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel);
 

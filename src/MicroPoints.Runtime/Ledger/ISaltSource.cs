@@ -12,10 +12,13 @@ public interface ISaltSource
 /// <summary>Salts nobody can guess: the ones a real host uses.</summary>
 public sealed class RandomSalts : ISaltSource
 {
-    public ReadOnlyMemory<byte> For(StreamId stream, EntryId id) => RandomNumberGenerator.GetBytes(SaltedText.SaltBytes);
+    public ReadOnlyMemory<byte> For(StreamId stream, EntryId id) =>
+        RandomNumberGenerator.GetBytes(SaltedText.SaltBytes);
 }
 
-/// <summary>Salts derived from a seed, the stream and the id, so that a simulation or a golden file gives the same bytes again.</summary>
+/// <summary>
+/// Salts derived from a seed, the stream and the id, so that a simulation or a golden file gives the same bytes again.
+/// </summary>
 public sealed class SeededSalts(string seed) : ISaltSource
 {
     public ReadOnlyMemory<byte> For(StreamId stream, EntryId id)

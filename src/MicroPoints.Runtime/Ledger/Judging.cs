@@ -5,13 +5,17 @@ using MicroPoints.Ledger;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>Gives commands what the core must not fetch itself (instant, salt, rules in force) and has it decide.</summary>
+/// <summary>
+/// Gives commands what the core must not fetch itself (instant, salt, rules in force) and has it decide.
+/// </summary>
 internal sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules)
 {
     /// <summary>The instant of one call, in whole milliseconds; read once, whatever is retried.</summary>
     public DateTimeOffset Now() => Calendar.ToMilliseconds(clock.GetUtcNow());
 
-    /// <summary>Judges each line on top of the accepted ones, going on after a refused line so that all are reported.</summary>
+    /// <summary>
+    /// Judges each line on top of the accepted ones, going on after a refused line so that all are reported.
+    /// </summary>
     public BatchAnswer Judge(LedgerView view, Actor by, IReadOnlyList<LedgerCommand> commands, DateTimeOffset now)
     {
         if (commands.Count > Limits.BatchMax) return new BatchAnswer.Refused([TooMany(commands.Count)]);

@@ -5,7 +5,9 @@ namespace MicroPoints.Runtime;
 /// <summary>What every log checks of an append before it looks at its own head.</summary>
 public static class Appending
 {
-    /// <summary>The entries are of one stream and continue the expected head without a gap; a breach is the program's.</summary>
+    /// <summary>
+    /// The entries are of one stream and continue the expected head without a gap; a breach is the program's.
+    /// </summary>
     public static void Check(StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries)
     {
         Invariant.Holds(entries.Count > 0, "an append has entries");

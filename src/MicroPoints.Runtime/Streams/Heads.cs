@@ -7,7 +7,9 @@ namespace MicroPoints.Runtime;
 /// <summary>Where one stream ends.</summary>
 public readonly record struct StreamHead(StreamId Stream, Head Head);
 
-/// <summary>Heads of streams, one each, in the streams' order. Any such list is a valid cut: chambers share no invariant.</summary>
+/// <summary>
+/// Heads of streams, one each, in the streams' order. Any such list is a valid cut: chambers share no invariant.
+/// </summary>
 public sealed class Heads : IReadOnlyList<StreamHead>, IEquatable<Heads>
 {
     private readonly ImmutableArray<StreamHead> _heads;

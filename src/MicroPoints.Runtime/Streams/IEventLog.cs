@@ -9,7 +9,9 @@ public interface IEventLog
     ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel);
 
     /// <summary>Appends entries that continue the expected head, all or none; done when durable.</summary>
-    /// <remarks>After any exception the result is unknown: load the stream again. Cancelling stops only what was not sent yet.</remarks>
+    /// <remarks>
+    /// After any exception the result is unknown: load the stream again. Cancelling stops only what was not sent yet.
+    /// </remarks>
     ValueTask<AppendResult> Append(
         StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel);
 
@@ -17,7 +19,10 @@ public interface IEventLog
     IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel);
 
     /// <summary>The heads of the streams in a scope; covers all that was acknowledged before the call.</summary>
-    /// <remarks>A region's scope is its chambers and regions (see <see cref="StreamScope"/>); the whole country's is every stream.</remarks>
+    /// <remarks>
+    /// A region's scope is its chambers and regions (see <see cref="StreamScope"/>); the whole country's is every
+    /// stream.
+    /// </remarks>
     ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel);
 }
 

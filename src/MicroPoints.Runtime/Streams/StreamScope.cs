@@ -3,14 +3,16 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>Where a stream belongs: a chamber to its seat, a region to itself, everything else to the whole country.</summary>
+/// <summary>
+/// Where a stream belongs: a chamber to its seat, a region to itself, everything else to the whole country.
+/// </summary>
 public static class StreamScope
 {
     /// <summary>Reads it from a stream's first entry; a chamber's seat never changes.</summary>
     public static RegionCode Of(SealedEntry first) => first switch
     {
         { Body: ChamberRegistered registered } => registered.Seat,
-        { Stream.Type: StreamType.Region } when RegionCode.IsValid(first.Stream.Name) => new RegionCode(first.Stream.Name),
+        { Stream: { Type: StreamType.Region } stream } when RegionCode.IsValid(stream.Name) => new(stream.Name),
         _ => RegionCode.Nation,
     };
 

@@ -26,12 +26,12 @@ internal static class OutcomeStage
     {
         if (!values.IsOn(outcome.EnabledBy)) return new OutcomeLine(outcome, OutcomeStatus.NotOffered, null);
         var finding = outcome.When is null ? null : ConditionEvaluator.Evaluate(outcome.When, draft.Situation);
-        if (!draft.IsRanked || IsSuspended(outcome, draft)) return new OutcomeLine(outcome, OutcomeStatus.Suspended, finding);
+        if (!draft.IsRanked || IsSuspended(outcome, draft, values)) return new OutcomeLine(outcome, OutcomeStatus.Suspended, finding);
         return new OutcomeLine(outcome, finding is { IsMet: false } ? OutcomeStatus.NotEligible : OutcomeStatus.Proposed, finding);
     }
 
-    private static bool IsSuspended(Outcome outcome, ScorecardDraft draft) => draft.Limits.Any(l => l.IsMet
-        && (l.Limit.SuspendsAll && outcome.Kind != OutcomeKind.FollowUp || l.Limit.Suspends.Contains(outcome.Id)));
+    private static bool IsSuspended(Outcome outcome, ScorecardDraft draft, Values values) => draft.Limits.Any(l => l.IsMet
+        && (l.Limit.SuspendsAll && outcome.Kind != OutcomeKind.FollowUp || values.List(l.Limit.Suspends).Contains(outcome.Id)));
 
     private static void ApplyQuota(
         Outcome outcome, Quota quota, Dictionary<ScorecardDraft, OutcomeLine> lines, IReadOnlyList<ScorecardDraft> drafts, Values values)

@@ -10,17 +10,17 @@ internal static class ComparisonEvaluator
         if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text && !Points.TryParse(text, out _))
             return ConditionEvaluator.Error(compare, new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
         var actual = Actual(compare, at);
-        return ConditionEvaluator.Said(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
+        return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
     }
 
     public static Finding Evaluate(Condition.AttributeDay day, Situation at)
     {
         var text = at.Attributes.GetValueOrDefault(day.Attribute);
-        if (text is null) return ConditionEvaluator.Said(day, false, at, null);
+        if (text is null) return ConditionEvaluator.SaidText(day, false, at, null);
         if (!Calendar.TryParseDay(text, out var value))
             return ConditionEvaluator.Error(day, new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
         var met = !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below);
-        return ConditionEvaluator.Said(day, met, at, text);
+        return ConditionEvaluator.SaidText(day, met, at, text);
     }
 
     private static Fraction? Actual(Condition.Compare compare, Situation at) => compare.Subject switch

@@ -45,7 +45,7 @@ public abstract record Condition
     public sealed record LimitedBy(Ids Limits, bool Not) : Condition;
 
     /// <summary>No event of some kinds for so many whole quarters and since; null kinds: event kinds that indicators count.</summary>
-    public sealed record SilentFor(Number Quarters, IReadOnlyList<KindId>? Kinds) : Condition;
+    public sealed record SilentFor(Number Quarters, Ids? Kinds) : Condition;
     public sealed record RankAtMost(Number Place) : Condition;
 
     /// <summary>An earlier outcome for which the chamber is eligible.</summary>

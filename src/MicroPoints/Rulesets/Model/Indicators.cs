@@ -60,9 +60,10 @@ public sealed record WhileState(KindId State, Ids Is, Number Points);
 /// <param name="GradesDown">Grades taken off the grade by points.</param>
 /// <param name="Bars">Not assessed and not ranked.</param>
 /// <param name="SuspendsAll">All outcomes but follow-ups.</param>
+/// <param name="Suspends">These outcomes, follow-ups too where named.</param>
 public sealed record Limit(
     string Id, Title Title, Condition When, string? Ceiling, Number? GradesDown, bool Bars,
-    bool SuspendsAll, IReadOnlyList<string> Suspends, string? EnabledBy, Cite Cite);
+    bool SuspendsAll, Ids Suspends, string? EnabledBy, Cite Cite);
 
 /// <summary>A grade from so many points up.</summary>
 public sealed record Grade(string Id, Title Title, Number From, Quota? Quota, Cite Cite);

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace MicroPoints.Documents;
+
+/// <summary>What is wrong with a table, and where.</summary>
+/// <param name="Line">The line in the file, from 1; the header is line 1.</param>
+/// <param name="Column">The column's name; null where the whole line is meant.</param>
+public sealed record TableProblem(long Line, string? Column, string Message)
+{
+    public override string ToString() => Column is null ? $"line {Line}: {Message}" : $"line {Line}, column {Column}: {Message}";
+}
+
+/// <summary>One row of a table, by column.</summary>
+public sealed class TableRow(long line, IReadOnlyDictionary<string, string> cells)
+{
+    public long Line { get; } = line;
+
+    /// <summary>The cell's text without surrounding space; null where the column is absent or the cell empty.</summary>
+    public string? this[string column] => cells.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>A CSV file with a header line, in UTF-8 (with or without a mark) or GBK.</summary>
+/// <param name="Encoding">What it was read as.</param>
+public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableProblem> Problems, string Encoding)
+{
+    /// <summary>Reads a file's bytes. Columns are known by their name or any of its other spellings.</summary>
+    /// <param name="columns">Each column's name with its other spellings, Chinese ones among them.</param>
+    public static CsvTable Read(ReadOnlyMemory<byte> bytes, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required)
+    {
+        if (bytes.Length > Limits.ImportBytesMax)
+            return Failed($"the file has {bytes.Length} bytes; an import has at most {Limits.ImportBytesMax}: split it");
+        if (Decode(bytes.Span) is not ({ } text, var encoding)) return Failed("the file is neither UTF-8 nor GBK text: save it as CSV UTF-8");
+        var problems = new List<TableProblem>();
+        var rows = ReadRows(text, columns, required, problems);
+        return new CsvTable(rows, problems, encoding);
+    }
+
+    private static CsvTable Failed(string message) => new([], [new TableProblem(1, null, message)], "");
+
+    private static List<TableRow> ReadRows(
+        string text, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required, List<TableProblem> problems)
+    {
+        var rows = new List<TableRow>();
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            TrimOptions = TrimOptions.Trim,
+            BadDataFound = bad => problems.Add(new TableProblem(bad.Context.Parser!.RawRow, null, $"a quotation mark is out of place: {Shown(bad.RawRecord)}")),
+        });
+        if (!parser.Read())
+        {
+            problems.Add(new TableProblem(1, null, "the file is empty: the first line names the columns"));
+            return rows;
+        }
+        var header = Header(parser.Record!, columns, required, problems);
+        while (problems.Count < 1_000 && parser.Read())
+        {
+            var record = parser.Record!;
+            if (record.All(string.IsNullOrWhiteSpace)) continue;
+            if (record.Length > header.Length)
+                problems.Add(new TableProblem(parser.RawRow, null, $"{record.Length} cells, but the header names {header.Length} columns"));
+            var cells = new Dictionary<string, string>();
+            for (var i = 0; i < Math.Min(header.Length, record.Length); i++)
+                if (header[i] is { } column) cells[column] = record[i].Trim();
+            rows.Add(new TableRow(parser.RawRow, cells));
+        }
+        return rows;
+    }
+
+    private static string?[] Header(
+        string[] names, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required, List<TableProblem> problems)
+    {
+        var header = new string?[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[i].Trim();
+            header[i] = columns.FirstOrDefault(c => c.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || c.Value.Contains(name)).Key;
+            if (header[i] is null) problems.Add(new TableProblem(1, name, $"this column is not known; known are {string.Join(", ", columns.Keys)}"));
+            else if (header.AsSpan(0, i).Contains(header[i])) problems.Add(new TableProblem(1, name, $"the column {header[i]} stands twice"));
+        }
+        foreach (var missing in required.Except(header))
+            problems.Add(new TableProblem(1, missing, $"this column is missing (also known as {string.Join(", ", columns[missing!])})"));
+        return header;
+    }
+
+    private static (string? Text, string Encoding) Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
+        if (bytes.Contains((byte)0)) return (null, "");
+        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        foreach (var name in (string[])["utf-8", "gb18030"])
+        {
+            try { return (System.Text.Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes), name == "utf-8" ? "UTF-8" : "GBK"); }
+            catch (DecoderFallbackException) { }
+        }
+        return (null, "");
+    }
+
+    private static string Shown(string? text) => text is { Length: > 60 } ? text[..60].TrimEnd() + "…" : text?.TrimEnd() ?? "";
+}

@@ -1,0 +1,83 @@
+namespace MicroPoints.Documents;
+
+/// <summary>Reads typed cells of one row, noting every bad one.</summary>
+internal sealed class RowReader(TableRow row, List<TableProblem> problems)
+{
+    public long Line { get; } = row.Line;
+    public bool IsGood { get; private set; } = true;
+
+    public string? Text(string column) => row[column];
+
+    public string Required(string column)
+    {
+        if (row[column] is { } text) return text;
+        Bad(column, "is empty");
+        return "";
+    }
+
+    public DateOnly? Day(string column)
+    {
+        if (row[column] is not { } text) return null;
+        if (Calendar.TryParseDay(Dashes(text), out var day)) return day;
+        Bad(column, $"'{text}' is not a day such as 2026-04-12");
+        return null;
+    }
+
+    public On? On(string column)
+    {
+        var text = Required(column);
+        if (text.Length == 0) return null;
+        if (MicroPoints.On.TryParse(Dashes(text), out var on)) return on;
+        Bad(column, $"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
+        return null;
+    }
+
+    public long? Whole(string column)
+    {
+        if (row[column] is not { } text) return null;
+        if (text.Length <= 12 && long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var whole)) return whole;
+        Bad(column, $"'{text}' is not a whole number");
+        return null;
+    }
+
+    public Points? Number(string column)
+    {
+        if (row[column] is not { } text) return null;
+        if (Points.TryParse(text, out var number)) return number;
+        Bad(column, $"'{text}' is not a number with at most two decimals");
+        return null;
+    }
+
+    public T? Id<T>(string column, Func<string, bool> isValid, Func<string, T> make) where T : struct
+    {
+        var text = Required(column);
+        if (text.Length == 0) return null;
+        if (isValid(text)) return make(text);
+        Bad(column, $"'{text}' is not an id: 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
+        return null;
+    }
+
+    public RegionCode? Region(string column)
+    {
+        var text = Required(column);
+        if (text.Length == 0) return null;
+        if (RegionCode.IsValid(text)) return new RegionCode(text);
+        Bad(column, $"'{text}' is not a region code of 6 or 9 digits");
+        return null;
+    }
+
+    public void Bad(string column, string message)
+    {
+        IsGood = false;
+        problems.Add(new TableProblem(Line, column, message));
+    }
+
+    /// <summary>Spreadsheets write days with slashes or dots, and months without a leading zero.</summary>
+    private static string Dashes(string text)
+    {
+        var parts = text.Split('/', '.', '-');
+        return parts.Length is 2 or 3 && parts[0].Length == 4 && parts.Skip(1).All(p => p.Length is 1 or 2)
+            ? string.Join('-', parts.Select(p => p.PadLeft(2, '0')))
+            : text;
+    }
+}

@@ -1,0 +1,73 @@
+using MicroPoints.Rulesets.Yaml.Nodes;
+
+namespace MicroPoints.Rulesets.Yaml.Reading;
+
+/// <summary>Reads settings, parameters and attributes: what rules refer to.</summary>
+internal static class DeclarationReader
+{
+    public static IEnumerable<Setting> Settings(Fields file)
+    {
+        foreach (var (key, value) in file.Entries("settings"))
+        {
+            if (Fields.Of(value, $"setting '{key.Text}'", file.Findings, "type", "default", "title") is not { } fields) continue;
+            var type = fields.RequiredWord("type", ("switch", SettingType.Switch), ("number", SettingType.Number), ("list", SettingType.List));
+            var title = fields.RequiredTitle();
+            var node = fields.RequiredNode("default");
+            if (type is null || title is null || node is null) continue;
+            if (Value(type.Value, node, fields.Named("default"), file.Findings) is { } given)
+                yield return new Setting(key.Text, type.Value, given, title);
+        }
+    }
+
+    /// <summary>A setting's value in the shape of its type.</summary>
+    public static SettingValue? Value(SettingType type, YamlNode node, string what, Findings findings) => type switch
+    {
+        SettingType.Switch => Shapes.Boolean(node, what, findings) is { } on ? SettingValue.Of(on) : null,
+        SettingType.Number => Shapes.Number(node, what, findings) is { } number ? SettingValue.Of(number) : null,
+        SettingType.List => Shapes.List(node, what, findings) is { } items
+            ? SettingValue.Of([.. items.Select(i => Shapes.Text(i, $"an item of {what}", findings, Limits.NameLengthMax)).OfType<string>()])
+            : null,
+        _ => throw new InvalidOperationException("unknown setting type"),
+    };
+
+    public static IEnumerable<Parameter> Parameters(Fields file, RulesetContext context, Citing citing)
+    {
+        foreach (var (key, value) in file.Entries("parameters"))
+        {
+            if (Fields.Of(value, $"parameter '{key.Text}'", file.Findings, "unit", "values", "cite") is not { } fields) continue;
+            var inside = citing.Within(fields);
+            var unit = fields.RequiredText("unit");
+            var values = fields.RequiredList("values")
+                .Select(v => DatedValue(v, $"a value of parameter '{key.Text}'", context, inside)).OfType<DatedValue>().ToList();
+            if (unit is not null) yield return context.Places.Keep(new Parameter(key.Text, unit, values), fields.Mapping);
+        }
+    }
+
+    private static DatedValue? DatedValue(YamlNode node, string what, RulesetContext context, Citing citing)
+    {
+        if (Fields.Of(node, what, context.Findings, "from", "value", "cite", "still-valid-on") is not { } fields) return null;
+        var from = fields.RequiredDay("from");
+        var value = fields.RequiredNode("value") is { } number ? Shapes.Number(number, fields.Named("value"), context.Findings) : null;
+        var cite = citing.Within(fields).For(fields);
+        var stillValidOn = fields.Day("still-valid-on");
+        return from is null || value is null ? null
+            : context.Places.Keep(new DatedValue(from.Value, value.Value, cite, stillValidOn), node);
+    }
+
+    public static IEnumerable<AttributeDefinition> Attributes(Fields file)
+    {
+        foreach (var (key, value) in file.Entries("attributes"))
+        {
+            if (Fields.Of(value, $"attribute '{key.Text}'", file.Findings, "type", "options", "title") is not { } fields) continue;
+            var type = fields.RequiredWord("type", ("option", AttributeType.Option), ("number", AttributeType.Number), ("day", AttributeType.Day));
+            var title = fields.RequiredTitle();
+            var options = fields.Texts("options");
+            if (type is null || title is null) continue;
+            if (type == AttributeType.Option == (options.Count == 0))
+                file.Findings.Add(DiagnosticCodes.AttributeOptions, fields.At("options"),
+                    $"{fields.What} {(options.Count == 0 ? "lists no options" : "lists options and is not of type option")}",
+                    options.Count == 0 ? "List its options." : "Remove the options, or write 'type: option'.");
+            yield return new AttributeDefinition(key.Text, type.Value, options, title);
+        }
+    }
+}

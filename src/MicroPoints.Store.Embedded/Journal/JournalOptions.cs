@@ -1,0 +1,25 @@
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Store.Embedded;
+
+/// <summary>What a host may set on an open journal.</summary>
+public sealed record JournalOptions
+{
+    /// <summary>Appends in one durable write, at most.</summary>
+    public int GroupMax { get; init; } = 4096;
+
+    /// <summary>Bytes in one durable write, unless one append alone is larger.</summary>
+    public int GroupBytesMax { get; init; } = 8 << 20;
+
+    /// <summary>Told how many bytes of the journal were read while opening.</summary>
+    public IProgress<(long Done, long Total)>? Progress { get; init; }
+
+    /// <summary>
+    /// Called once if a write or flush fails. What the disk then holds is unknown, so the host must end the process
+    /// (a server calls <see cref="Environment.FailFast(string, Exception)"/>) and open the journal anew.
+    /// </summary>
+    public Action<StoreException>? OnFatal { get; init; }
+
+    /// <summary>Puts another disk under the writer, for tests.</summary>
+    internal Func<string, JournalFile> OpenFile { get; init; } = path => new JournalFile(path);
+}
