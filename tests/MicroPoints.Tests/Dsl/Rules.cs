@@ -64,7 +64,7 @@ internal static class Rules
     public static Deduction While(string id, string state, string option, decimal points) => new(
         id, Kinds.Title(id), [], null, new WhileState(new KindId(state), Ids.Of(option), N(points)), null, [], false, null, Cite);
 
-    public static Limit Limit(string id, Condition when) => new(id, Kinds.Title(id), when, null, null, false, false, [], null, Cite);
+    public static Limit Limit(string id, Condition when) => new(id, Kinds.Title(id), when, null, null, false, false, Ids.Of(), null, Cite);
 
     public static Grade Grade(string id, decimal from, Quota? quota = null) => new(id, Kinds.Title(id), N(from), quota, Cite);
 

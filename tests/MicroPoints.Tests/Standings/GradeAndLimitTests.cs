@@ -105,7 +105,7 @@ public sealed class GradeAndLimitTests
 
     [Fact]
     public void A_limit_may_suspend_named_outcomes_even_a_follow_up() => Given([.. AllWrong, Visits(9, "2026-01-01")]).Under(
-        Limited(Limit("VT", Listed) with { Suspends = ["award", "help"] }) with
+        Limited(Limit("VT", Listed) with { Suspends = Ids.Of("award", "help") }) with
         {
             Outcomes = [Outcome("award"), Outcome("support"), Outcome("help") with { Kind = OutcomeKind.FollowUp }],
         }).ThenStatus("award", OutcomeStatus.Suspended).ThenStatus("support", OutcomeStatus.Proposed).ThenStatus("help", OutcomeStatus.Suspended);

@@ -145,7 +145,7 @@ public sealed class ComparisonTests
             "rank" => new Condition.RankAtMost(later),
             "history" => new Condition.History(Ids.Of("A"), null, N(2), later),
             "at-least-of" => new Condition.AtLeastOf(later, [State("party", "founded")]),
-            "silent" => new Condition.SilentFor(later, [new KindId("visit")]),
+            "silent" => new Condition.SilentFor(later, Ids.Of("visit")),
             _ => new Condition.Compare(Subject.Total, null, new Bounds(null, null, later)),
         };
         Given().Asking(condition, Empty with { Parameters = [Parameter("later", ("2027-01-01", 1))] }).ThenError();

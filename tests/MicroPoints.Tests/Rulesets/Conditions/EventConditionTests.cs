@@ -62,7 +62,7 @@ public sealed class EventConditionTests
         Given(Visits(1, "2026-01-01").TakenBackOn("2026-02-01")).Asking(Occurred("visit", 1)).ThenNotMet();
 
     private static Condition Silent(int quarters, params string[] kinds) =>
-        new Condition.SilentFor(N(quarters), kinds.Length == 0 ? null : [.. kinds.Select(k => new KindId(k))]);
+        new Condition.SilentFor(N(quarters), kinds.Length == 0 ? null : Ids.Of(kinds));
 
     private static readonly Ruleset CountingVisits = Rules.Of(Line("I", PerCount(1), "visit"), Line("P", Options(("founded", 1)), "party"));
 
