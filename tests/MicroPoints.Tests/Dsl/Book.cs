@@ -12,7 +12,8 @@ internal sealed class Book
 
     private Book(LedgerState ledger) => Ledger = ledger;
 
-    public LedgerState Ledger { get; private set; }
+    public LedgerState Ledger { get; }
+    public Decision? Answer => _answer;
 
     public static Book Unregistered(string id = "a") => new(new LedgerState(new ChamberId(id)));
 
@@ -44,7 +45,7 @@ internal sealed class Book
         new ClosePeriod(new EntryId($"close-{period}"), Period.Parse(period), new RoundId("round-1"))).ThenAccepted();
 
     public Book OpenLate(string period, string through, string on = "2027-01-05", Actor? by = null) => When(
-        new OpenLateWindow(new EntryId($"late-{period}"), Period.Parse(period), DateOnly.Parse(through), "the post was late"), by, on);
+        new OpenLateWindow(new EntryId($"late-{period}"), Period.Parse(period), Lines.D(through), "the post was late"), by, on);
 
     public Book ThenAccepted()
     {

@@ -19,12 +19,12 @@ internal sealed record Line(string Kind, string On, Measured Measured)
 
     public Line About(string key) => this with { Key = key };
     public Line Part(int numerator, int denominator) => this with { Share = new Part(numerator, denominator) };
-    public Line Until(string expires) => this with { Expires = DateOnly.Parse(expires) };
+    public Line Until(string expires) => this with { Expires = Lines.D(expires) };
     public Line RecordedOn(string day) => this with { Recorded = day };
     public Line TakenBackOn(string day) => this with { TakenBack = day };
     public Line As(string id) => this with { Id = id };
 
-    public DateOnly RecordedDay => Recorded is { } day ? DateOnly.Parse(day) : MicroPoints.On.Parse(On).Last;
+    public DateOnly RecordedDay => Recorded is { } day ? Lines.D(day) : MicroPoints.On.Parse(On).Last;
 
     public RecordActivity Command(string id) => new(new EntryId(Id ?? id), new KindId(Kind), MicroPoints.On.Parse(On), Measured,
         Expires, null, Key, Share, Measured is Measured.Awarded ? "a reason" : null);
@@ -47,6 +47,9 @@ internal static class Lines
     public static Line Option(string kind, string option, string on) => new(kind, on, new Measured.Option(option));
     public static Line Flag(string kind, bool value, string on) => new(kind, on, new Measured.Flag(value));
     public static Line Award(decimal points, string on) => new("awarded", on, new Measured.Awarded(P(points)));
+
+    /// <summary>A day, the same in every culture.</summary>
+    public static DateOnly D(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Points P(decimal points) => new((long)(points * 100));
 }

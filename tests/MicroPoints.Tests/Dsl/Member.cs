@@ -40,7 +40,7 @@ internal sealed record Member(string Id, params Line[] Did)
 
     private static LedgerCommand Change(ChamberCommand change) => new ChangeChamber(change);
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text);
+    private static DateOnly? Day(string? text) => text is null ? null : Lines.D(text);
 
     private static void Append(LedgerState ledger, LedgerCommand command, DateOnly day, string? founded = null)
     {
@@ -64,7 +64,7 @@ internal static class Contexts
     /// <summary>Noon in Shanghai on a day.</summary>
     public static Context On(DateOnly day, Actor? by = null) => new(by ?? Approver, Noon(day), null, Salt);
 
-    public static Context On(string day, Actor? by = null) => On(DateOnly.Parse(day), by);
+    public static Context On(string day, Actor? by = null) => On(Lines.D(day), by);
 
     public static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), Calendar.ShanghaiOffset);
 }

@@ -54,7 +54,7 @@ internal static class Rules
         new Score.ByTier([.. tiers.Select(t => new Tier(N(t.AtLeast), N(t.Points)))], participation is { } p ? N(p) : null);
 
     public static Parameter Parameter(string id, params (string From, decimal Value)[] values) => new(id, "points",
-        [.. values.Select(v => new DatedValue(DateOnly.Parse(v.From), Lines.P(v.Value), Cite, null))]);
+        [.. values.Select(v => new DatedValue(Lines.D(v.From), Lines.P(v.Value), Cite, null))]);
 
     public static Setting Switch(string id, bool on) => new(id, SettingType.Switch, SettingValue.Of(on), Kinds.Title(id));
 
@@ -64,7 +64,7 @@ internal static class Rules
     public static Deduction While(string id, string state, string option, decimal points) => new(
         id, Kinds.Title(id), [], null, new WhileState(new KindId(state), Ids.Of(option), N(points)), null, [], false, null, Cite);
 
-    public static Limit Limit(string id, Condition when) => new(id, Kinds.Title(id), when, null, null, false, false, [], null, Cite);
+    public static Limit Limit(string id, Condition when) => new(id, Kinds.Title(id), when, null, null, false, false, Ids.Of(), null, Cite);
 
     public static Grade Grade(string id, decimal from, Quota? quota = null) => new(id, Kinds.Title(id), N(from), quota, Cite);
 

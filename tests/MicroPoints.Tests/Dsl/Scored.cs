@@ -18,8 +18,8 @@ internal sealed record Scored(params Member[] Members)
     public static Scored Given(params Line[] lines) => new(new Member("a", lines));
     public static Scored GivenChambers(params Member[] members) => new(members);
 
-    public Scored AsOf(string day) => this with { Day = DateOnly.Parse(day) };
-    public Scored KnownOn(string day) => this with { Instant = Calendar.EndOf(DateOnly.Parse(day)) };
+    public Scored AsOf(string day) => this with { Day = Lines.D(day) };
+    public Scored KnownOn(string day) => this with { Instant = Calendar.EndOf(Lines.D(day)) };
     public Scored KnownAt(DateTimeOffset instant) => this with { Instant = instant };
     public Scored Of(Func<Member, Member> change) => this with { Members = [.. Members.Select(change)] };
     public Scored NotApplicable(params string[] indicators) => Of(m => m with { NotApplicable = indicators });

@@ -7,8 +7,6 @@ internal static class ComparisonEvaluator
     {
         if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text && !Points.TryParse(text, out _))
             return ConditionEvaluator.Error(compare, new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
-        if (NotInForce(compare.Bounds, at) is { } parameter)
-            return ConditionEvaluator.Error(compare, new Title($"参数 {parameter} 当日尚未施行", $"parameter {parameter} is not in force on the day"));
         var actual = Actual(compare, at);
         return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
     }
@@ -38,8 +36,4 @@ internal static class ComparisonEvaluator
         (bounds.AtLeast is not { } least || value >= at.Values.FractionAt(least, at.Day))
         && (bounds.AtMost is not { } most || value <= at.Values.FractionAt(most, at.Day))
         && (bounds.Below is not { } below || value < at.Values.FractionAt(below, at.Day));
-
-    private static string? NotInForce(Bounds bounds, Situation at) =>
-        new[] { bounds.AtLeast, bounds.AtMost, bounds.Below }.OfType<Number>()
-            .Where(n => at.Values.At(n, at.Day) is null).Select(n => n.Reference).FirstOrDefault();
 }

@@ -3,7 +3,17 @@ namespace MicroPoints.Rulesets;
 /// <summary>Decides conditions: met, not met with what is and what is required, or error.</summary>
 public static class ConditionEvaluator
 {
-    public static Finding Evaluate(Condition condition, Situation at) => condition switch
+    /// <summary>A number that is not in force on the day cannot decide anything: an error, never "not met".</summary>
+    public static Finding Evaluate(Condition condition, Situation at)
+    {
+        foreach (var number in condition.Numbers)
+            if (at.Values.At(number, at.Day) is null)
+                return Error(condition, new Title(
+                    $"参数 {number.Reference} 当日尚未施行", $"parameter {number.Reference} is not in force on the day"));
+        return Decide(condition, at);
+    }
+
+    private static Finding Decide(Condition condition, Situation at) => condition switch
     {
         Condition.All all => Joined(all, all.Of, at, n => n),
         Condition.Any any => Joined(any, any.Of, at, _ => 1),
