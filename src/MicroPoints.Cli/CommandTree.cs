@@ -13,7 +13,7 @@ internal static class CommandTree
         var root = new Verb("micropoints", "MicroPoints 微积分：乡镇街道商会积分激励 points-based incentives for township and street chambers of commerce",
                 "demo", "chambers import chambers.csv", "standings", "scorecard c-01")
         {
-            //DemoCommand.Build(),
+            DemoCommand.Build(),
             new Verb("chambers", "the register of chambers 商会名册").With(
                 ImportChambers.Build(), ListChambers.Build(), MergeCommand.Build(), SplitCommand.Build(), DissolveCommand.Build(), RenameCommand.Build()),
             new Verb("activities", "what chambers did 积分事项").With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(), ListActivities.Build()),
@@ -26,7 +26,7 @@ internal static class CommandTree
             RebuildCommand.Build(),
         };
         root.Add(new HelpOption());
-        root.Add(new VersionOption());
+        root.Add(new VersionOption { Action = new VersionText() });
         root.Add(Common.Data);
         root.Add(Common.Format);
         ExamplesHelp.Install(root);

@@ -4,7 +4,6 @@ using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Cli;
 
@@ -30,8 +29,11 @@ internal static class Credit
             var scorer = new CardScorer(ruleset, new Values(ruleset, adoption.Settings));
             var notApplicable = workspace.Regions.NotApplicable(ruleset.Id, period, chamber, register.Seat, at.KnownAt);
             var (with, without) = (Card(ledger.Entries), Card([.. ledger.Entries.Where(e => e.Id != entry)]));
+            // Out of a ruleset's bounds an entry counts nothing there, and who records it is told.
+            var outOfBounds = Card([.. ledger.Entries.Where(e => e.Id == entry)]).Lines
+                .Where(l => l.Because.Contains(Because.OutOfBounds)).Select(l => l.Indicator.Id).ToHashSet();
             lines.AddRange(with.Lines.Where(l => !l.Indicator.IsGroup).Zip(without.Lines.Where(l => !l.Indicator.IsGroup))
-                .Where(p => p.First.Raw != p.Second.Raw || p.First.Points != p.Second.Points || p.First.Counted != p.Second.Counted)
+                .Where(p => p.First.Raw != p.Second.Raw || p.First.Points != p.Second.Points || p.First.Counted != p.Second.Counted || outOfBounds.Contains(p.First.Indicator.Id))
                 .Select(p => new CreditLine(ruleset.Name, p.First.Indicator.Id, p.First.Indicator.Title.Zh, p.First.Raw - p.Second.Raw, p.First.Points - p.Second.Points, p.First.Because)));
             lines.AddRange(with.Deductions.Zip(without.Deductions).Where(p => p.First.Points != p.Second.Points || p.First.Counted != p.Second.Counted)
                 .Select(p => new CreditLine(ruleset.Name, p.First.Deduction.Id, p.First.Deduction.Title.Zh, p.First.Raw - p.Second.Raw, p.First.Points - p.Second.Points, p.First.Because)));

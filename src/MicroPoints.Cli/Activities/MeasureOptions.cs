@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
 
@@ -7,15 +8,20 @@ namespace MicroPoints.Cli;
 /// <summary>The options for measures, of which each kind takes its own.</summary>
 internal static class MeasureOptions
 {
-    private static readonly Option<long?> Count = new("--count") { Description = "how often", HelpName = "N" };
+    private static readonly Option<long> Count = Whole("--count", "how often");
     private static readonly Option<Points> Quantity = Number("--quantity", "how much, in the kind's unit");
-    private static readonly Option<long?> Answered = new("--answered") { Description = "of a survey: how many answered", HelpName = "N" };
-    private static readonly Option<long?> Satisfied = new("--satisfied") { Description = "of a survey: how many were satisfied", HelpName = "N" };
-    private static readonly Option<long?> Asked = new("--asked") { Description = "of a survey: how many were asked", HelpName = "N" };
-    private static readonly Option<long?> Done = new("--done") { Description = "of a share: how many are done", HelpName = "N" };
-    private static readonly Option<long?> Of = new("--of") { Description = "of a share: how many are due", HelpName = "N" };
+    private static readonly Option<long> Answered = Whole("--answered", "of a survey: how many answered");
+    private static readonly Option<long> Satisfied = Whole("--satisfied", "of a survey: how many were satisfied");
+    private static readonly Option<long> Asked = Whole("--asked", "of a survey: how many were asked");
+    private static readonly Option<long> Done = Whole("--done", "of a share: how many are done");
+    private static readonly Option<long> Of = Whole("--of", "of a share: how many are due");
     private static readonly Option<string?> Option = new("--option") { Description = "one of the kind's options, or ended" };
-    private static readonly Option<bool?> Flag = new("--flag") { Description = "true or false" };
+    private static readonly Option<Measured.Flag> Flag = Common.Typed("--flag", "whether it is so", "true|false", text => text switch
+    {
+        "true" or "是" => new Measured.Flag(true),
+        "false" or "否" => new Measured.Flag(false),
+        _ => throw new FormatException($"--flag '{text}' is not true or false"),
+    });
     private static readonly Option<Points> Points = Number("--points", "points that staff award");
 
     public static readonly IReadOnlyList<Symbol> All = [Count, Quantity, Answered, Satisfied, Asked, Done, Of, Option, Flag, Points];
@@ -41,12 +47,12 @@ internal static class MeasureOptions
             throw CliFailure.Refused(Refusal.MeasureNotOfKind, $"{kind.Id} ({kind.Title.Zh}) takes {string.Join(", ", needed.Select(o => o.Name))}, not {extra.Name}");
         return kind.Measure switch
         {
-            MeasureType.Count => new Measured.Count(parsed.GetValue(Count)!.Value),
+            MeasureType.Count => new Measured.Count(parsed.GetValue(Count)),
             MeasureType.Quantity => new Measured.Quantity(parsed.GetValue(Quantity).Hundredths),
-            MeasureType.Rate => new Measured.Rate(parsed.GetValue(Answered)!.Value, parsed.GetValue(Satisfied)!.Value, parsed.GetValue(Asked)!.Value),
-            MeasureType.Share => new Measured.Share(parsed.GetValue(Done)!.Value, parsed.GetValue(Of)!.Value),
+            MeasureType.Rate => new Measured.Rate(parsed.GetValue(Answered), parsed.GetValue(Satisfied), parsed.GetValue(Asked)),
+            MeasureType.Share => new Measured.Share(parsed.GetValue(Done), parsed.GetValue(Of)),
             MeasureType.Option => new Measured.Option(parsed.GetValue(Option)!),
-            MeasureType.Flag => new Measured.Flag(parsed.GetValue(Flag)!.Value),
+            MeasureType.Flag => parsed.GetValue(Flag)!,
             MeasureType.Points => new Measured.Awarded(parsed.GetValue(Points)),
             _ => throw new InvalidOperationException("unknown measure"),
         };
@@ -55,6 +61,10 @@ internal static class MeasureOptions
     private static string Options(ActivityKind kind) =>
         kind.Options.Count == 0 ? "" : $" (one of {string.Join(", ", kind.Options.Select(o => $"{o.Id} {o.Title.Zh}"))})";
 
+    private static Option<long> Whole(string name, string description) => Common.Typed(name, description, "N",
+        text => text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole
+            : throw new FormatException($"{name} '{text}' is not a whole number of at most 12 digits"));
+
     private static Option<Points> Number(string name, string description) => Common.Typed(name, description, "NUMBER",
-        text => MicroPoints.Points.TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a number with at most two decimals"));
+        text => MicroPoints.Points.TryParse(text, out var number) ? number : throw new FormatException($"{name} '{text}' is not a number with at most two decimals"));
 }

@@ -90,9 +90,9 @@ internal static class DemoOutput
             $"{result.Kind.Plan.Chambers.Count} 家商会，{result.Activities} 条积分事项，更正 {result.Reversals} 条，重复发送 {result.Replays} 条未重复登记"));
         Output.Line(string.Join("，", standings.Ruleset.Grades.Select(g => $"{g.Title.Zh} {standings.Cards.Count(c => c.IsRanked && c.Grade == g.Id)} 家")));
         Output.Line();
-        StandingsTable.Print(standings.Ruleset, standings.Cards.Where(c => c.IsRanked), id => standings.Names[id], RankingShown);
-        if (standings.Cards.Count > RankingShown) Output.Line($"前 {RankingShown} 家；县内位次见 --output json 的 placeInCounty");
-        var shown = standings.Cards.Where(c => c.IsRanked).OrderBy(c => c.Places!.Scope).ThenBy(c => c.Id).ElementAt(Math.Min(standings.Cards.Count / 2, 7));
+        if (result.Kind.Name == "county") StandingsTable.Print(standings.Ruleset, standings.Cards.Where(c => c.IsRanked), id => standings.Names[id], RankingShown);
+        else PlacesByCounty(result);
+        var shown = Shown(standings);
         ScorecardTable.Print(standings.Ruleset, shown, standings.Names[shown.Id], $"{DemoPlan.Year}（{DemoPlan.Stamp}）");
         Output.Line();
         if (result.Coverage.Count > 0) CoverageTable(result.Coverage);
@@ -100,6 +100,24 @@ internal static class DemoOutput
         Output.Line($"核验包 {Path.Combine(directory, ProofFiles.Name(result.Kind.Round))}");
         Output.Line($"sha256 {result.Proof.Digest}");
         Next(directory, shown, result.Kind.Round);
+    }
+
+    /// <summary>Places within each county, in the order of region codes.</summary>
+    private static void PlacesByCounty(DemoResult result)
+    {
+        var standings = result.Standings;
+        var cards = standings.Cards.Where(c => c.IsRanked).OrderBy(c => c.Chamber.Seat.Enclosing(RegionLevel.County)).ThenBy(c => c.Places!.County).ThenBy(c => c.Id);
+        Output.Table(["县（区划代码）", ">县内位次", "商会 chamber", ">总分", "等次"], cards.Take(RankingShown).Select(c => (string[])[
+            c.Chamber.Seat.Enclosing(RegionLevel.County).Value, c.Places!.County.ToString(CultureInfo.InvariantCulture), standings.Names[c.Id],
+            c.Total.ToFixed(), Words.Grade(standings.Ruleset, c)]));
+        Output.Line($"以上为前 {RankingShown} 行，全部 {standings.Cards.Count(c => c.IsRanked)} 家见 --output json the rest with --output json");
+    }
+
+    /// <summary>A card with something to explain: one that a limit holds below its points, else one in the middle.</summary>
+    private static Scorecard Shown(Runtime.StandingsAnswer standings)
+    {
+        var ranked = standings.Cards.Where(c => c.IsRanked).OrderBy(c => c.Places!.Scope).ThenBy(c => c.Id).ToList();
+        return ranked.FirstOrDefault(c => c.Grade != c.GradeByPoints) ?? ranked[ranked.Count / 2];
     }
 
     private static void CoverageTable(IReadOnlyList<CoverageRow> rows)
@@ -118,7 +136,9 @@ internal static class DemoOutput
     {
         Output.Line();
         Output.Heading("接下来 what to open next");
-        Output.Line($"  micropoints scorecard {shown.Id} --as-of 2026-06-30 --data {directory}");
+        Output.Line("  （micropoints = dotnet run -c Release --project src/MicroPoints.Cli --）");
+        Output.Line($"  micropoints scorecard {shown.Id} --as-of 2026-06-30 --known-at 2026-12-31 --data {directory}");
+        Output.Line($"  micropoints activities list {shown.Id} --data {directory}");
         Output.Line($"  micropoints round replay {Path.Combine(directory, ProofFiles.Name(round))}");
         Output.Line($"  micropoints rules explain rulesets/micro-points/micro-points.yaml M4");
         Output.Line($"  micropoints verify --data {directory}");

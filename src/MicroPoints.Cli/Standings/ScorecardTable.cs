@@ -23,14 +23,14 @@ internal static class ScorecardTable
     {
         foreach (var category in card.Card.Categories)
         {
-            yield return ["", $"【{category.Category.Title.Zh}】", "", category.Points.ToString(), category.Cap?.ToString() ?? "",
+            yield return ["", $"【{category.Category.Title.Zh}】", "", category.Points.ToFixed(), category.Cap?.ToFixed() ?? "",
                 Words.Because(category.Because) + (category.Scale is { } scale ? $" ×{scale}" : ""), ""];
             foreach (var line in card.Card.Lines.Where(l => l.Category == category.Category.Id))
-                yield return [line.Indicator.Id, new string('　', line.Depth) + line.Indicator.Title.Zh, line.Counted.ToString(), line.Points.ToString(),
-                    line.Cap?.ToString() ?? "", Words.Because(line.Because, line.Note), line.Indicator.Cite.Clause];
+                yield return [line.Indicator.Id, new string('　', line.Depth) + line.Indicator.Title.Zh, line.Counted.ToString(), line.Points.ToFixed(),
+                    line.Cap?.ToFixed() ?? "", Words.Because(line.Because, line.Note), line.Indicator.Cite.Clause];
         }
         foreach (var line in card.Card.Deductions.Where(d => d.Points != Points.Zero))
-            yield return [line.Deduction.Id, line.Deduction.Title.Zh, line.Counted.ToString(), line.Points.ToString(), line.Cap?.ToString() ?? "",
+            yield return [line.Deduction.Id, line.Deduction.Title.Zh, line.Counted.ToString(), line.Points.ToFixed(), line.Cap?.ToFixed() ?? "",
                 Words.Because(line.Because), line.Deduction.Cite.Clause];
     }
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Cli;
 
@@ -43,27 +40,5 @@ internal static class StandingsCommand
             json.WriteEndObject();
         }
         json.WriteEndArray();
-    }
-}
-
-/// <summary>The ranking as people read it.</summary>
-internal static class StandingsTable
-{
-    public static IEnumerable<Scorecard> InOrder(IEnumerable<Scorecard> cards) =>
-        cards.OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id);
-
-    public static void Print(StandingsAnswer answer)
-    {
-        Output.Heading($"{answer.Ruleset.Title.Zh} {answer.Period}（截至 {Calendar.Text(answer.At.Day)}，试算，未经年度评价确认 provisional）");
-        Print(answer.Ruleset, answer.Cards.Where(c => c.IsRanked), id => answer.Names[id], int.MaxValue);
-        if (answer.Cards.Count(c => !c.IsRanked) is > 0 and var others) Output.Line($"另有 {others} 家不参加排名 not ranked");
-    }
-
-    public static void Print(Ruleset ruleset, IEnumerable<Scorecard> cards, Func<ChamberId, string> name, int most)
-    {
-        string[] columns = [">位次", "商会 chamber", ">总分", "等次", .. ruleset.Categories.Select(c => ">" + c.Title.Zh), "限制"];
-        Output.Table(columns, InOrder(cards).Take(most).Select(c => (string[])[
-            c.Places?.Scope.ToString(CultureInfo.InvariantCulture) ?? "", name(c.Id), c.Total.ToString(), Words.Grade(ruleset, c),
-            .. c.Card.Categories.Select(l => l.Points.ToString()), string.Join(" ", c.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id))]));
     }
 }

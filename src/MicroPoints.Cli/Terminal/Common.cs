@@ -13,7 +13,7 @@ internal static class Common
     public static string Directory(ParseResult parsed) =>
         parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("MICROPOINTS_DATA") ?? "data";
 
-    public static Output Output(ParseResult parsed) => new(parsed.GetValue(Format));
+    public static Output Output(ParseResult parsed) => new(parsed.GetResult(Format) is null ? OutputFormat.Table : parsed.GetValue(Format));
 
     /// <summary>On the command line the person who holds the directory is its authority.</summary>
     public static Actor Actor(ParseResult parsed)
@@ -30,6 +30,7 @@ internal static class Common
         Description = description,
         HelpName = help,
         Required = required,
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => Parsed(result, parse),
     };
 
@@ -52,7 +53,7 @@ internal static class Common
 
     private static T Parsed<T>(System.CommandLine.Parsing.ArgumentResult result, Func<string, T> parse)
     {
-        try { return parse(result.Tokens[^1].Value); }
+        try { return result.Tokens is [.., var token] ? parse(token.Value) : default!; }
         catch (FormatException e)
         {
             result.AddError(e.Message);
@@ -60,11 +61,15 @@ internal static class Common
         }
     }
 
-    private static Option<OutputFormat> MakeFormat() => new("--output")
+    private static Option<OutputFormat> MakeFormat()
     {
-        Description = "table for people, json for programs",
-        HelpName = "table|json",
-        DefaultValueFactory = _ => OutputFormat.Table,
-        Recursive = true,
-    };
+        var option = Typed("--output", "table for people, json for programs [default: table]", "table|json", text => text switch
+        {
+            "table" => OutputFormat.Table,
+            "json" => OutputFormat.Json,
+            _ => throw new FormatException($"--output '{text}' is neither table nor json"),
+        });
+        option.Recursive = true;
+        return option;
+    }
 }

@@ -16,7 +16,6 @@ internal sealed class Output(OutputFormat format)
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Tables keep their width when piped, so that a file or a test sees what a wide terminal shows.
     private static readonly IAnsiConsole Console = MakeConsole();
 
     public OutputFormat Format { get; } = format;
@@ -51,11 +50,18 @@ internal sealed class Output(OutputFormat format)
         Console.Write(table);
     }
 
+    /// <summary>How many columns fit on a line of the terminal; many where there is none.</summary>
+    public static int Width => System.Console.IsOutputRedirected ? RedirectedWidth : AnsiConsole.Profile.Width;
+
+    private const int RedirectedWidth = 160, TableWidth = 400;
+
+    /// <summary>A table is never squeezed: Spectre breaks wide characters badly, so a narrow terminal breaks the line itself.</summary>
     private static IAnsiConsole MakeConsole()
     {
-        if (!System.Console.IsOutputRedirected) return AnsiConsole.Create(new AnsiConsoleSettings());
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        plain.Profile.Width = 160;
-        return plain;
+        var console = AnsiConsole.Create(System.Console.IsOutputRedirected
+            ? new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors }
+            : new AnsiConsoleSettings());
+        console.Profile.Width = TableWidth;
+        return console;
     }
 }

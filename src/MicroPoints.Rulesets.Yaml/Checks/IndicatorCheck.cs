@@ -1,5 +1,3 @@
-using MicroPoints.Rulesets.Yaml.Reading;
-
 namespace MicroPoints.Rulesets.Yaml.Checks;
 
 /// <summary>Every indicator scores something it counts, holds others, or receives an overflow; points need a

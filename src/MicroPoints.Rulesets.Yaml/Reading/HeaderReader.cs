@@ -1,5 +1,3 @@
-using MicroPoints.Rulesets.Yaml.Nodes;
-
 namespace MicroPoints.Rulesets.Yaml.Reading;
 
 /// <summary>Reads what stands at the head of a ruleset.</summary>

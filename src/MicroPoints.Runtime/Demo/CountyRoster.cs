@@ -2,8 +2,8 @@ namespace MicroPoints.Runtime.Demo;
 
 /// <summary>The invented county: its region codes, its ten towns and five streets, and how each chamber does.</summary>
 /// <remarks>
-/// No province has the code 99, and no county, town, township or street of the country bears one of these names. The digits
-/// are levels in the order of <see cref="Field"/>.
+/// No province has the code 99, and no county, town, township or street of the country bears one of these names. The
+/// digits are levels in the order of <see cref="Field"/>.
 /// </remarks>
 internal static class CountyRoster
 {
@@ -13,13 +13,14 @@ internal static class CountyRoster
         [new(new RegionCode("99"), "虚构省"), new(new RegionCode("9901"), "霁川市"), new(County, "澜屏县")];
 
     public const string
-        Yunxiu = "990101001", Tingsong = "990101002", Shicui = "990101003", Qinglan = "990101004", Xingzhu = "990101005",
-        Zhenxi = "990101101", Luting = "990101102", Hezhu = "990101103", Zhuwu = "990101104", Yantian = "990101105",
-        Daoyi = "990101106", Liyin = "990101107", Luyi = "990101108", Chayan = "990101109", Fengzhu = "990101110";
+        Yunxiu = "990101001", Tingsong = "990101002", Shicui = "990101003", Qinglan = "990101004",
+        Xingzhu = "990101005", Zhenxi = "990101101", Luting = "990101102", Hezhu = "990101103", Zhuwu = "990101104",
+        Yantian = "990101105", Daoyi = "990101106", Liyin = "990101107", Luyi = "990101108", Chayan = "990101109",
+        Fengzhu = "990101110";
 
     public static readonly IReadOnlyList<CountyLine> Chambers =
     [
-        new(Yunxiu, "云岫街道", 2008, 2011, "33333333", "organisation") { FourGood = "province" },
+        new(Yunxiu, "云岫街道", 2008, 2011, "33333223", "organisation") { FourGood = "province" },
         new(Tingsong, "听松街道", 2009, 2013, "33233232", "organisation"),
         new(Shicui, "拾翠街道", 2012, 2016, "33333333", "due-not-founded"),
         new(Qinglan, "晴岚街道", 2010, 2015, "22222222", "organisation"),
@@ -38,21 +39,27 @@ internal static class CountyRoster
 }
 
 /// <summary>One line of the roster.</summary>
-internal sealed record CountyLine(string Code, string Place, int Founded, int? Registered, string Digits, string? Coverage)
+/// <param name="Founded">The year; the seed chooses the day.</param>
+/// <param name="Registered">The year of its registration with civil affairs; null where it has none.</param>
+internal sealed record CountyLine(
+    string Code, string Place, int Founded, int? Registered, string Digits, string? Coverage)
 {
     public string? FourGood { get; init; }
 
-    private bool IsStreet => Place.EndsWith("街道", StringComparison.Ordinal);
+    public DemoRegion Region => new(new RegionCode(Code), Place);
+
+    private string Kind =>
+        Place.EndsWith("街道", StringComparison.Ordinal) ? DemoChamber.Street : DemoChamber.Township;
 
     public DemoChamber Chamber(SeededDraws draws) => new(
-        new ChamberId(Code), $"澜屏县{Place}商会", IsStreet ? DemoChamber.Street : DemoChamber.Township, new RegionCode(Code),
-        [new RegionCode(Code)], DayOf(Founded, draws), Registered is { } year ? DayOf(year, draws) : null);
+        new ChamberId(Code), $"澜屏县{Place}商会", Kind, Region.Code, [Region.Code],
+        DayOf(Founded, draws), Registered is { } year ? DayOf(year, draws) : null);
 
     public Profile Profile(DemoChamber chamber) => new(chamber, Levels.Of(Digits), Coverage)
     {
         FourGood = FourGood,
-        MediatingSince = Digits[(int)Field.Governance] > '0' ? Math.Max(2020, Founded) : null,
-        DisputesBefore = 6 * (Digits[(int)Field.Governance] - '0'),
+        MediatingSince = Digits[(int)Field.Governance] > '0' ? 2024 : null,
+        DisputesBefore = 3 * (Digits[(int)Field.Governance] - '0'),
     };
 
     private static DateOnly DayOf(int year, SeededDraws draws) => new(year, draws.Between(3, 11), draws.Between(1, 28));

@@ -25,7 +25,7 @@ internal static class CountyStories
             default: break;
         }
         while (diary.Activities < ActivitiesLeast)
-            diary.Add(DemoKinds.Volunteers, draws.Day(new(2026, 1, 10), new(2026, 12, 20)),
+            diary.Add(DemoKinds.Volunteers, DemoCalendar.InMonths(1, 12, draws),
                 new Measured.Quantity(100 * draws.Between(4, 30)), CountyWords.Of(DemoKinds.Volunteers, draws));
     }
 
@@ -44,16 +44,19 @@ internal static class CountyStories
     private static void TooFewAnswered(Diary diary) => diary.Add(DemoKinds.Satisfaction, new DateOnly(2026, 12, 4),
         new Measured.Rate(Answered: 14, Satisfied: 13, Asked: 40), "补充测评：发放问卷40份，收回14份");
 
-    private static void SentTwice(Diary diary) => diary.SendAgain(diary.First(DemoKinds.Session), new DateOnly(2026, 9, 28));
+    private static void SentTwice(Diary diary) =>
+        diary.SendAgain(diary.First(DemoKinds.Session), new DateOnly(2026, 9, 28));
 
-    /// <summary>The first project fills the indicator's cap; of the second nothing fits, which credits the bonus.</summary>
+    /// <summary>The first project fills the indicator's cap; nothing of the second fits, so it is bonus.</summary>
     private static void ProjectsBeyondTheCap(Diary diary) => diary.Add(DemoKinds.Project, new DateOnly(2026, 10, 22),
         DemoKinds.Option("signed"), "牵线引进水产加工项目，已签约", "project-2");
 
     private static void ListedForSomeMonths(Diary diary)
     {
-        diary.Add(DemoKinds.Abnormal, new DateOnly(2026, 3, 16), DemoKinds.Option("listed"), "未按规定期限报送上年度工作报告，被列入");
-        diary.Add(DemoKinds.Abnormal, new DateOnly(2026, 7, 21), DemoKinds.Option("not-listed"), "已补报年度工作报告并整改到位，经申请移出");
+        diary.Add(DemoKinds.Abnormal, new DateOnly(2026, 3, 16), DemoKinds.Option("listed"),
+            "未按规定期限报送上年度工作报告，被列入");
+        diary.Add(DemoKinds.Abnormal, new DateOnly(2026, 7, 21), DemoKinds.Option("not-listed"),
+            "已补报年度工作报告并整改到位，经申请移出");
     }
 
     /// <summary>Two chambers share one matter, half each; one of them had also noted a dispute twice.</summary>

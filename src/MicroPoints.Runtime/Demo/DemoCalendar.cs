@@ -1,6 +1,6 @@
 namespace MicroPoints.Runtime.Demo;
 
-/// <summary>The days on which the demo's clerk records: a first one for the register, then near the end of each month.</summary>
+/// <summary>When the demo's clerk records: a day for the register, then one near the end of each month.</summary>
 internal static class DemoCalendar
 {
     /// <summary>The first and last day of the demo's events.</summary>
@@ -9,15 +9,14 @@ internal static class DemoCalendar
     private static readonly DateOnly[] Days =
     [
         new(2026, 1, 5), new(2026, 1, 30), new(2026, 2, 27), new(2026, 3, 31), new(2026, 4, 30), new(2026, 5, 29),
-        new(2026, 6, 30), new(2026, 7, 31), new(2026, 8, 31), new(2026, 9, 30), new(2026, 10, 30), new(2026, 11, 30), LastDay,
+        new(2026, 6, 30), new(2026, 7, 31), new(2026, 8, 31), new(2026, 9, 30), new(2026, 10, 30), new(2026, 11, 30),
+        LastDay,
     ];
 
     public static int Count => Days.Length;
 
     /// <summary>Five in the afternoon in Asia/Shanghai.</summary>
     public static DateTimeOffset InstantOf(int step) => new(Days[step].ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
-
-    public static DateOnly DayOf(int step) => Days[step];
 
     /// <summary>The first recording day that is not before a day.</summary>
     public static int StepOf(DateOnly day)
@@ -31,6 +30,13 @@ internal static class DemoCalendar
     {
         var length = LastDay.DayNumber - FirstDay.DayNumber + 1;
         return FirstDay.AddDays((i * length + draws.Below(length)) / n);
+    }
+
+    /// <summary>A day from the first of one month through the last of another, 1 to 12.</summary>
+    public static DateOnly InMonths(int first, int last, SeededDraws draws)
+    {
+        var through = Calendar.MonthEnd(new DateOnly(2026, last, 1));
+        return draws.Day(new DateOnly(2026, first, 1), through < LastDay ? through : LastDay);
     }
 
     /// <summary>A day of a quarter, 0 to 3, some days after it began and before it ends.</summary>

@@ -4,8 +4,8 @@ namespace MicroPoints.Runtime.Demo;
 
 /// <summary>An invented year of chambers, as commands: what a runner sends, on which simulated day.</summary>
 /// <remarks>
-/// The same seed gives the same commands everywhere. A runner sets its clock to a step's instant and sends each batch; steps
-/// may write their batches anew each time they are enumerated, so that a province never stands in memory at once.
+/// The same seed gives the same commands everywhere. A runner sets its clock to a step's instant and sends each batch;
+/// steps may write their batches anew whenever they are enumerated, so that a province never stands in memory at once.
 /// </remarks>
 /// <param name="Title">What people read above the demo.</param>
 /// <param name="Scope">The region that holds every chamber; an actor for it may send everything.</param>

@@ -66,7 +66,11 @@ internal sealed class Diary(DemoChamber chamber)
 
     public void TakeBack(Note note, DateOnly day, string reason) => Send(day, new Note
     {
-        Kind = note.Kind, On = note.On, Measured = note.Measured, TakesBack = note, Reason = reason,
+        Kind = note.Kind,
+        On = note.On,
+        Measured = note.Measured,
+        TakesBack = note,
+        Reason = reason,
     });
 
     /// <summary>The commands of one recording day, in the order of the days on which they were handed in.</summary>
@@ -85,7 +89,8 @@ internal sealed class Diary(DemoChamber chamber)
         yield return new ChangeChamber(new RegisterChamber(
             new EntryId("register"), chamber.Name, chamber.Kind, chamber.Seat, chamber.Serves, chamber.Founded));
         yield return Attribute(DemoPlan.StampAttribute, DemoPlan.Stamp, chamber.Founded);
-        if (chamber.RegisteredOn is { } since) yield return Attribute(Chamber.RegisteredOn, Calendar.Text(since), since);
+        if (chamber.RegisteredOn is { } since)
+            yield return Attribute(Chamber.RegisteredOn, Calendar.Text(since), since);
     }
 
     private static ChangeChamber Attribute(string name, string value, DateOnly on) =>
@@ -93,7 +98,8 @@ internal sealed class Diary(DemoChamber chamber)
 
     private void Send(DateOnly day, Note note)
     {
-        Invariant.Holds(!_numbered && day <= DemoCalendar.LastDay, "a diary is written before it is read, within its year");
+        Invariant.Holds(!_numbered, "a diary is written before it is read");
+        Invariant.Holds(day <= DemoCalendar.LastDay, "what is sent reaches a recording day");
         _sendings.Add((day, note));
     }
 

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Runtime.Demo;
 
 /// <summary>How often a chamber does a thing that is counted, by its level in the thing's field.</summary>
@@ -12,24 +10,24 @@ internal static class CountyHabits
 {
     public static readonly IReadOnlyList<Habit> All =
     [
-        new(DemoKinds.Visited, Field.Members, [2, 6, 12, 16], 3),
-        new(DemoKinds.Resolved, Field.Members, [0, 2, 4, 6], 2),
-        new(DemoKinds.Session, Field.Members, [0, 2, 4, 5]),
+        new(DemoKinds.Visited, Field.Members, [2, 6, 12, 14], 3),
+        new(DemoKinds.Resolved, Field.Members, [0, 2, 4, 4], 2),
+        new(DemoKinds.Session, Field.Members, [0, 2, 4, 4]),
         new(DemoKinds.Matched, Field.Economy, [0, 1, 2, 2]),
-        new(DemoKinds.Secured, Field.Economy, [0, 2, 5, 7], 2),
+        new(DemoKinds.Secured, Field.Economy, [0, 2, 5, 7], 3),
         new(DemoKinds.Function, Field.Economy, [0, 0, 0, 1]),
-        new(DemoKinds.Education, Field.Party, [0, 1, 2, 3]),
-        new(DemoKinds.Dispute, Field.Governance, [0, 2, 5, 8], 2),
-        new(DemoKinds.Community, Field.Governance, [0, 2, 4, 5]),
+        new(DemoKinds.Education, Field.Party, [0, 1, 2, 2]),
+        new(DemoKinds.Dispute, Field.Governance, [0, 2, 5, 8], 3),
+        new(DemoKinds.Community, Field.Governance, [0, 2, 4, 5], 2),
         new(DemoKinds.Forum, Field.Governance, [0, 1, 2, 2]),
-        new(DemoKinds.Promotion, Field.Investment, [0, 1, 3, 4]),
+        new(DemoKinds.Promotion, Field.Investment, [0, 1, 3, 3]),
         new(DemoKinds.RuralProject, Field.Rural, [0, 1, 1, 2]),
-        new(DemoKinds.Donation, Field.Rural, [0, 1, 2, 3]),
+        new(DemoKinds.Donation, Field.Rural, [0, 1, 2, 2]),
         new(DemoKinds.Emergency, Field.Emergency, [0, 0, 1, 2]),
     ];
 }
 
-/// <summary>The counted habits of a province's chambers, some 100 to 150 records a year each before others are filled in.</summary>
+/// <summary>The counted habits of a province's chambers, up to some 150 records a year before filling in.</summary>
 internal static class ProvinceHabits
 {
     /// <summary>Disputes a mediation body settles in the demo's year, by level.</summary>

@@ -4,7 +4,7 @@ namespace MicroPoints.Runtime.Demo;
 
 /// <summary>Repeatable draws: SplitMix64 of Steele, Lea and Flood (2014), in whole numbers only.</summary>
 /// <remarks>
-/// A stream of draws belongs to a seed and a name, so that each chamber draws alone: what one draws never moves another.
+/// Draws belong to a seed and a name, so that each chamber draws alone: what one draws never moves another.
 /// Neither the clock, the culture, the order of a hash table nor the run time's own generator has a part in it.
 /// </remarks>
 internal sealed class SeededDraws

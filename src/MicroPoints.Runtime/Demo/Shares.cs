@@ -3,7 +3,7 @@ namespace MicroPoints.Runtime.Demo;
 /// <summary>Divides a whole number so that the parts always sum to it.</summary>
 internal static class Shares
 {
-    /// <summary>Each part is the rounded-down running total up to it, less the one before: within one of its exact share.</summary>
+    /// <summary>Each part is the rounded running total less the one before: within one of its exact share.</summary>
     public static IReadOnlyList<int> Of(int total, IReadOnlyList<int> weights)
     {
         var shares = new int[weights.Count];

@@ -2,7 +2,7 @@ using MicroPoints.Activities;
 
 namespace MicroPoints.Runtime.Demo;
 
-/// <summary>Writes what holds for a chamber, most of it since earlier years and recorded on the demo's first day.</summary>
+/// <summary>Writes what holds for a chamber, mostly since earlier years and recorded on the demo's first day.</summary>
 internal sealed class StandingFacts(Profile profile, Diary diary, SeededDraws draws)
 {
     /// <summary>What was recorded before the demo's year holds from a day in these years.</summary>
@@ -28,12 +28,13 @@ internal sealed class StandingFacts(Profile profile, Diary diary, SeededDraws dr
         }
         diary.Add(DemoKinds.Registration, since, DemoKinds.Option("registered"));
         diary.Add(DemoKinds.AnnualCheck, draws.Day(new(2025, 5, 6), new(2025, 6, 27)), DemoKinds.Option("passed"));
-        diary.Add(DemoKinds.AnnualCheck, draws.Day(new(2026, 5, 6), new(2026, 6, 26)), DemoKinds.Option(profile.Levels[Field.Integrity] switch
+        var conclusion = profile.Levels[Field.Integrity] switch
         {
             Level.None => "not-taken",
             Level.Weak => "basically-passed",
             _ => "passed",
-        }));
+        };
+        diary.Add(DemoKinds.AnnualCheck, DemoCalendar.InMonths(5, 6, draws), DemoKinds.Option(conclusion));
     }
 
     private void WriteFinances()
@@ -43,7 +44,7 @@ internal sealed class StandingFacts(Profile profile, Diary diary, SeededDraws dr
         if (level == Level.Strong) diary.Add(DemoKinds.TermAudit, draws.Day(new(2023, 3, 1), Through), DemoKinds.Yes);
     }
 
-    /// <summary>Where a Party organisation is due and not founded, nothing of its life or posts can be confirmed.</summary>
+    /// <summary>Where a Party organisation is due and not founded, its life and posts cannot be confirmed.</summary>
     private void WriteParty()
     {
         var level = profile.Levels[Field.Party];
@@ -65,9 +66,12 @@ internal sealed class StandingFacts(Profile profile, Diary diary, SeededDraws dr
         if (profile.MediatingSince is not { } since) return;
         diary.Add(DemoKinds.Mediation, new DateOnly(since, draws.Between(1, 12), draws.Between(1, 28)), DemoKinds.Yes);
         int[] weights = [.. Enumerable.Range(since, 2026 - since).Select(_ => draws.Between(2, 5))];
-        foreach (var (share, i) in Shares.Of(profile.DisputesBefore, weights).Select((share, i) => (share, i)))
-            if (share > 0)
-                diary.Add(DemoKinds.Dispute, On.Ending(new DateOnly(since + i, 12, 31), Precision.Year), DemoKinds.Times(share));
+        var shares = Shares.Of(profile.DisputesBefore, weights);
+        for (var i = 0; i < shares.Count; i++)
+        {
+            var year = On.Ending(new DateOnly(since + i, 12, 31), Precision.Year);
+            if (shares[i] > 0) diary.Add(DemoKinds.Dispute, year, DemoKinds.Times(shares[i]));
+        }
     }
 
     /// <summary>Titles of 2025 hold through the demo's year.</summary>

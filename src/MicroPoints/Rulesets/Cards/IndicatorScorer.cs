@@ -15,7 +15,7 @@ internal sealed class IndicatorScorer(
     /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
     public IReadOnlyList<ScoreLine> ScoreAll()
     {
-        foreach (var indicator in ruleset.Leaves.Where(i => i.Overflow is not null)) _ = Leaf(indicator, "", 0);
+        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ = Score(indicator, "", 0, []);
         var lines = new List<ScoreLine>();
         foreach (var category in ruleset.Categories)
             foreach (var indicator in category.Indicators) Score(indicator, category.Id, 0, lines);
