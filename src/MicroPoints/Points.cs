@@ -49,6 +49,13 @@ public readonly record struct Points(long Hundredths) : IComparable<Points>
 
     public int CompareTo(Points other) => Hundredths.CompareTo(other.Hundredths);
 
+    /// <summary>Always two decimals, for columns of numbers: <c>82.35</c>, <c>0.50</c>.</summary>
+    public string ToFixed()
+    {
+        var magnitude = Math.Abs(Hundredths);
+        return string.Create(CultureInfo.InvariantCulture, $"{(Hundredths < 0 ? "-" : "")}{magnitude / 100}.{magnitude % 100:00}");
+    }
+
     /// <summary>The shortest writing, in every culture: <c>82.35</c>, <c>0.5</c>, <c>-3</c>.</summary>
     public override string ToString()
     {

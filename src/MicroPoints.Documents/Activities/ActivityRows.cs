@@ -64,10 +64,8 @@ public static class ActivityRows
     private static EntryId IdOf(RowReader row, ChamberId chamber, RecordActivity record, Dictionary<string, int> seen)
     {
         if (row.Text("id") is { } given) return new EntryId(given);
-        var content = string.Join('\n', chamber, record.Kind, record.On, record.Measured, record.Expires, record.Submitted,
-            record.Key, record.Part, record.Reason, string.Join(' ', record.Evidence ?? []));
-        var times = seen[content] = seen.GetValueOrDefault(content) + 1;
-        return new EntryId($"row-{Digest.OfText(content).ToString()[..32]}-{times}");
+        var content = ContentId.Content(chamber, record);
+        return ContentId.Of(chamber, record, seen[content] = seen.GetValueOrDefault(content) + 1);
     }
 
     private static Part? Part(RowReader row)

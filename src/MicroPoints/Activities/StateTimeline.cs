@@ -15,15 +15,16 @@ internal static class StateTimeline
     }
 
     /// <summary>Since when one of some choices holds without a break; re-recording does not restart it.</summary>
+    /// <remarks>Of several facts of one day the last is what that day was; a state renewed on the day it expires has no gap.</remarks>
     public static DateOnly? HeldSince(
         ActivityKind kind, IEnumerable<StandingFact> facts, IReadOnlyCollection<string> choices, DateOnly day)
     {
         DateOnly? since = kind.WhenMissing is { } missing && choices.Contains(missing) ? Limits.FirstDay : null;
         DateOnly? holdsUntil = null;
-        foreach (var fact in facts.TakeWhile(f => f.Fact.On.Last <= day))
+        foreach (var fact in facts.TakeWhile(f => f.Fact.On.Last <= day).GroupBy(f => f.Fact.On.Last).Select(d => d.Last()))
         {
             var on = fact.Fact.On.Last;
-            if (holdsUntil <= on) since = null;
+            if (holdsUntil < on) since = null;
             var holds = fact.Fact.Measured.Choice is { } choice && choices.Contains(choice);
             since = holds ? since ?? on : null;
             holdsUntil = fact.Fact.Expires;

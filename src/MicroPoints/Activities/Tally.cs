@@ -64,8 +64,17 @@ public sealed class Tally
                     .Whole(sum.Facts).Text(sum.Units.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (kind, cells) in _cells.OrderBy(c => c.Key))
             foreach (var cell in cells)
-                writer.Text(kind.Value).Whole(cell.Sequence).On(cell.Fact.On).Text(cell.Fact.ToString());
+                Write(writer.Text(kind.Value).Whole(cell.Sequence), cell.Fact);
         return MicroPoints.Digest.Of(writer.Written);
+    }
+
+    /// <summary>Field by field: a record's own text is written in the culture of the machine.</summary>
+    private static void Write(Streams.CanonicalWriter writer, Fact fact)
+    {
+        writer.Whole((long)fact.Nature).On(fact.On).Day(fact.Expires).Text(fact.Key).Text(fact.Part?.ToString());
+        writer.Whole((long)fact.Measured.Type).Whole(fact.Measured.NumberHundredths).Text(fact.Measured.Choice);
+        if (fact.Measured is Measured.Rate rate) writer.Whole(rate.Answered).Whole(rate.Satisfied).Whole(rate.Asked);
+        if (fact.Measured is Measured.Share share) writer.Whole(share.Done).Whole(share.Of);
     }
 
     private void Change(Fact fact, int sign)

@@ -38,9 +38,17 @@ internal static class FactFields
             MeasureType.Points => new Measured.Awarded(new Points(reader.Whole())),
             _ => throw new InvalidOperationException("unknown measure"),
         };
-        var (key, n, m) = (reader.TextOrNull(), reader.WholeOrNull(), reader.WholeOrNull());
-        Part? part = n is { } numerator && m is { } denominator ? new Part(checked((int)numerator), checked((int)denominator)) : null;
-        if (part is { IsValid: false }) throw new CanonicalException("a part is not valid");
+        var (key, part) = (reader.TextOrNull(), ReadPart(reader.WholeOrNull(), reader.WholeOrNull()));
         return new Fact(kind, nature, on, expires, measured, key, part);
+    }
+
+    /// <summary>Both halves or neither, as they are written.</summary>
+    private static Part? ReadPart(long? numerator, long? denominator)
+    {
+        if (numerator is null && denominator is null) return null;
+        if (numerator is not (>= 1 and <= Limits.PartOfMax) || denominator is not (>= 1 and <= Limits.PartOfMax))
+            throw new CanonicalException("a part is not n/m");
+        var part = new Part((int)numerator, (int)denominator);
+        return part.IsValid ? part : throw new CanonicalException("a part is not valid");
     }
 }

@@ -10,6 +10,9 @@ public sealed class LedgerView(LedgerState state)
     private readonly List<SealedEntry> _pending = [];
     private readonly Dictionary<EntryId, SealedEntry> _pendingById = [];
     private readonly Dictionary<EntryId, EntryId> _pendingReversals = [];
+    private readonly Dictionary<EntryId, ChamberId> _pendingPredecessorIds = [];
+    private readonly List<Period> _closed = [.. state.ClosedPeriods];
+    private readonly List<LateWindowOpened> _windows = [.. state.LateWindows];
     private Chamber? _chamber = state.Chamber;
 
     public ChamberId Id => state.Id;
@@ -21,7 +24,8 @@ public sealed class LedgerView(LedgerState state)
 
     public SealedEntry? Find(EntryId id) => _pendingById.GetValueOrDefault(id) ?? state.Find(id);
     public EntryId? ReversalOf(EntryId id) => _pendingReversals.TryGetValue(id, out var reversal) ? reversal : state.ReversalOf(id);
-    public ChamberId? PredecessorOf(EntryId id) => state.PredecessorOf(id);
+    public ChamberId? PredecessorOf(EntryId id) =>
+        _pendingPredecessorIds.TryGetValue(id, out var chamber) ? chamber : state.PredecessorOf(id);
 
     /// <summary>The last known instant: recorded instants never run backwards in a stream.</summary>
     public DateTimeOffset? LastInstant => _pending.Count > 0 ? _pending[^1].At : state.Entries is [.., var last] ? last.At : null;
@@ -35,25 +39,50 @@ public sealed class LedgerView(LedgerState state)
             Invariant.Holds(Find(entry.Id) is null, "a decision writes no id twice");
             _pending.Add(entry);
             _pendingById[entry.Id] = entry;
-            if (entry.Body is ActivityReversed reversed) _pendingReversals[reversed.Target] = entry.Id;
-            else _chamber = Chamber.Fold(_chamber, entry) ?? _chamber;
+            Take(entry);
+        }
+    }
+
+    /// <summary>What later lines must know of an earlier one.</summary>
+    private void Take(SealedEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case ActivityReversed reversed:
+                _pendingReversals[reversed.Target] = entry.Id;
+                break;
+            case ActivityCarried carried:
+                _pendingPredecessorIds[carried.OriginId] = carried.Origin;
+                break;
+            case PeriodClosed closed:
+                _closed.Add(closed.Period);
+                break;
+            case LateWindowOpened window:
+                _windows.Add(window);
+                break;
+            default:
+                _chamber = Chamber.Fold(_chamber, entry) ?? _chamber;
+                if (entry.Body is not ChamberSucceeded succeeded) break;
+                foreach (var id in succeeded.KnownIds) _pendingPredecessorIds[id] = succeeded.Predecessor;
+                break;
         }
     }
 
     /// <summary>The closed periods that a fact reaches: its own for an event, all it may be read in for a state.</summary>
-    public IReadOnlyList<Period> Reached(Activities.Fact fact) => [.. state.ClosedPeriods.Where(period =>
+    public IReadOnlyList<Period> Reached(Activities.Fact fact) => [.. _closed.Where(period =>
         fact.Nature == Activities.Nature.Event
             ? period.Contains(fact.On.Last)
             : fact.On.Last < period.Until && !(fact.Expires <= period.From)).Distinct().Order()];
 
-    /// <summary>Whether a day lies in a closed period.</summary>
-    public Period? ClosedPeriodOf(DateOnly day) => state.ClosedPeriods.Where(p => p.Contains(day)).Select(p => (Period?)p).FirstOrDefault();
+    /// <summary>A closed period that holds a day and that no late window lets entries into today; null where none does.</summary>
+    /// <remarks>A day may lie in a closed quarter and in a closed year; each needs its own window.</remarks>
+    public Period? ClosedPeriodOf(DateOnly day, DateOnly today) =>
+        _closed.Where(p => p.Contains(day) && !LateWindowIsOpen(p, today)).Select(p => (Period?)p).FirstOrDefault();
+
+    public bool IsClosed(Period period) => _closed.Contains(period);
 
     /// <summary>Whether an authority opened a late window for a period that lasts through today.</summary>
-    public bool LateWindowIsOpen(Period period, DateOnly today) =>
-        state.LateWindows.Any(w => w.Period == period && today <= w.Through);
-
-    public bool IsClosed(Period period) => state.ClosedPeriods.Contains(period);
+    private bool LateWindowIsOpen(Period period, DateOnly today) => _windows.Any(w => w.Period == period && today <= w.Through);
 
     /// <summary>Judges one command: a repeated id first, then the command's own checks.</summary>
     public Decision Judge(LedgerCommand command, Activities.KindCatalogue kinds, Context context) =>

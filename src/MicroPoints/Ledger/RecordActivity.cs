@@ -33,7 +33,7 @@ public sealed record RecordActivity(
         if (ActivityChecks.Dates(this, kind, context.Today) is { } dates) return dates;
 
         var fact = FactOf(kind);
-        if (ledger.ClosedPeriodOf(On.Last) is { } period && !ledger.LateWindowIsOpen(period, context.Today))
+        if (ledger.ClosedPeriodOf(On.Last, context.Today) is { } period)
             return Decision.Refuse(Refusal.PeriodClosed,
                 $"{period} is closed for {ledger.Id}: record it in an open period, or ask an authority for a late window");
         return Decision.Accept(DraftOf(context, new ActivityRecorded(fact, Submitted, EvidenceSet, ledger.Reached(fact)), Reason));

@@ -28,8 +28,7 @@ public sealed record ReverseActivity(EntryId Id, EntryId Target, string Reason) 
         if (ledger.ReversalOf(Target) is { } earlier) return Decision.Refuse(Refusal.EntryAlreadyReversed, $"{Target} was taken back by {earlier}");
 
         // The activity's own day decides whether the reversal is late; a state may reach later closed periods too, which raises checks.
-        if (ledger.ClosedPeriodOf(fact.On.Last) is { } period && !ledger.LateWindowIsOpen(period, context.Today)
-            && !context.By.IsAuthority(ledger.Chamber!.Seat))
+        if (ledger.ClosedPeriodOf(fact.On.Last, context.Today) is { } period && !context.By.IsAuthority(ledger.Chamber!.Seat))
             return Decision.Refuse(Refusal.PeriodClosed, $"{period} is closed for {ledger.Id}: only an authority may take back {Target}, with a reason");
         return Decision.Accept(DraftOf(context, new ActivityReversed(Target, ledger.Reached(fact)), Reason));
     }

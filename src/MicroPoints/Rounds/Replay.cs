@@ -52,7 +52,7 @@ public static class Replay
         var result = ResultWriter.Write(id, evaluation, decided);
         Same(Proof.ResultFile, File(files, Proof.ResultFile).Span, result);
         var rebuilt = Proof.Write(new ProofContent(round, File(files, Proof.RulesetFile), File(files, Proof.ActivitiesFile),
-            ledgers, result, [Evaluator.Engine]));
+            ledgers, result, ReadEngines(files)));
         Same("the proof", proof.Span, rebuilt);
         return new Replayed(id, opened, evaluation, round.Count + ledgers.Sum(l => (long)l.Entries.Count), Digest.Of(rebuilt), Digest.Of(result));
     }
@@ -80,6 +80,15 @@ public static class Replay
         {
             throw new ProofException($"{Proof.Manifest} is not a proof's manifest: {e.Message}");
         }
+    }
+
+    /// <summary>The engines that agreed on the result. This replay speaks for its own, which has to be among them.</summary>
+    private static IReadOnlyList<string> ReadEngines(Dictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        using var manifest = JsonDocument.Parse(File(files, Proof.Manifest));
+        string[] engines = [.. manifest.RootElement.GetProperty("engines").EnumerateArray().Select(e => e.GetString() ?? "")];
+        return engines.Contains(Evaluator.Engine) ? engines
+            : throw new ProofException($"the proof names no result of {Evaluator.Engine}");
     }
 
     private static IReadOnlyList<SealedEntry> ReadRound(Dictionary<string, ReadOnlyMemory<byte>> files)

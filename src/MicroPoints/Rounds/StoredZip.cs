@@ -96,7 +96,7 @@ internal static class Crc32
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var sum = uint.MaxValue;
-        foreach (var b in bytes) sum = Table[(byte)(sum ^ b)] ^ (sum >> 8);
+        foreach (var b in bytes) sum = Table[(sum ^ b) & 0xFF] ^ (sum >> 8);
         return ~sum;
     }
 

@@ -14,8 +14,7 @@ internal static class GradeStage
             draft.GradeByPoints = ruleset.Grades[byPoints].Id;
             if (draft.BarredBy is null) draft.Grade = ruleset.Grades[Lowered(byPoints, draft, ruleset, values, day)].Id;
         }
-        if (draft.BarredBy is null && ruleset.Classes.Count > 0)
-            draft.Situation = draft.Situation with { Class = ClassOf(ruleset, draft.Situation) };
+        if (draft.BarredBy is null) Classify(draft, ruleset);
     }
 
     private static int IndexByPoints(Ruleset ruleset, Points total, Values values, DateOnly day)
@@ -35,8 +34,18 @@ internal static class GradeStage
         return Math.Min(index, ruleset.Grades.Count - 1);
     }
 
-    private static string? ClassOf(Ruleset ruleset, Situation situation) =>
-        ruleset.Classes.FirstOrDefault(c => c.When is null || ConditionEvaluator.Evaluate(c.When, situation).IsMet)?.Id;
+    /// <summary>The first class that matches. One that cannot be decided leaves the chamber without, for an error is never "not met".</summary>
+    private static void Classify(ScorecardDraft draft, Ruleset ruleset)
+    {
+        foreach (var rule in ruleset.Classes)
+        {
+            var finding = rule.When is null ? null : ConditionEvaluator.Evaluate(rule.When, draft.Situation);
+            if (finding?.Verdict == Verdict.NotMet) continue;
+            if (finding?.Verdict == Verdict.Error) draft.ClassError = finding;
+            else draft.Situation = draft.Situation with { Class = rule.Id };
+            return;
+        }
+    }
 
     internal static int IndexOf(Ruleset ruleset, string grade)
     {

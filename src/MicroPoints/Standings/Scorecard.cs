@@ -61,7 +61,10 @@ public sealed record Scorecard(
     public Points Total => Card.Total;
     public bool IsRanked => Chamber.IsRanked && BarredBy is null;
 
+    /// <summary>The class condition that could not be decided, if one could not; the chamber then has no class.</summary>
+    public Finding? ClassError { get; init; }
+
     /// <summary>Conditions that could not be decided; a round does not seal over one.</summary>
     public IEnumerable<Finding> Errors => Limits.Where(l => l.IsOn).Select(l => l.Finding)
-        .Concat(Outcomes.Select(o => o.Finding).OfType<Finding>()).Where(f => f.Verdict == Verdict.Error);
+        .Concat(Outcomes.Select(o => o.Finding).Append(ClassError).OfType<Finding>()).Where(f => f.Verdict == Verdict.Error);
 }

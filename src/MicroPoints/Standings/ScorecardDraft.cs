@@ -12,6 +12,7 @@ internal sealed class ScorecardDraft(ChamberFacts chamber, Situation situation, 
     public bool IsRanked => Chamber.IsRanked && BarredBy is null;
     public string? GradeByPoints { get; set; }
     public Places? Places { get; set; }
+    public Finding? ClassError { get; set; }
     public List<OutcomeLine> Outcomes { get; } = [];
     public PointsCard Card => Situation.Card;
 
@@ -22,5 +23,8 @@ internal sealed class ScorecardDraft(ChamberFacts chamber, Situation situation, 
     }
 
     public Scorecard ToScorecard() => new(
-        Chamber, Card, Limits, GradeByPoints, Situation.Grade, Situation.Class, Places, Outcomes, BarredBy);
+        Chamber, Card, Limits, GradeByPoints, Situation.Grade, Situation.Class, Places, Outcomes, BarredBy)
+    {
+        ClassError = ClassError,
+    };
 }

@@ -59,7 +59,7 @@ public ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
     public DateTimeOffset Instant()
     {
         var milliseconds = Whole();
-        if (milliseconds is < 0 or > 253_370_764_800_000) throw new CanonicalException("an instant is out of range");
+        if (milliseconds is < 0 or > 253_402_300_799_999) throw new CanonicalException("an instant is out of range");
         return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
     }
 

@@ -12,10 +12,13 @@ internal static class SettingFields
     public static Dictionary<string, SettingValue> Settings(ref CanonicalReader reader)
     {
         var settings = new Dictionary<string, SettingValue>();
+        string? before = null;
         for (var left = reader.Count(); left > 0; left--)
         {
             var (id, value) = (reader.Text(), new SettingValue(reader.Flag(), reader.Whole(), EntryFields.Texts(ref reader)));
-            if (!settings.TryAdd(id, value)) throw new CanonicalException($"setting {id} stands twice");
+            if (before is not null && string.CompareOrdinal(before, id) >= 0)
+                throw new CanonicalException($"setting {id} stands twice or out of order");
+            settings.Add(before = id, value);
         }
         return settings;
     }

@@ -7,13 +7,15 @@ internal sealed class IndicatorScorer(
     Ruleset ruleset, TallyReading reading, Values values, IReadOnlyDictionary<string, string> notApplicable,
     IReadOnlySet<KindId> zeroed, Func<Indicator, PeerStanding> peers)
 {
+    // By target, and by the indicator it came from: one that stands before its source in the file needs the source scored first.
     private readonly Dictionary<string, Points> _overflow = [];
+    private readonly Dictionary<string, Points> _overflowFrom = [];
     private readonly HashSet<string> _targets = [.. ruleset.AllIndicators.Select(i => i.Overflow?.To).OfType<string>()];
 
     /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
     public IReadOnlyList<ScoreLine> ScoreAll()
     {
-        foreach (var indicator in ruleset.Leaves.Where(i => i.Overflow is not null)) _ = Leaf(indicator, "", 0);
+        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ = Score(indicator, "", 0, []);
         var lines = new List<ScoreLine>();
         foreach (var category in ruleset.Categories)
             foreach (var indicator in category.Indicators) Score(indicator, category.Id, 0, lines);
@@ -43,7 +45,7 @@ internal sealed class IndicatorScorer(
     }
 
     private static Raw Overflowed(Points points) =>
-        points == Points.Zero ? Raw.Nothing : Raw.Of(Fraction.OfPoints(points), points, Because.Overflowed);
+        points == Points.Zero ? Raw.Nothing : Raw.Of(Fraction.OfPoints(points), points);
 
     /// <summary>Raw → floor 0 → zeroing → cap; what does not apply or is switched off credits nothing.</summary>
     private ScoreLine Credit(Indicator indicator, string category, int depth, Raw raw)
@@ -62,22 +64,24 @@ internal sealed class IndicatorScorer(
             points = most;
             because.Add(Because.CapReached);
         }
-        if (indicator.Overflow is { } overflow)
-            _overflow[overflow.To] = _overflow.GetValueOrDefault(overflow.To) + OverflowPoints(indicator.Id, overflow, raw, cap);
+        if (indicator.Overflow is { } overflow && CreditOverflow(indicator.Id, overflow, raw, cap) > Points.Zero) because.Add(Because.Overflowed);
         return Line(points, because);
 
         ScoreLine Line(Points credited, IReadOnlyList<Because> why, string? note = null) =>
             new(indicator, category, depth, raw.Counted, raw.Points, cap, credited, why, note);
     }
 
-    private readonly HashSet<string> _overflowed = [];
-
-    /// <summary>An indicator is scored twice where a target stands before it in the file; its overflow is credited once.</summary>
-    private Points OverflowPoints(string indicator, Overflow overflow, Raw raw, Points? cap)
+    /// <summary>Credits what the cap leaves over to the target, once however often the indicator is scored.</summary>
+    private Points CreditOverflow(string indicator, Overflow overflow, Raw raw, Points? cap)
     {
-        if (cap is not { } most || !_overflowed.Add(indicator)) return Points.Zero;
-        if (overflow.Each is not { } each) return Points.Max(Points.Zero, raw.Points - most);
-        return OverflowScorer.Left(raw.Items, most)
-            .Aggregate(Points.Zero, (sum, item) => sum + (item.Size * values.FractionAt(each, item.Day)).ToPoints());
+        if (_overflowFrom.TryGetValue(indicator, out var known)) return known;
+        var points = cap is { } most ? OverflowPoints(overflow, raw, most) : Points.Zero;
+        _overflow[overflow.To] = _overflow.GetValueOrDefault(overflow.To) + points;
+        return _overflowFrom[indicator] = points;
     }
+
+    private Points OverflowPoints(Overflow overflow, Raw raw, Points cap) => overflow.Each is { } each
+        ? OverflowScorer.Left(raw.Items, cap)
+            .Aggregate(Points.Zero, (sum, item) => sum + (item.Size * values.FractionAt(each, item.Day)).ToPoints())
+        : Points.Max(Points.Zero, raw.Points - cap);
 }

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>Compares totals, lines, percents and attributes with bounds.</summary>
@@ -9,20 +7,18 @@ internal static class ComparisonEvaluator
     {
         if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text && !Points.TryParse(text, out _))
             return ConditionEvaluator.Error(compare, new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
-        if (NotInForce(compare.Bounds, at) is { } parameter)
-            return ConditionEvaluator.Error(compare, new Title($"参数 {parameter} 当日尚未施行", $"parameter {parameter} is not in force on the day"));
         var actual = Actual(compare, at);
-        return ConditionEvaluator.Said(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
+        return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
     }
 
     public static Finding Evaluate(Condition.AttributeDay day, Situation at)
     {
         var text = at.Attributes.GetValueOrDefault(day.Attribute);
-        if (text is null) return ConditionEvaluator.Said(day, false, at, null);
+        if (text is null) return ConditionEvaluator.SaidText(day, false, at, null);
         if (!Calendar.TryParseDay(text, out var value))
             return ConditionEvaluator.Error(day, new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
         var met = !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below);
-        return ConditionEvaluator.Said(day, met, at, text);
+        return ConditionEvaluator.SaidText(day, met, at, text);
     }
 
     private static Fraction? Actual(Condition.Compare compare, Situation at) => compare.Subject switch
@@ -40,8 +36,4 @@ internal static class ComparisonEvaluator
         (bounds.AtLeast is not { } least || value >= at.Values.FractionAt(least, at.Day))
         && (bounds.AtMost is not { } most || value <= at.Values.FractionAt(most, at.Day))
         && (bounds.Below is not { } below || value < at.Values.FractionAt(below, at.Day));
-
-    private static string? NotInForce(Bounds bounds, Situation at) =>
-        new[] { bounds.AtLeast, bounds.AtMost, bounds.Below }.OfType<Number>()
-            .Where(n => at.Values.At(n, at.Day) is null).Select(n => n.Reference).FirstOrDefault();
 }

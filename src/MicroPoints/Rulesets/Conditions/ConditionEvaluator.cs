@@ -3,7 +3,17 @@ namespace MicroPoints.Rulesets;
 /// <summary>Decides conditions: met, not met with what is and what is required, or error.</summary>
 public static class ConditionEvaluator
 {
-    public static Finding Evaluate(Condition condition, Situation at) => condition switch
+    /// <summary>A number that is not in force on the day cannot decide anything: an error, never "not met".</summary>
+    public static Finding Evaluate(Condition condition, Situation at)
+    {
+        foreach (var number in condition.Numbers)
+            if (at.Values.At(number, at.Day) is null)
+                return Error(condition, new Title(
+                    $"参数 {number.Reference} 当日尚未施行", $"parameter {number.Reference} is not in force on the day"));
+        return Decide(condition, at);
+    }
+
+    private static Finding Decide(Condition condition, Situation at) => condition switch
     {
         Condition.All all => Joined(all, all.Of, at, n => n),
         Condition.Any any => Joined(any, any.Of, at, _ => 1),
@@ -11,27 +21,33 @@ public static class ConditionEvaluator
         Condition.AtLeastOf some => Joined(some, some.Of, at, _ => at.Values.WholeAt(some.N, at.Day)),
         Condition.Compare compare => ComparisonEvaluator.Evaluate(compare, at),
         Condition.AttributeDay day => ComparisonEvaluator.Evaluate(day, at),
-        Condition.GradeAtLeast grade => Said(grade, at.Grade is { } own && Index(at, own) <= Index(at, grade.Grade), at, at.Grade),
-        Condition.GradeIs grades => Said(grades, at.Grade is { } own && at.Values.List(grades.Grades).Contains(own), at, at.Grade),
-        Condition.ClassIs classes => Said(classes, at.Class is { } own && at.Values.List(classes.Classes).Contains(own), at, at.Class),
+        Condition.GradeAtLeast grade => Said(grade, at.Grade is { } own && Index(at, own) <= Index(at, grade.Grade), at, GradeTitle(at)),
+        Condition.GradeIs grades => Said(grades, at.Grade is { } own && at.Values.List(grades.Grades).Contains(own), at, GradeTitle(at)),
+        Condition.ClassIs classes => Said(classes, at.Class is { } own && at.Values.List(classes.Classes).Contains(own), at,
+            at.Ruleset.Classes.FirstOrDefault(c => c.Id == at.Class)?.Title),
         Condition.StateIs or Condition.StateMissing or Condition.StateHeldFor => StateEvaluator.Evaluate(condition, at),
         Condition.EventOccurred occurred => FactEvaluator.Occurred(occurred, at),
         Condition.SilentFor silent => FactEvaluator.Silent(silent, at),
-        Condition.AttributeIs attribute => Said(attribute, at.Attributes.GetValueOrDefault(attribute.Attribute) is { } value
+        Condition.AttributeIs attribute => SaidText(attribute, at.Attributes.GetValueOrDefault(attribute.Attribute) is { } value
             && at.Values.List(attribute.Is).Contains(value), at, at.Attributes.GetValueOrDefault(attribute.Attribute)),
-        Condition.AttributeMissing missing => Said(missing, at.Attributes.GetValueOrDefault(missing.Attribute) is null == missing.Missing,
+        Condition.AttributeMissing missing => SaidText(missing, at.Attributes.GetValueOrDefault(missing.Attribute) is null == missing.Missing,
             at, at.Attributes.GetValueOrDefault(missing.Attribute)),
         Condition.LimitedBy limited => Limited(limited, at),
-        Condition.RankAtMost rank => Said(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at, at.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        Condition.OutcomeIs outcome => Said(outcome, at.Eligible.Contains(outcome.Outcome), at, null),
+        Condition.RankAtMost rank => SaidText(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at, at.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Condition.OutcomeIs outcome => SaidText(outcome, at.Eligible.Contains(outcome.Outcome), at, null),
         Condition.History history => FactEvaluator.InHistory(history, at),
         _ => throw new InvalidOperationException("unknown condition"),
     };
 
-    internal static Finding Said(Condition condition, bool met, Situation at, string? actual) =>
+    internal static Finding SaidText(Condition condition, bool met, Situation at, string? actual) =>
+        new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(condition, at, met, actual is null ? null : new Title(actual)), []);
+
+    internal static Finding Said(Condition condition, bool met, Situation at, Title? actual) =>
         new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(condition, at, met, actual), []);
 
     internal static Finding Error(Condition condition, Title why) => new(condition, Verdict.Error, why, []);
+
+    private static Title? GradeTitle(Situation at) => at.Ruleset.Grades.FirstOrDefault(g => g.Id == at.Grade)?.Title;
 
     private static int Index(Situation at, string grade)
     {
@@ -62,6 +78,6 @@ public static class ConditionEvaluator
     {
         var met = at.LimitsMet ?? new HashSet<string>();
         var by = at.Values.List(limited.Limits).Where(met.Contains).ToList();
-        return Said(limited, by.Count > 0 != limited.Not, at, by.Count == 0 ? null : string.Join("、", by));
+        return SaidText(limited, by.Count > 0 != limited.Not, at, by.Count == 0 ? null : string.Join("、", by));
     }
 }

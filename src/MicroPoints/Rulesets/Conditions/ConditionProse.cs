@@ -1,15 +1,13 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>Every condition as one plain sentence in Chinese and English: what it demands, and what was found.</summary>
 public static class ConditionProse
 {
     /// <summary>The sentence for a verdict: the demand, and what is where it is not met.</summary>
-    public static Title Sentence(Condition condition, Situation at, bool met, string? actual)
+    public static Title Sentence(Condition condition, Situation at, bool met, Title? actual)
     {
         var demand = Demand(condition, new ProseNames(at.Ruleset, at.Reading.Kinds, at.Values, at.Day));
-        var (zh, en) = (actual ?? "无记录", actual ?? "nothing recorded");
+        var (zh, en) = (actual?.Zh ?? "无记录", actual?.EnOrZh ?? "nothing recorded");
         return met
             ? new Title($"符合：{demand.Zh}" + (actual is null ? "" : $"（实际：{zh}）"), $"met: {demand.EnOrZh}" + (actual is null ? "" : $" (actual: {en})"))
             : new Title($"不符合：{demand.Zh}（实际：{zh}）", $"not met: {demand.EnOrZh} (actual: {en})");

@@ -10,7 +10,7 @@ internal static class FactEvaluator
     {
         var options = condition.Is is { } ids ? at.Values.List(ids) : null;
         var times = at.Reading.Occurrences(condition.Event, options, Math.Max(1, at.Values.WholeAt(condition.Periods, at.Day)));
-        return ConditionEvaluator.Said(condition, times >= at.Values.FractionAt(condition.AtLeast, at.Day), at, times.ToString());
+        return ConditionEvaluator.SaidText(condition, times >= at.Values.FractionAt(condition.AtLeast, at.Day), at, times.ToString());
     }
 
     /// <summary>The last so many whole quarters, and the days since, hold no such event. A younger chamber is not silent yet.</summary>
@@ -19,13 +19,13 @@ internal static class FactEvaluator
         var quarters = at.Values.WholeAt(condition.Quarters, at.Day);
         var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1) ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
         var from = endOfLast.AddMonths(-3 * quarters);
-        if (at.Founded is { } founded && founded > from) return ConditionEvaluator.Said(condition, false, at, null);
+        if (at.Founded is { } founded && founded > from) return ConditionEvaluator.SaidText(condition, false, at, null);
         // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
         IReadOnlyList<KindId> kinds = condition.Kinds is { } ids
             ? [.. at.Values.List(ids).Where(KindId.IsValid).Select(k => new KindId(k)).Where(k => at.Reading.Kinds.Find(k) is not null)]
             : [.. at.Ruleset.AllIndicators.SelectMany(i => i.CountedKinds)
             .Where(k => at.Reading.Kinds[k].Nature == Nature.Event).Distinct()];
-        return ConditionEvaluator.Said(condition, !at.Reading.AnyEvent(kinds, from, at.Day), at, Calendar.Text(from));
+        return ConditionEvaluator.SaidText(condition, !at.Reading.AnyEvent(kinds, from, at.Day), at, Calendar.Text(from));
     }
 
     public static Finding InHistory(Condition.History condition, Situation at)
@@ -35,6 +35,6 @@ internal static class FactEvaluator
         var times = rounds.Count(r => grades is not null
             ? r.Grade is { } grade && grades.Contains(grade)
             : r.Outcomes.Contains(condition.Outcome!));
-        return ConditionEvaluator.Said(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at, times.ToString(CultureInfo.InvariantCulture));
+        return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at, times.ToString(CultureInfo.InvariantCulture));
     }
 }

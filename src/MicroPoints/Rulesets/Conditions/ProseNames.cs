@@ -8,6 +8,10 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
     public string Number(Number number) => values.PointsAt(number, day).ToString();
     public Title Kind(KindId kind) => kinds.Find(kind)?.Title ?? new Title(kind.Value);
     public Title Option(KindId kind, string option) => kinds.Find(kind)?.OptionTitle(option) ?? new Title(option);
+    /// <summary>An option by the first of some kinds that has it.</summary>
+    public Title Option(IReadOnlyList<KindId> of, string option) =>
+        of.Select(kinds.Find).FirstOrDefault(k => k?.HasOption(option) == true)?.OptionTitle(option) ?? new Title(option);
+
     public Title Grade(string id) => ruleset.Grades.FirstOrDefault(g => g.Id == id)?.Title ?? new Title(id);
     public Title Class(string id) => ruleset.Classes.FirstOrDefault(c => c.Id == id)?.Title ?? new Title(id);
     public Title Outcome(string id) => ruleset.Outcomes.FirstOrDefault(o => o.Id == id)?.Title ?? new Title(id);
@@ -15,6 +19,8 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
 
     public Title Limits(Ids ids) => List(ids, id => ruleset.Limits.FirstOrDefault(l => l.Id == id)?.Title is { } title
         ? new Title($"{id}（{title.Zh}）", $"{id} ({title.EnOrZh})") : new Title(id));
+
+    public Title Outcomes(Ids ids) => List(ids, Outcome);
 
     public Title Subject(Subject subject, string? id) => subject switch
     {

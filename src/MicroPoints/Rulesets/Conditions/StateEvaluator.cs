@@ -25,15 +25,16 @@ internal static class StateEvaluator
     {
         var since = at.Reading.HeldSince(condition.State, [.. at.Values.List(condition.Is)]);
         var met = since is { } day && condition.AtLeast.AfterStart(day) <= at.Day;
-        return ConditionEvaluator.Said(condition, met, at, since is { } from ? Calendar.Text(from) : null);
+        return ConditionEvaluator.SaidText(condition, met, at, since is { } from ? Calendar.Text(from) : null);
     }
 
     private static IEnumerable<StateReading> Readings(KindId kind, Situation at) =>
         at.Reading.Kinds[kind].Keyed ? at.Reading.States(kind).Select(s => s.State) : [at.Reading.State(kind)];
 
-    private static string? Actual(KindId kind, Situation at)
+    private static Title? Actual(KindId kind, Situation at)
     {
         var choices = Readings(kind, at).Select(s => s.Choice).OfType<string>().Distinct().ToList();
-        return choices.Count == 0 ? null : string.Join("、", choices.Select(c => at.Reading.Kinds[kind].OptionTitle(c).Zh));
+        var titles = choices.Select(at.Reading.Kinds[kind].OptionTitle).ToList();
+        return titles.Count == 0 ? null : new Title(string.Join("、", titles.Select(t => t.Zh)), string.Join(", ", titles.Select(t => t.EnOrZh)));
     }
 }

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>What a comparison reads.</summary>
@@ -53,6 +51,18 @@ public abstract record Condition
 
     /// <summary>In the sealed rounds before this one: a grade or outcome so often within so many.</summary>
     public sealed record History(Ids? Grades, string? Outcome, Number Within, Number AtLeast) : Condition;
+
+    /// <summary>The numbers of this condition itself, which must be in force to decide it.</summary>
+    public IEnumerable<Number> Numbers => this switch
+    {
+        AtLeastOf some => [some.N],
+        Compare compare => new[] { compare.Bounds.AtLeast, compare.Bounds.AtMost, compare.Bounds.Below }.OfType<Number>(),
+        EventOccurred occurred => [occurred.Periods, occurred.AtLeast],
+        SilentFor silent => [silent.Quarters],
+        RankAtMost rank => [rank.Place],
+        History history => [history.Within, history.AtLeast],
+        _ => [],
+    };
 
     /// <summary>This condition and all inside it.</summary>
     public IEnumerable<Condition> SelfAndBelow => (this switch

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using MicroPoints.Cli.Terminal;
+using MicroPoints.Documents;
+using MicroPoints.Ledger;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Records activities from a CSV file; a file with a bad row records none of it.</summary>
+internal static class ImportActivities
+{
+    private static readonly Argument<string> File = new("file") { Description = "CSV: chamber,kind,on and the kind's measure columns; UTF-8 or GBK" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "only say what would be recorded" };
+
+    public static Command Build() => new Verb("import", "record activities from a CSV file 导入积分事项",
+            "activities import activities.csv --data data", "activities import 12月汇总.csv --dry-run")
+        .With(File, DryRun, Common.By).Does(Run);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var bytes = Common.ReadFile(parsed.GetValue(File)!);
+        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        var (rows, problems) = ActivityRows.Read(bytes, store.Workspace.Kinds);
+        if (problems.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, problems);
+        var (host, by) = (store.Workspace.Chambers, Common.Actor(parsed));
+        var byChamber = rows.GroupBy(r => r.Chamber).OrderBy(g => g.Key).ToList();
+        var refused = new List<TableProblem>();
+        foreach (var chamber in byChamber)
+            foreach (var part in chamber.Chunk(Limits.BatchMax))
+                if (await host.Preview(chamber.Key, by, Commands(part), cancel) is BatchAnswer.Refused no)
+                    refused.AddRange(no.Lines.Select(l => new TableProblem(part[Math.Min(l.Index, part.Length - 1)].Line, null, $"{Words.Kebab(l.Reason.ToString())}: {l.Detail}")));
+        if (refused.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, refused);
+
+        var dryRun = parsed.GetValue(DryRun);
+        var (recorded, done) = (0, 0);
+        await Progress.Show("导入 importing", async progress =>
+        {
+            foreach (var chamber in byChamber)
+                foreach (var part in chamber.Chunk(Limits.BatchMax))
+                {
+                    var answer = dryRun ? await host.Preview(chamber.Key, by, Commands(part), cancel) : await host.RunAll(chamber.Key, by, Commands(part), cancel);
+                    if (answer is not BatchAnswer.Accepted accepted) throw Unexpected(parsed.GetValue(File)!, part, (BatchAnswer.Refused)answer, recorded);
+                    recorded += accepted.Lines.Count(l => l is Answer.Recorded);
+                    progress?.Report((done += part.Length, rows.Count));
+                }
+            return 0;
+        });
+        Print(Common.Output(parsed), rows.Count, recorded, dryRun);
+        return ExitCode.Fine;
+    }
+
+    private static void Print(Output output, int rows, int recorded, bool dryRun)
+    {
+        if (output.IsJson)
+            Output.Object(json =>
+            {
+                json.WriteNumber("rows", rows);
+                json.WriteNumber(dryRun ? "wouldRecord" : "recorded", recorded);
+                json.WriteNumber("existed", rows - recorded);
+            });
+        else Output.Line($"{rows} 行：{(dryRun ? "将登记" : "新登记")} {recorded} 条，原有 {rows - recorded} 条 ({recorded} {(dryRun ? "would be recorded" : "recorded")}, {rows - recorded} existed)");
+    }
+
+    private static LedgerCommand[] Commands(IEnumerable<ActivityRow> rows) => [.. rows.Select(r => r.Record)];
+
+    /// <summary>Another process changed the chamber between preview and recording: say how far it went; the same file may be sent again.</summary>
+    private static CliFailure Unexpected(string file, ActivityRow[] part, BatchAnswer.Refused refused, int recorded) => CliFailure.No(
+        $"{file}: stopped after {recorded} recorded rows because the data changed meanwhile; import the same file again, what is recorded stays and is not repeated",
+        [.. refused.Lines.Select(l => $"line {part[Math.Min(l.Index, part.Length - 1)].Line}: {Words.Kebab(l.Reason.ToString())}: {l.Detail}")]);
+}

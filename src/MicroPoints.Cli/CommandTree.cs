@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using MicroPoints.Cli.Terminal;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Every verb, in the order a new user meets them.</summary>
+internal static class CommandTree
+{
+    public static Command Build()
+    {
+        // Not a RootCommand: that takes its name from the assembly, and people type micropoints.
+        var root = new Verb("micropoints", "MicroPoints 微积分：乡镇街道商会积分激励 points-based incentives for township and street chambers of commerce",
+                "demo", "chambers import chambers.csv", "standings", "scorecard c-01")
+        {
+            DemoCommand.Build(),
+            new Verb("chambers", "the register of chambers 商会名册").With(
+                ImportChambers.Build(), ListChambers.Build(), MergeCommand.Build(), SplitCommand.Build(), DissolveCommand.Build(), RenameCommand.Build()),
+            new Verb("activities", "what chambers did 积分事项").With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(), ListActivities.Build()),
+            StandingsCommand.Build(),
+            ScorecardCommand.Build(),
+            new Verb("round", "the annual evaluation 年度评价").With(OpenRoundCommand.Build(), LockRoundCommand.Build(), DecideRoundCommand.Build(),
+                SealRoundCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
+            new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), TestRules.Build(), ExplainRules.Build(), AdoptRules.Build(), NotApplicableCommand.Build()),
+            VerifyCommand.Build(),
+            RebuildCommand.Build(),
+        };
+        root.Add(new HelpOption());
+        root.Add(new VersionOption { Action = new VersionText() });
+        root.Add(Common.Data);
+        root.Add(Common.Format);
+        ExamplesHelp.Install(root);
+        return root;
+    }
+}

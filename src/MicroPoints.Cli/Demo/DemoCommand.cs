@@ -1,0 +1,34 @@
+using System.CommandLine;
+using MicroPoints.Cli.Terminal;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Fills a directory with generated chambers and a year of theirs, seals a rehearsal and replays its proof.</summary>
+internal static class DemoCommand
+{
+    private static readonly Option<string> Scale = new("--scale") { Description = "county: fifteen named chambers; guangxi: 1,123 chambers of a real roster", HelpName = "county|guangxi", DefaultValueFactory = _ => "county" };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "another seed makes another year", HelpName = "N" };
+
+    public static Command Build() => new Verb("demo", "fill a fresh directory with generated data, rank, seal and replay 演示",
+            "demo", "demo --scale guangxi", "demo --data demo-data --output json")
+        .With(Scale, Seed).Does(Run);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var given = parsed.GetValue(Common.Data);
+        var directory = given ?? Path.Combine(Path.GetTempPath(), "micropoints-demo-" + Guid.NewGuid().ToString("N")[..12]);
+        if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
+            throw CliFailure.CouldNotRun($"{directory} is not empty: the demo fills a fresh directory; name another, or remove this one");
+        ulong? seed = parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed);
+        var run = new DemoRun(directory, parsed.GetValue(Scale) switch
+        {
+            "county" => DemoKind.County(seed),
+            "guangxi" => DemoKind.Guangxi(seed),
+            var other => throw CliFailure.CouldNotRun($"--scale '{other}' is neither county nor guangxi"),
+        });
+        var result = await run.Run(cancel);
+        if (Common.Output(parsed).IsJson) DemoOutput.Json(result);
+        else DemoOutput.Tables(result, given ?? directory);
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using MicroPoints.Cli.Terminal;
+using MicroPoints.Rulesets;
+using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Publishes a ruleset file and adopts it in a region, with settings; regions below without their own inherit it.</summary>
+internal static class AdoptRules
+{
+    private static readonly Argument<string> File = new("file") { Description = "the ruleset file" };
+    private static readonly Option<RegionCode> Scope = Common.Typed("--scope", "the adopting region; 00 is everyone", "CODE", text => new RegionCode(text), required: true);
+    private static readonly Option<DateOnly> From = Common.Typed("--from", "the first day [default: today]", "DAY", Common.Day);
+    private static readonly Option<string[]> Set = new("--set") { Description = "a setting", HelpName = "ID=VALUE", AllowMultipleArgumentsPerToken = true };
+
+    public static Command Build() => new Verb("adopt", "publish and adopt a ruleset in a region 采用办法",
+            "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true")
+        .With(File, Scope, From, Set, Common.By).Does(Run);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        await using var store = await OpenStore.Open(parsed, cancel);
+        var (workspace, by) = (store.Workspace, Common.Actor(parsed));
+        var path = parsed.GetValue(File)!;
+        var bytes = Common.ReadFile(path);
+        var reading = RulesetFile.Read(bytes, path, workspace.Kinds);
+        if (reading.Ruleset is not { } ruleset)
+            throw CliFailure.No($"{path} has errors", [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
+        var published = await workspace.Streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
+            new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel);
+        if (published is Answer.Refused refused) throw CliFailure.Refused(refused.Reason, refused.Detail);
+
+        var from = parsed.GetResult(From) is null ? workspace.Today : parsed.GetValue(From);
+        var settings = (parsed.GetValue(Set) ?? []).Select(t => Setting(t, ruleset)).ToDictionary(s => s.Id, s => s.Value);
+        var id = Digest.OfText($"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
+        var answer = await workspace.Adopt(parsed.GetValue(Scope), new AdoptRuleset(new EntryId($"adopt-{id}"), ruleset, from, settings), by, cancel);
+        return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Scope)} 采用 {ruleset.Name}");
+    }
+
+    private static (string Id, SettingValue Value) Setting(string text, Ruleset ruleset)
+    {
+        if (text.Split('=', 2) is not [var id, var value]) throw CliFailure.CouldNotRun($"--set '{text}' is not ID=VALUE");
+        var setting = ruleset.Settings.FirstOrDefault(s => s.Id == id) ?? throw CliFailure.Refused(Refusal.SettingUnknown,
+            $"{ruleset.Name} has no setting '{id}'; it has {string.Join(", ", ruleset.Settings.Select(s => s.Id))}");
+        return (id, setting.Type switch
+        {
+            SettingType.Switch when bool.TryParse(value, out var on) => SettingValue.Of(on),
+            SettingType.Number when Points.TryParse(value, out var number) => SettingValue.Of(number),
+            SettingType.List => SettingValue.Of(value.Split(',', StringSplitOptions.RemoveEmptyEntries)),
+            _ => throw CliFailure.Refused(Refusal.SettingNotOfType, $"'{value}' is not a {Words.Kebab(setting.Type.ToString())} for setting '{id}'"),
+        });
+    }
+}

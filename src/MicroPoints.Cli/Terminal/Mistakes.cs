@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace MicroPoints.Cli.Terminal;
+
+/// <summary>Says what is wrong with a command line, a line each, without a page of help before it.</summary>
+internal static class Mistakes
+{
+    public static int Print(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var path = Path(parsed.CommandResult);
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var unknown, ..])
+            Console.Error.WriteLine($"micropoints: '{path}' has no '{unknown}'; it has {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
+        else if (command.Subcommands.Count > 0)
+            Console.Error.WriteLine($"micropoints: '{path}' needs one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
+        else
+            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct()) Console.Error.WriteLine($"micropoints: {error}");
+        Console.Error.WriteLine($"  see '{path} --help'");
+        return ExitCode.CouldNotRun;
+    }
+
+    private static string Path(System.CommandLine.Parsing.CommandResult? result) =>
+        result is null ? "" : $"{Path(result.Parent as System.CommandLine.Parsing.CommandResult)} {result.Command.Name}".Trim();
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace MicroPoints.Cli.Terminal;
+
+/// <summary>A verb: a command with its examples, which help shows first.</summary>
+internal sealed class Verb : Command
+{
+    public Verb(string name, string description, params string[] examples) : base(name, description) => Examples = examples;
+
+    public IReadOnlyList<string> Examples { get; }
+
+    public Verb With(params IEnumerable<Symbol> symbols)
+    {
+        foreach (var symbol in symbols)
+            switch (symbol)
+            {
+                case Option option: Add(option); break;
+                case Argument argument: Add(argument); break;
+                case Command command: Add(command); break;
+            }
+        return this;
+    }
+
+    public Verb Does(Func<ParseResult, CancellationToken, Task<int>> action)
+    {
+        SetAction((parsed, cancel) => Guard.Run(() => action(parsed, cancel)));
+        return this;
+    }
+}
