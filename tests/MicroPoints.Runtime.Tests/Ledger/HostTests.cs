@@ -1,6 +1,5 @@
 using MicroPoints.Conformance;
 using MicroPoints.Streams;
-using Xunit;
 
 namespace MicroPoints.Runtime.Tests;
 
