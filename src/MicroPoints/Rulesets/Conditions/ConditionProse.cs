@@ -69,9 +69,10 @@ public static class ConditionProse
 
     private static Title History(Condition.History c, ProseNames names)
     {
+        var given = names.List(c.Outcomes ?? Ids.Of(), names.Outcome);
         var what = c.Grades is { } grades
             ? names.OneOf("等次", "the grade was", grades, names.Grade)
-            : new Title($"获得“{names.Outcome(c.Outcome!).Zh}”", $"{names.Outcome(c.Outcome!).EnOrZh} was given");
+            : new Title($"获得“{given.Zh}”", $"{given.EnOrZh} was given");
         return new Title($"此前 {names.Number(c.Within)} 期中至少 {names.Number(c.AtLeast)} 期{what.Zh}",
             $"{what.EnOrZh} in at least {names.Number(c.AtLeast)} of the {names.Number(c.Within)} rounds before");
     }

@@ -32,9 +32,10 @@ internal static class FactEvaluator
     {
         var rounds = at.History.Take(at.Values.WholeAt(condition.Within, at.Day));
         var grades = condition.Grades is { } ids ? at.Values.List(ids) : null;
+        var outcomes = condition.Outcomes is { } given ? at.Values.List(given) : [];
         var times = rounds.Count(r => grades is not null
             ? r.Grade is { } grade && grades.Contains(grade)
-            : r.Outcomes.Contains(condition.Outcome!));
+            : r.Outcomes.Any(outcomes.Contains));
         return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at, times.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -118,7 +118,7 @@ public sealed class EventConditionTests
     [Fact]
     public void An_outcome_so_often_in_the_rounds_before()
     {
-        var awarded = new Condition.History(null, "award", N(2), N(1));
+        var awarded = new Condition.History(null, Ids.Of("award"), N(2), N(1));
         Asked(awarded, Round(2025, "B"), Round(2024, "A", "award")).ThenMet();
         Asked(awarded, Round(2025, "B"), Round(2024, "A"), Round(2023, "A", "award")).ThenNotMet();
     }
