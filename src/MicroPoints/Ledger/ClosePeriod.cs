@@ -34,7 +34,7 @@ public sealed record OpenLateWindow(EntryId Id, Period Period, DateOnly Through,
 
     /// <summary>Compared in order: what it opens, reason.</summary>
     public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) =>
-        AnswerToSame(known, new LateWindowOpened(Period, Through)) is Decision.Exists exists && !SameReason(known, Reason)
+        AnswerToSame(known, new LateWindowOpened(Period, Through)) is Decision.Exists exists && !known.HasReason(Reason)
             ? Differs(exists.First, Refusal.ExistsWithDifferentReason, "reason")
             : AnswerToSame(known, new LateWindowOpened(Period, Through));
 }

@@ -51,7 +51,7 @@ public sealed record RecordActivity(
         if (MeasureComparison.FirstDifference(first.Fact.Measured, Measured) is { } field) return Differs(known, field.Refusal, field.Name);
         if (first.Fact.Key != Key) return Differs(known, Refusal.ExistsWithDifferentKey, "key");
         if (first.Fact.Part != Part) return Differs(known, Refusal.ExistsWithDifferentPart, "part");
-        if (!SameReason(known, Reason)) return Differs(known, Refusal.ExistsWithDifferentReason, "reason");
+        if (!known.HasReason(Reason)) return Differs(known, Refusal.ExistsWithDifferentReason, "reason");
         return first.Evidence.ToHashSet().SetEquals(EvidenceSet)
             ? new Decision.Exists(known)
             : Differs(known, Refusal.ExistsWithDifferentEvidence, "evidence");

@@ -38,6 +38,6 @@ public sealed record ReverseActivity(EntryId Id, EntryId Target, string Reason) 
     {
         if (known.Body is not ActivityReversed first) return Differs(known, Refusal.ExistsWithDifferentNature, "nature of entry");
         if (first.Target != Target) return Differs(known, Refusal.ExistsWithDifferentTarget, "target");
-        return SameReason(known, Reason) ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
+        return known.HasReason(Reason) ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
     }
 }
