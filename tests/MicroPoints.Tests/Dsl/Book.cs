@@ -22,6 +22,8 @@ internal sealed class Book
 
     public static Book Named(string id, params Line[] lines) => new(new Member(id, lines).Ledger());
 
+    public static Book Holding(LedgerState ledger) => new(ledger);
+
     /// <summary>Runs one command at noon of a day; the approver gives it where nobody is named.</summary>
     public Book When(LedgerCommand command, Actor? by = null, string on = "2026-12-31", string? salt = null)
     {
