@@ -20,7 +20,7 @@ public sealed class ChamberCommandTests
         (Registration with { Name = new string('山', Limits.NameLengthMax + 1) }, Refusal.ChamberNameInvalid),
         (Registration with { Name = "青\n山" }, Refusal.ChamberNameInvalid),
         (Registration with { Kind = "two words" }, Refusal.ChamberKindInvalid),
-        (Registration with { Serves = [.. Enumerable.Range(0, Limits.RegionsServedMax + 1).Select(i => new RegionCode($"450123{i:000}"))] },
+        (Registration with { Serves = [.. Enumerable.Range(0, 51).Select(i => new RegionCode($"450123{i:000}"))] },
             Refusal.LineageInvalid),
         (Registration with { Founded = Tomorrow }, Refusal.OnInFuture),
     ];
@@ -34,23 +34,27 @@ public sealed class ChamberCommandTests
 
     [Fact]
     public void A_chamber_sits_in_a_county_or_township() =>
-        Book.Unregistered().When(Registration with { Seat = new RegionCode("4501") }).ThenRefused(Refusal.LineageInvalid);
+        Book.Unregistered().When(Registration with { Seat = new RegionCode("4501") })
+            .ThenRefused(Refusal.LineageInvalid);
 
     [Fact]
     public void A_chamber_registers_once() =>
-        Book.Unregistered().When(Registration).ThenAccepted().When(Registration with { Id = X }).ThenRefused(Refusal.ChamberExists);
+        Book.Unregistered().When(Registration).ThenAccepted().When(Registration with { Id = X })
+            .ThenRefused(Refusal.ChamberExists);
 
     [Fact]
-    public void One_chamber_may_serve_several_townships_and_a_kind_is_an_open_list() => Book.Unregistered().When(Registration with
-    {
-        Kind = "out-of-town",
-        Serves = [new("450123001"), new("450123002")],
-    }, Contexts.Clerk).ThenAccepted();
+    public void One_chamber_may_serve_several_townships_and_a_kind_is_an_open_list() =>
+        Book.Unregistered().When(Registration with
+        {
+            Kind = "out-of-town",
+            Serves = [new("450123001"), new("450123002")],
+        }, Contexts.Clerk).ThenAccepted();
 
     [Fact]
     public void Nothing_is_changed_of_a_chamber_that_is_not_registered()
     {
-        ChamberCommand[] changes = [new RenameChamber(X, "新", Day), new SetChamberAttribute(X, "a", "b", Day), new DissolveChamber(X, Day),
+        ChamberCommand[] changes =
+            [new RenameChamber(X, "新", Day), new SetChamberAttribute(X, "a", "b", Day), new DissolveChamber(X, Day),
             new MergeChamberInto(X, new ChamberId("b"), Day), new SplitChamberInto(X, [new("b")], Day)];
         foreach (var change in changes) Book.Unregistered().When(change).ThenRefused(Refusal.ChamberUnknown);
     }
@@ -70,7 +74,8 @@ public sealed class ChamberCommandTests
     {
         Book.Of().When(new DissolveChamber(X, Day), Contexts.Clerk).ThenRefused(Refusal.NotAnAuthority);
         Book.Of().When(new DissolveChamber(X, Tomorrow)).ThenRefused(Refusal.OnInFuture);
-        Book.Unregistered().When(Registration).When(new DissolveChamber(X, D("2019-12-31"))).ThenRefused(Refusal.OnTooEarly);
+        Book.Unregistered().When(Registration).When(new DissolveChamber(X, D("2019-12-31")))
+            .ThenRefused(Refusal.OnTooEarly);
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed class ChamberCommandTests
 
     [Fact]
     public void An_ended_chamber_is_not_changed_any_more() =>
-        Book.Of().When(new DissolveChamber(X, Day)).When(new RenameChamber(new EntryId("y"), "新", Day)).ThenRefused(Refusal.ChamberDissolved);
+        Book.Of().When(new DissolveChamber(X, Day)).When(new RenameChamber(new EntryId("y"), "新", Day))
+            .ThenRefused(Refusal.ChamberDissolved);
 
     [Theory]
     [InlineData("2019-12-31", false)]

@@ -27,8 +27,10 @@ public sealed class LedgerPropertyTests
             7 => Option("party", random.Pick("founded", "due", "ended"), Calendar.Text(day)),
             _ => Award(random.Next(1, 900) / 100m, on),
         };
-        if (line.Kind is "visit" or "case" or "money" or "land" or "awarded" && random.Often(0.3)) line = line.Part(random.Next(1, 4), random.Next(4, 13));
-        if (line.Kind == "party" && random.Often(0.3)) line = line.Until(Calendar.Text(day.AddDays(random.Next(1, 400))));
+        if (line.Kind is "visit" or "case" or "money" or "land" or "awarded" && random.Often(0.3)) line =
+            line.Part(random.Next(1, 4), random.Next(4, 13));
+        if (line.Kind == "party" && random.Often(0.3)) line =
+            line.Until(Calendar.Text(day.AddDays(random.Next(1, 400))));
         return line;
     }
 
@@ -36,8 +38,11 @@ public sealed class LedgerPropertyTests
     private static LedgerState SomeLedger(Random random, string id = "a")
     {
         Line[] lines = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => SomeLine(random))];
-        return new Member(id, [.. lines.Select(l => l with { Recorded = Calendar.Text(On.Parse(l.On).Last.AddDays(random.Next(40))) })
-            .Select(l => random.Often(0.25) ? l.TakenBackOn(Calendar.Text(l.RecordedDay.AddDays(random.Next(60)))) : l)]).Ledger();
+        return new Member(id,
+            [.. lines.Select(l => l with { Recorded = Calendar.Text(On.Parse(l.On).Last.AddDays(random.Next(40))) })
+            .Select(l =>
+                random.Often(0.25) ? l.TakenBackOn(Calendar.Text(l.RecordedDay.AddDays(random.Next(60)))) : l)])
+                .Ledger();
     }
 
     [Fact]
@@ -76,7 +81,8 @@ public sealed class LedgerPropertyTests
         Line("M1", PerCount(0.5m), "visit", "case").Capped(9), Line("S", Tier(50, (80, 4), (40, 1)), "survey"),
         Line("V", OncePerKey(true, ("signed", 2), ("landed", 5)), "project").Capped(5).Into("J"), Line("J", null),
         Line("E", new MicroPoints.Rulesets.Score.AgainstPeers(N(5), N(1), N(2)), "money"),
-        Line("Q", new MicroPoints.Rulesets.Score.PerPeriod(N(0.33m), MicroPoints.Rulesets.PeriodPart.Month), "visit", "medal")) with
+        Line("Q", new MicroPoints.Rulesets.Score.PerPeriod(N(0.33m), MicroPoints.Rulesets.PeriodPart.Month), "visit",
+            "medal")) with
     {
         Grades = [Grade("A", 8, Count(2)), Grade("B", 3, Count(2)), Grade("C", 0)],
         Limits = [Limit("L", State("party", "due")) with { GradesDown = N(1) }],
@@ -84,12 +90,15 @@ public sealed class LedgerPropertyTests
     };
 
     private static string Shown(Scorecard card) => $"{card.Id} {card.Total} {card.Grade} {card.Places} "
-        + string.Join(',', card.Card.Lines.Select(l => $"{l.Indicator.Id}={l.Counted}:{l.Points}")) + string.Join(',', card.Outcomes.Select(o => o.Status));
+        + string.Join(',', card.Card.Lines.Select(l => $"{l.Indicator.Id}={l.Counted}:{l.Points}"))
+            + string.Join(',', card.Outcomes.Select(o => o.Status));
 
     [Fact]
     public void The_order_in_which_chambers_come_never_changes_a_result() => Seeds.ForEach(60, random =>
     {
-        Member[] members = [.. Enumerable.Range(0, random.Next(2, 7)).Select(i => new Member($"m{i}") { Written = SomeLedger(random, $"m{i}") })];
+        Member[] members =
+            [.. Enumerable.Range(0, random.Next(2, 7))
+            .Select(i => new Member($"m{i}") { Written = SomeLedger(random, $"m{i}") })];
         var expected = Scored.GivenChambers(members).Under(Broad).All.Select(Shown);
         random.Shuffle(members);
         Assert.Equal(expected, Scored.GivenChambers(members).Under(Broad).All.Select(Shown));
@@ -98,7 +107,8 @@ public sealed class LedgerPropertyTests
     [Fact]
     public void The_order_in_which_facts_were_recorded_never_changes_what_is_counted() => Seeds.ForEach(100, random =>
     {
-        Line[] lines = [.. Enumerable.Range(0, 12).Select(_ => SomeLine(random)).Where(l => l.Kind is not ("survey" or "party"))];
+        Line[] lines =
+            [.. Enumerable.Range(0, 12).Select(_ => SomeLine(random)).Where(l => l.Kind is not ("survey" or "party"))];
         var expected = Shown(new Scored(new Member("a", lines)).Under(Broad)[null]);
         random.Shuffle(lines);
         Assert.Equal(expected, Shown(new Scored(new Member("a", lines)).Under(Broad)[null]));
@@ -110,8 +120,11 @@ public sealed class LedgerPropertyTests
         var ledger = SomeLedger(random);
         var day = Calendar.MonthEnd(random.Day(2025, 2027));
         var (kept, folded) = (ledger.Tally, LedgerFold.At(ledger.Entries, AsOf.On(day)));
-        string Read(Tally tally) => Shown(new Evaluator(Broad, new Dictionary<string, MicroPoints.Rulesets.SettingValue>()).Evaluate([FactsBuilder.Build(
-            new Question(Broad, Kinds.All, Period.Year(day.Year), RegionCode.Nation, [], AsOf.On(day), new HashSet<ChamberId>()),
+        string Read(Tally tally) =>
+            Shown(new Evaluator(Broad, new Dictionary<string, MicroPoints.Rulesets.SettingValue>())
+            .Evaluate([FactsBuilder.Build(
+            new Question(Broad, Kinds.All, Period.Year(day.Year), RegionCode.Nation, [], AsOf.On(day),
+                new HashSet<ChamberId>()),
             ledger.Chamber!, tally, new Dictionary<string, string>(), [])])[0]);
         Assert.Equal(Read(folded), Read(kept));
     });
@@ -126,7 +139,8 @@ public sealed class LedgerPropertyTests
         foreach (var command in commands)
         {
             single.When(command, on: "2028-06-01");
-            if (batch.Judge(command, Kinds.All, Contexts.On("2028-06-01")) is Decision.Accepted accepted) batch.Apply(accepted);
+            if (batch.Judge(command, Kinds.All, Contexts.On("2028-06-01")) is Decision.Accepted accepted) batch.Apply(
+                accepted);
         }
         Assert.Equal(single.Ledger.Head, batch.Head);
     });

@@ -11,13 +11,15 @@ public sealed class AdoptionTests
 {
     private static readonly StreamId County = StreamId.Parse("region:450123"), File = StreamId.Parse("ruleset:test");
 
-    private static readonly Ruleset Rules1 = Of(Line("X1", PerCount(1), "visit") with { MayBeNotApplicable = true }, Line("M1", PerCount(1), "talk")) with
-    {
-        Settings = [Switch("s", true), new("n", SettingType.Number, SettingValue.Of(P(1)), Kinds.Title("n")),
+    private static readonly Ruleset Rules1 =
+        Of(Line("X1", PerCount(1), "visit") with { MayBeNotApplicable = true }, Line("M1", PerCount(1), "talk")) with
+        {
+            Settings = [Switch("s", true), new("n", SettingType.Number, SettingValue.Of(P(1)), Kinds.Title("n")),
             new("l", SettingType.List, SettingValue.Of((List<string>)["A"]), Kinds.Title("l"))],
-    };
+        };
 
-    private static Decision Give<T>(T state, StreamCommand<T> command, string on = "2026-01-10", Actor? by = null) where T : StreamState
+    private static Decision Give<T>(T state, StreamCommand<T> command, string on = "2026-01-10",
+        Actor? by = null) where T : StreamState
     {
         var decision = command.Judge(state, Contexts.On(on, by));
         if (decision is Decision.Accepted accepted)
@@ -25,29 +27,37 @@ public sealed class AdoptionTests
         return decision;
     }
 
-    private static void Refuses(Refusal refusal, Decision decision) => Assert.Equal(refusal, Assert.IsType<Decision.Refused>(decision).Reason);
+    private static void Refuses(Refusal refusal, Decision decision) =>
+        Assert.Equal(refusal, Assert.IsType<Decision.Refused>(decision).Reason);
 
     private static AdoptRuleset Adopt(string id, string from, params (string Id, SettingValue Value)[] settings) =>
         new(new EntryId(id), Rules1, D(from), settings.ToDictionary(s => s.Id, s => s.Value));
 
-    private static DeclareNotApplicable Declare(string id, string indicator, string? chamber = null, string reason = "quiet year") =>
-        new(new EntryId(id), Rules1, Period.Year(2026), indicator, chamber is null ? null : new ChamberId(chamber), reason);
+    private static DeclareNotApplicable Declare(string id, string indicator, string? chamber = null,
+        string reason = "quiet year") =>
+        new(new EntryId(id), Rules1, Period.Year(2026), indicator, chamber is null ? null : new ChamberId(chamber),
+            reason);
 
     [Fact]
     public void Only_an_authority_adopts_and_declares()
     {
         Refuses(Refusal.NotAnAuthority, Give(new RegionState(County), Adopt("a", "2026-01-01"), by: Contexts.Clerk));
         Refuses(Refusal.NotAnAuthority, Give(new RegionState(County), Declare("d", "X1"), by: Contexts.Clerk));
-        Refuses(Refusal.NotAnAuthority, Give(new RegionState(County), Adopt("a", "2026-01-01"), by: Contexts.Approver with { Scope = new("46") }));
+        Refuses(Refusal.NotAnAuthority,
+            Give(new RegionState(County), Adopt("a", "2026-01-01"), by: Contexts.Approver with { Scope = new("46") }));
     }
 
     [Fact]
     public void Settings_are_known_and_of_their_type()
     {
-        Refuses(Refusal.SettingUnknown, Give(new RegionState(County), Adopt("a", "2026-01-01", ("z", SettingValue.Of(true)))));
-        Refuses(Refusal.SettingNotOfType, Give(new RegionState(County), Adopt("a", "2026-01-01", ("s", SettingValue.Of(P(2))))));
-        Refuses(Refusal.SettingNotOfType, Give(new RegionState(County), Adopt("a", "2026-01-01", ("n", SettingValue.Of(true)))));
-        Refuses(Refusal.SettingNotOfType, Give(new RegionState(County), Adopt("a", "2026-01-01", ("l", SettingValue.Of(P(2))))));
+        Refuses(Refusal.SettingUnknown,
+            Give(new RegionState(County), Adopt("a", "2026-01-01", ("z", SettingValue.Of(true)))));
+        Refuses(Refusal.SettingNotOfType,
+            Give(new RegionState(County), Adopt("a", "2026-01-01", ("s", SettingValue.Of(P(2))))));
+        Refuses(Refusal.SettingNotOfType,
+            Give(new RegionState(County), Adopt("a", "2026-01-01", ("n", SettingValue.Of(true)))));
+        Refuses(Refusal.SettingNotOfType,
+            Give(new RegionState(County), Adopt("a", "2026-01-01", ("l", SettingValue.Of(P(2))))));
     }
 
     [Fact]
@@ -104,7 +114,8 @@ public sealed class AdoptionTests
         Refuses(Refusal.ExistsWithDifferentReason, Give(region, Declare("d", "X1", reason: "another")));
     }
 
-    private static PublishRuleset Publish(string id, string version, params byte[] bytes) => new(new EntryId(id), version, bytes);
+    private static PublishRuleset Publish(string id, string version, params byte[] bytes) =>
+        new(new EntryId(id), version, bytes);
 
     [Fact]
     public void A_published_version_is_frozen()
@@ -119,7 +130,8 @@ public sealed class AdoptionTests
     [Fact]
     public void A_ruleset_has_a_greatest_size_and_an_approver_publishes_it()
     {
-        Refuses(Refusal.RulesetTooLarge, Give(new RulesetState(File), Publish("p", "1", new byte[Limits.RulesetBytesMax + 1])));
+        Refuses(Refusal.RulesetTooLarge,
+            Give(new RulesetState(File), Publish("p", "1", new byte[Limits.RulesetBytesMax + 1])));
         Refuses(Refusal.NotAnAuthority, Give(new RulesetState(File), Publish("p", "1", 1), by: Contexts.Clerk));
     }
 }

@@ -11,7 +11,8 @@ public sealed class CalendarTests
     [InlineData("2024-02", "2024-02-01", "2024-02-29", Precision.Month)]
     [InlineData("2026Q2", "2026-04-01", "2026-06-30", Precision.Quarter)]
     [InlineData("2026", "2026-01-01", "2026-12-31", Precision.Year)]
-    public void On_is_a_day_month_quarter_or_year_that_stands_for_its_last_day(string text, string first, string last, Precision precision)
+    public void On_is_a_day_month_quarter_or_year_that_stands_for_its_last_day(string text, string first, string last,
+        Precision precision)
     {
         var on = On.Parse(text);
         Assert.Equal((D(first), D(last), precision, text), (on.First, on.Last, on.Precision, on.ToString()));
@@ -49,10 +50,12 @@ public sealed class CalendarTests
     public void A_period_is_half_open_and_has_one_before_it(string text, string from, string until, string previous)
     {
         var period = Period.Parse(text);
-        Assert.Equal((D(from), D(until), D(until).AddDays(-1), text), (period.From, period.Until, period.LastDay, period.ToString()));
+        Assert.Equal((D(from), D(until), D(until).AddDays(-1), text),
+            (period.From, period.Until, period.LastDay, period.ToString()));
         Assert.Equal(previous, period.Previous.ToString());
         Assert.Equal((true, true, false, false),
-            (period.Contains(D(from)), period.Contains(period.LastDay), period.Contains(D(until)), period.Contains(D(from).AddDays(-1))));
+            (period.Contains(D(from)), period.Contains(period.LastDay), period.Contains(D(until)),
+                period.Contains(D(from).AddDays(-1))));
     }
 
     [Theory]
@@ -120,7 +123,8 @@ public sealed class CalendarTests
     [InlineData("2026-07-01")]
     [InlineData("")]
     [InlineData(null)]
-    public void An_instant_without_an_offset_is_refused(string? text) => Assert.False(Calendar.TryParseInstant(text, out _));
+    public void An_instant_without_an_offset_is_refused(string? text) =>
+        Assert.False(Calendar.TryParseInstant(text, out _));
 
     [Theory]
     [InlineData("2026-06-30T15:59:59.999Z", "2026-06-30")]

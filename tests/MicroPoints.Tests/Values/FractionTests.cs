@@ -15,7 +15,8 @@ public sealed class FractionTests
         _ => random.Next(-9, 9) * (Int128)Fraction.UnitsPerOne,
     };
 
-    private static Fraction Any(Random random) => new(Some(random), random.Pick<Int128>(1, 2, 3, 7, 12, 100, 27_720, Fraction.UnitsPerOne, 997));
+    private static Fraction Any(Random random) =>
+        new(Some(random), random.Pick<Int128>(1, 2, 3, 7, 12, 100, 27_720, Fraction.UnitsPerOne, 997));
 
     /// <summary>a ÷ b as numerator and denominator of any size.</summary>
     private static void IsEqual(BigInteger numerator, BigInteger denominator, Fraction actual) =>
@@ -25,7 +26,8 @@ public sealed class FractionTests
     public void Arithmetic_is_that_of_unbounded_integers() => Seeds.ForEach(2_000, random =>
     {
         var (a, b) = (Any(random), Any(random));
-        var (an, ad, bn, bd) = ((BigInteger)a.Numerator, (BigInteger)a.Denominator, (BigInteger)b.Numerator, (BigInteger)b.Denominator);
+        var (an, ad, bn, bd) =
+            ((BigInteger)a.Numerator, (BigInteger)a.Denominator, (BigInteger)b.Numerator, (BigInteger)b.Denominator);
         IsEqual(an * bd + bn * ad, ad * bd, a + b);
         IsEqual(an * bd - bn * ad, ad * bd, a - b);
         IsEqual(an * bn, ad * bd, a * b);
@@ -66,10 +68,12 @@ public sealed class FractionTests
     [InlineData(-1, 2, "-0.5")]
     [InlineData(2, 6, "1/3")]
     [InlineData(1, 1000, "1/1000")]
-    public void It_is_written_shortly_and_exactly(int numerator, int denominator, string text) => Assert.Equal(text, new Fraction(numerator, denominator).ToString());
+    public void It_is_written_shortly_and_exactly(int numerator, int denominator, string text) =>
+        Assert.Equal(text, new Fraction(numerator, denominator).ToString());
 
     [Fact]
-    public void The_default_is_zero() => Assert.Equal((Fraction.Zero, (Int128)1), (default, default(Fraction).Denominator));
+    public void The_default_is_zero() =>
+        Assert.Equal((Fraction.Zero, (Int128)1), (default, default(Fraction).Denominator));
 
     [Fact]
     public void Every_part_up_to_twelfths_of_a_hundredth_is_whole_units() =>

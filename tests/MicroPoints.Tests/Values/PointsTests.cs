@@ -13,7 +13,8 @@ public sealed class PointsTests
     [InlineData("1.10", 110)]
     [InlineData("-0", 0)]
     [InlineData("1000000000", 100_000_000_000)]
-    public void A_number_is_read_to_hundredths(string text, long hundredths) => Assert.Equal(new Points(hundredths), Points.Parse(text));
+    public void A_number_is_read_to_hundredths(string text, long hundredths) =>
+        Assert.Equal(new Points(hundredths), Points.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -45,14 +46,19 @@ public sealed class PointsTests
     [Fact]
     public void What_is_written_is_read_back() => Seeds.ForEach(2_000, random =>
     {
-        var points = new Points(random.NextInt64(-Limits.NumberMax, Limits.NumberMax + 1) / random.Pick(1, 100, 10_000, 1_000_000));
+        var points =
+            new Points(
+            random.NextInt64(-Limits.NumberMax, Limits.NumberMax + 1) / random.Pick(1, 100, 10_000, 1_000_000));
         Assert.Equal(points, Points.Parse(points.ToString()));
-        Assert.Equal(points, new Points((long)(decimal.Parse(points.ToString(), System.Globalization.CultureInfo.InvariantCulture) * 100)));
+        Assert.Equal(points,
+            new Points(
+            (long)(decimal.Parse(points.ToString(), System.Globalization.CultureInfo.InvariantCulture) * 100)));
     });
 
     [Fact]
     public void Two_decimals_are_always_written_in_columns() =>
-        Assert.Equal(["82.35", "0.50", "-3.00", "-0.05"], new[] { 8235L, 50, -300, -5 }.Select(h => new Points(h).ToFixed()));
+        Assert.Equal(["82.35", "0.50", "-3.00", "-0.05"],
+            new[] { 8235L, 50, -300, -5 }.Select(h => new Points(h).ToFixed()));
 
     [Fact]
     public void Sums_are_checked()

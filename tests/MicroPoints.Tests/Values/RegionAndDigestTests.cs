@@ -13,7 +13,8 @@ public sealed class RegionAndDigestTests
     [InlineData("４５", false)]
     [InlineData("ab", false)]
     [InlineData("", false)]
-    public void A_region_has_two_four_six_or_nine_digits(string text, bool valid) => Assert.Equal(valid, RegionCode.IsValid(text));
+    public void A_region_has_two_four_six_or_nine_digits(string text, bool valid) =>
+        Assert.Equal(valid, RegionCode.IsValid(text));
 
     [Theory]
     [InlineData("45", "450123001", true)]
@@ -27,7 +28,8 @@ public sealed class RegionAndDigestTests
 
     [Fact]
     public void A_county_without_its_own_settings_inherits_upwards() =>
-        Assert.Equal(["450123001", "450123", "4501", "45", "00"], new RegionCode("450123001").Upwards().Select(r => r.Value));
+        Assert.Equal(["450123001", "450123", "4501", "45", "00"], new RegionCode("450123001").Upwards()
+            .Select(r => r.Value));
 
     [Theory]
     [InlineData(RegionLevel.Province, "45")]
