@@ -21,7 +21,8 @@ public sealed record Diagnostic(
     public bool IsError => Severity == Severity.Error;
 
     public override string ToString() =>
-        FormattableString.Invariant($"{File}:{Line}:{Column}: {(IsError ? "error" : "warning")} {Code}: {Message}. {Fix}");
+        FormattableString.Invariant(
+            $"{File}:{Line}:{Column}: {(IsError ? "error" : "warning")} {Code}: {Message}. {Fix}");
 }
 
 /// <summary>A kind of diagnostic. Codes are never renumbered or reused.</summary>

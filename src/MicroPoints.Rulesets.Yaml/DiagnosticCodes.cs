@@ -9,7 +9,8 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode NotUtf8 = Error("YAML001", "The bytes are not UTF-8.");
     public static readonly DiagnosticCode ByteOrderMark = Error("YAML002", "The file begins with a byte order mark.");
     public static readonly DiagnosticCode Tab = Error("YAML003", "A tab stands in the file.");
-    public static readonly DiagnosticCode ControlCharacter = Error("YAML004", "A control character or an unusual line break.");
+    public static readonly DiagnosticCode ControlCharacter =
+        Error("YAML004", "A control character or an unusual line break.");
     public static readonly DiagnosticCode TooLarge = Error("YAML005", "The file is larger than the limit.");
     public static readonly DiagnosticCode Malformed = Error("YAML006", "The text is not YAML.");
     public static readonly DiagnosticCode NoDocument = Error("YAML007", "The file holds no document.");
@@ -53,17 +54,21 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode OptionTwice = Error("KIND004", "An option stands twice.");
     public static readonly DiagnosticCode OptionReserved = Error("KIND005", "An option has a reserved name.");
     public static readonly DiagnosticCode WhenMissingOnEvent = Error("KIND006", "An event has when-missing.");
-    public static readonly DiagnosticCode WhenMissingUnknown = Error("KIND007", "when-missing names no value of the kind.");
+    public static readonly DiagnosticCode WhenMissingUnknown =
+        Error("KIND007", "when-missing names no value of the kind.");
     public static readonly DiagnosticCode ExpiresOnEvent = Error("KIND008", "An event has expires-after.");
     public static readonly DiagnosticCode UnitMissing = Warning("KIND009", "A quantity kind without a unit.");
     public static readonly DiagnosticCode OptionUnclear = Warning("KIND010", "An option is called unknown.");
 
     // References.
-    public static readonly DiagnosticCode IdTwice = Error("RULE001", "An id is used twice; all ids share one namespace.");
+    public static readonly DiagnosticCode IdTwice = Error("RULE001",
+        "An id is used twice; all ids share one namespace.");
     public static readonly DiagnosticCode UnknownReference = Error("RULE002", "A $reference to nothing.");
     public static readonly DiagnosticCode ReferenceType = Error("RULE003", "A $reference of another type.");
-    public static readonly DiagnosticCode UnknownKind = Error("RULE004", "An activity kind that the activities file lacks.");
-    public static readonly DiagnosticCode UnknownOption = Error("RULE005", "An option that the kind or attribute lacks.");
+    public static readonly DiagnosticCode UnknownKind = Error("RULE004",
+        "An activity kind that the activities file lacks.");
+    public static readonly DiagnosticCode UnknownOption = Error("RULE005",
+        "An option that the kind or attribute lacks.");
     public static readonly DiagnosticCode UnknownCategory = Error("RULE006", "A category that does not exist.");
     public static readonly DiagnosticCode UnknownIndicator = Error("RULE007", "An indicator that does not exist.");
     public static readonly DiagnosticCode UnknownDeduction = Error("RULE008", "A deduction that does not exist.");
@@ -73,42 +78,58 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode UnknownOutcome = Error("RULE012", "An outcome that does not exist.");
     public static readonly DiagnosticCode UnknownAttribute = Error("RULE013", "An attribute that does not exist.");
     public static readonly DiagnosticCode NotSwitch = Error("RULE014", "enabled-by does not name a switch setting.");
-    public static readonly DiagnosticCode UnknownSource = Error("RULE015", "A citation of a source that is not listed.");
-    public static readonly DiagnosticCode CiteMissing = Error("RULE016", "A line without a citation, its own or inherited.");
+    public static readonly DiagnosticCode UnknownSource = Error("RULE015",
+        "A citation of a source that is not listed.");
+    public static readonly DiagnosticCode CiteMissing = Error("RULE016",
+        "A line without a citation, its own or inherited.");
     public static readonly DiagnosticCode LaterStage = Error("RULE017", "A condition uses its own or a later stage.");
     public static readonly DiagnosticCode LaterOutcome = Error("RULE018", "An outcome uses itself or a later outcome.");
 
     // Scores and indicators.
-    public static readonly DiagnosticCode ScoreMisfit = Error("RULE019", "The scoring function does not fit the kinds.");
-    public static readonly DiagnosticCode FilterMisfit = Error("RULE020", "An option or key filter does not fit the kind.");
+    public static readonly DiagnosticCode ScoreMisfit = Error("RULE019",
+        "The scoring function does not fit the kinds.");
+    public static readonly DiagnosticCode FilterMisfit = Error("RULE020",
+        "An option or key filter does not fit the kind.");
     public static readonly DiagnosticCode WeightUnused = Warning("RULE021", "A weight that changes nothing.");
-    public static readonly DiagnosticCode ScoreFunctions = Error("RULE022", "A score holds exactly one scoring function.");
-    public static readonly DiagnosticCode ModifierMisfit = Error("RULE023", "A modifier that this function does not take.");
-    public static readonly DiagnosticCode IndicatorIncomplete = Error("RULE024", "An indicator without counts or score.");
+    public static readonly DiagnosticCode ScoreFunctions = Error("RULE022",
+        "A score holds exactly one scoring function.");
+    public static readonly DiagnosticCode ModifierMisfit = Error("RULE023",
+        "A modifier that this function does not take.");
+    public static readonly DiagnosticCode IndicatorIncomplete =
+        Error("RULE024", "An indicator without counts or score.");
     public static readonly DiagnosticCode GroupScored = Error("RULE025", "A group of indicators with counts or score.");
     public static readonly DiagnosticCode IndicatorsTooDeep = Error("RULE026", "Indicators nest too deep.");
-    public static readonly DiagnosticCode OverflowTarget = Error("RULE027", "An overflow goes to an indicator that does not exist.");
-    public static readonly DiagnosticCode OverflowTargetScored = Error("RULE028", "An overflow's target has counts or a score.");
+    public static readonly DiagnosticCode OverflowTarget = Error("RULE027",
+        "An overflow goes to an indicator that does not exist.");
+    public static readonly DiagnosticCode OverflowTargetScored =
+        Error("RULE028", "An overflow's target has counts or a score.");
     public static readonly DiagnosticCode OverflowCycle = Error("RULE029", "An overflow comes back to itself.");
-    public static readonly DiagnosticCode OverflowWithoutCap = Warning("RULE030", "An overflow without a cap never happens.");
+    public static readonly DiagnosticCode OverflowWithoutCap =
+        Warning("RULE030", "An overflow without a cap never happens.");
     public static readonly DiagnosticCode CapUnreachable = Warning("RULE031", "A cap above what can be scored.");
     public static readonly DiagnosticCode CapNegative = Error("RULE032", "A cap below zero.");
     public static readonly DiagnosticCode TierTwice = Error("RULE033", "Two tiers begin at the same number.");
     public static readonly DiagnosticCode TiersUnordered = Warning("RULE034", "Tiers are not written highest first.");
-    public static readonly DiagnosticCode TierRedundant = Warning("RULE035", "A tier gives no more than the one below it.");
+    public static readonly DiagnosticCode TierRedundant = Warning("RULE035",
+        "A tier gives no more than the one below it.");
 
     // Grades, scale, deductions, limits, classes, outcomes.
     public static readonly DiagnosticCode GradesUnordered = Error("RULE036", "Grades are not strictly descending.");
     public static readonly DiagnosticCode LowestGrade = Error("RULE037", "The lowest grade does not begin at 0.");
     public static readonly DiagnosticCode GradeUnreachable = Warning("RULE038", "A grade that no chamber can reach.");
-    public static readonly DiagnosticCode GradesMissing = Warning("RULE039", "A ruleset with points but without grades.");
-    public static readonly DiagnosticCode CapsAndTotal = Warning("RULE040", "Category caps do not add up to the total.");
+    public static readonly DiagnosticCode GradesMissing = Warning("RULE039",
+        "A ruleset with points but without grades.");
+    public static readonly DiagnosticCode CapsAndTotal = Warning("RULE040",
+        "Category caps do not add up to the total.");
     public static readonly DiagnosticCode PointsWithoutScale = Error("RULE041", "Points or grades without a scale.");
     public static readonly DiagnosticCode NotNegative = Error("RULE042", "A number that must be negative.");
-    public static readonly DiagnosticCode DeductionForm = Error("RULE043", "A deduction has exactly one of each and while.");
+    public static readonly DiagnosticCode DeductionForm = Error("RULE043",
+        "A deduction has exactly one of each and while.");
     public static readonly DiagnosticCode ZeroesWithoutKey = Error("RULE044", "Zeroing by key needs keyed kinds.");
-    public static readonly DiagnosticCode LimitEffects = Error("RULE045", "A limit has more than one effect on the grade.");
-    public static readonly DiagnosticCode ClassUnreachable = Error("RULE046", "A class after one that takes everything.");
+    public static readonly DiagnosticCode LimitEffects = Error("RULE045",
+        "A limit has more than one effect on the grade.");
+    public static readonly DiagnosticCode ClassUnreachable =
+        Error("RULE046", "A class after one that takes everything.");
     public static readonly DiagnosticCode QuotaForm = Error("RULE047", "A quota has exactly one of percent and count.");
     public static readonly DiagnosticCode PercentRange = Error("RULE048", "A percent outside 0 to 100.");
     public static readonly DiagnosticCode RedistributeRange = Error("RULE049", "redistribute-at-most below 1.");
@@ -117,11 +138,15 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode AdoptableEmpty = Error("RULE050", "adoptable ends before it begins.");
     public static readonly DiagnosticCode NotMonthStart = Error("RULE051", "A dated value begins inside a month.");
     public static readonly DiagnosticCode ValuesUnordered = Error("RULE052", "Dated values are not ascending.");
-    public static readonly DiagnosticCode NotYetInForce = Warning("RULE053", "A parameter has no value when it may first be used.");
-    public static readonly DiagnosticCode CheckedTooEarly = Warning("RULE054", "still-valid-on lies before the value's first day.");
+    public static readonly DiagnosticCode NotYetInForce = Warning("RULE053",
+        "A parameter has no value when it may first be used.");
+    public static readonly DiagnosticCode CheckedTooEarly =
+        Warning("RULE054", "still-valid-on lies before the value's first day.");
     public static readonly DiagnosticCode NeverUsed = Warning("RULE055", "A parameter or setting that nothing uses.");
-    public static readonly DiagnosticCode AttributeOptions = Error("RULE056", "Options do not fit the attribute's type.");
-    public static readonly DiagnosticCode AttributeMisfit = Error("RULE057", "A condition does not fit the attribute's type.");
+    public static readonly DiagnosticCode AttributeOptions =
+        Error("RULE056", "Options do not fit the attribute's type.");
+    public static readonly DiagnosticCode AttributeMisfit =
+        Error("RULE057", "A condition does not fit the attribute's type.");
 
     // Conditions.
     public static readonly DiagnosticCode ConditionForm = Error("RULE058", "A condition says not exactly one thing.");
@@ -129,34 +154,42 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode ConditionMisfit = Error("RULE060", "A condition does not fit the kind.");
     public static readonly DiagnosticCode BoundsMissing = Error("RULE061", "A comparison without a bound.");
     public static readonly DiagnosticCode SilentForKinds = Error("RULE062", "silent-for has no kinds to watch.");
-    public static readonly DiagnosticCode NeverMet = Warning("RULE063", "A condition that can never be met, or always is.");
+    public static readonly DiagnosticCode NeverMet = Warning("RULE063",
+        "A condition that can never be met, or always is.");
 
     // Sense.
     public static readonly DiagnosticCode GrowsWithMoney = Warning("RULE064", "Points grow with an amount of money.");
     public static readonly DiagnosticCode BoundsReversed = Error("RULE065", "from is above to.");
     public static readonly DiagnosticCode FinalBelowTotal = Warning("RULE066", "final-at-most is below the total.");
-    public static readonly DiagnosticCode RecordsMisfit = Warning("RULE067", "An outcome records something that is no plain state.");
+    public static readonly DiagnosticCode RecordsMisfit = Warning("RULE067",
+        "An outcome records something that is no plain state.");
     public static readonly DiagnosticCode CountsUnused = Warning("RULE068", "Counts that change nothing.");
 
     // Rule tests.
-    public static readonly DiagnosticCode SuiteOfAnother = Warning("TEST001", "The suite names another ruleset or version.");
+    public static readonly DiagnosticCode SuiteOfAnother = Warning("TEST001",
+        "The suite names another ruleset or version.");
     public static readonly DiagnosticCode UnknownFixture = Error("TEST002", "A fixture that does not exist.");
-    public static readonly DiagnosticCode UnknownFact = Error("TEST003", "without names a fact that the fixture lacks.");
+    public static readonly DiagnosticCode UnknownFact = Error("TEST003",
+        "without names a fact that the fixture lacks.");
     public static readonly DiagnosticCode FactTwice = Error("TEST004", "Two facts of one chamber have the same id.");
     public static readonly DiagnosticCode CaseTwice = Warning("TEST005", "Two cases have the same name.");
     public static readonly DiagnosticCode MeasureMisfit = Error("TEST006", "A fact's fields do not fit its kind.");
     public static readonly DiagnosticCode FactKey = Error("TEST007", "A fact's key does not fit its kind.");
-    public static readonly DiagnosticCode FactPart = Error("TEST008", "A fact's part is wrong or does not fit its kind.");
-    public static readonly DiagnosticCode FactDates = Error("TEST009", "A fact's dates do not fit each other or its kind.");
+    public static readonly DiagnosticCode FactPart = Error("TEST008",
+        "A fact's part is wrong or does not fit its kind.");
+    public static readonly DiagnosticCode FactDates = Error("TEST009",
+        "A fact's dates do not fit each other or its kind.");
     public static readonly DiagnosticCode ReasonMissing = Error("TEST010", "Awarded points without a reason.");
     public static readonly DiagnosticCode FactValues = Error("TEST011", "A fact's numbers contradict each other.");
-    public static readonly DiagnosticCode NotPeriod = Error("TEST012", "Not a period, or of another length than the ruleset's.");
+    public static readonly DiagnosticCode NotPeriod = Error("TEST012",
+        "Not a period, or of another length than the ruleset's.");
     public static readonly DiagnosticCode UnknownSetting = Error("TEST013", "A setting that does not exist.");
     public static readonly DiagnosticCode PeerTwice = Error("TEST014", "Two peers have the same id.");
     public static readonly DiagnosticCode NothingExpected = Warning("TEST015", "A case expects nothing.");
     public static readonly DiagnosticCode NotInstant = Error("TEST016", "Not a day or an instant.");
     public static readonly DiagnosticCode NotRegion = Error("TEST017", "Not a region code.");
-    public static readonly DiagnosticCode AlwaysApplicable = Warning("TEST018", "An indicator that is always applicable.");
+    public static readonly DiagnosticCode AlwaysApplicable =
+        Warning("TEST018", "An indicator that is always applicable.");
 
     /// <summary>All codes in the order of the table.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =

@@ -134,5 +134,5 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     }
 
     private StoreException Damaged(FramePlace place, string why, Exception? inner) => new(
-        $"{_directory.Journal} at byte {place.Offset}: {why}. Stop, run 'micropoints verify', restore a backup.", inner);
+        $"{_directory.Journal} at byte {place.Offset}: {why}. Run 'micropoints verify', then restore a backup.", inner);
 }

@@ -48,6 +48,9 @@ public static class Limits
     /// <summary>Items of one list in a rule test file.</summary>
     public const int RuleTestListMax = 10_000;
 
+    /// <summary>Diagnostics that one reading of a file reports.</summary>
+    public const int DiagnosticsMax = 1_000;
+
     /// <summary>Bytes of an import file.</summary>
     public const int ImportBytesMax = 50_000_000;
 

@@ -4,7 +4,6 @@ using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Cli;
 

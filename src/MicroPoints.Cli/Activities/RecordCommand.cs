@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;

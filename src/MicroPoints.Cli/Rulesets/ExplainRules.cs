@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rulesets;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 

@@ -34,12 +34,14 @@ internal sealed class Check(Ruleset ruleset, RulesetContext context)
         .. ruleset.Outcomes.Where(o => o.When is not null).Select(o => new Rooted(o.When!, Stage.Outcomes, o.Id)),
     ];
 
-    public void Add(DiagnosticCode code, Place at, string message, string fix) => context.Findings.Add(code, at, message, fix);
+    public void Add(DiagnosticCode code, Place at, string message, string fix) =>
+        context.Findings.Add(code, at, message, fix);
 
     public void Add(DiagnosticCode code, object part, IReadOnlyList<string> keys, string message, string fix) =>
         context.Findings.Add(code, Places.Of(part, keys), message, fix);
 
-    /// <summary>Every value in hundredths that a number may take as the ruleset stands: itself, a parameter's values, a setting's default.</summary>
+    /// <summary>Every value in hundredths that a number may take as the ruleset stands: itself, a parameter's values, a
+    /// setting's default.</summary>
     public IReadOnlyList<long> ValuesOf(Number number)
     {
         if (number.Reference is not { } id) return [number.Hundredths];
@@ -49,7 +51,9 @@ internal sealed class Check(Ruleset ruleset, RulesetContext context)
 
     /// <summary>The greatest value a number may take; null where a region may set it.</summary>
     public long? MostOf(Number number) =>
-        number.Reference is { } id && Names.Has(id, NameOf.Setting) ? null : ValuesOf(number).Select(v => (long?)v).Max();
+        number.Reference is { } id && Names.Has(id, NameOf.Setting)
+            ? null
+            : ValuesOf(number).Select(v => (long?)v).Max();
 
     /// <summary>The ids of a list: itself, or the default of its setting.</summary>
     public IReadOnlyList<string> IdsOf(Ids ids) =>

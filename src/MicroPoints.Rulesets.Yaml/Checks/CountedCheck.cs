@@ -13,7 +13,8 @@ internal static class CountedCheck
         foreach (var indicator in check.Ruleset.AllIndicators)
         {
             foreach (var counted in indicator.Counts) Filters(counted, check);
-            if (indicator.Score is Score.PerCount or Score.PerQuantity or Score.ByTier or Score.AgainstPeers or Score.FromFull)
+            if (indicator.Score is
+                Score.PerCount or Score.PerQuantity or Score.ByTier or Score.AgainstPeers or Score.FromFull)
                 foreach (var counted in indicator.Counts) Money(indicator, counted, check);
             else
                 foreach (var counted in indicator.Counts) Weight(counted, indicator.Score, check);
@@ -32,15 +33,19 @@ internal static class CountedCheck
             check.Add(DiagnosticCodes.FilterMisfit, counted, ["key"], $"'{kind.Id}' has no keys", "Remove 'key'.");
         if (counted.Option is not { } option) return;
         if (Choices.Of(kind) is not { } choices)
-            check.Add(DiagnosticCodes.FilterMisfit, counted, ["option"], $"'{kind.Id}' has no options", "Remove 'option'.");
+            check.Add(DiagnosticCodes.FilterMisfit, counted, ["option"], $"'{kind.Id}' has no options",
+                "Remove 'option'.");
         else if (!choices.Contains(option))
-            check.Add(DiagnosticCodes.UnknownOption, counted, ["option"], $"'{kind.Id}' has no option '{option}'", Suggest.Among(option, choices));
+            check.Add(DiagnosticCodes.UnknownOption, counted, ["option"], $"'{kind.Id}' has no option '{option}'",
+                Suggest.Among(option, choices));
     }
 
     private static void Weight(Counted counted, Score? score, Check check)
     {
-        if (counted.Weight is null || score is null or Score.Option or Score.Highest or Score.OncePerKey or Score.Discretionary) return;
-        check.Add(DiagnosticCodes.WeightUnused, counted, ["weight"], $"the weight of '{counted.Kind}' changes nothing in this scoring function",
+        if (counted.Weight is null
+            || score is null or Score.Option or Score.Highest or Score.OncePerKey or Score.Discretionary) return;
+        check.Add(DiagnosticCodes.WeightUnused, counted, ["weight"],
+            $"the weight of '{counted.Kind}' changes nothing in this scoring function",
             "Remove it, or use per-count, per-quantity, tier or option.");
     }
 
@@ -48,7 +53,8 @@ internal static class CountedCheck
     {
         if (indicator.Score is Score.FromFull) return;
         if (check.Kind(counted.Kind) is { Measure: MeasureType.Quantity, Unit: { } unit } && MoneyUnits.Contains(unit))
-            check.Add(DiagnosticCodes.GrowsWithMoney, counted, [], $"the points of '{indicator.Id}' grow with an amount of money ({unit})",
+            check.Add(DiagnosticCodes.GrowsWithMoney, counted, [],
+                $"the points of '{indicator.Id}' grow with an amount of money ({unit})",
                 "Count projects instead, so that nobody can buy points.");
     }
 
@@ -57,7 +63,8 @@ internal static class CountedCheck
         foreach (var counted in deduction.Counts)
             if (check.Kind(counted.Kind) is { Keyed: false } kind)
                 check.Add(DiagnosticCodes.ZeroesWithoutKey, deduction, ["zeroes-indicators-counting"],
-                    $"'{deduction.Id}' zeroes by key, but '{kind.Id}' has no keys", "Count a keyed kind, or list the kinds to zero.");
+                    $"'{deduction.Id}' zeroes by key, but '{kind.Id}' has no keys",
+                    "Count a keyed kind, or list the kinds to zero.");
     }
 }
 

@@ -11,7 +11,8 @@ internal static class OverflowCheck
         {
             if (indicator.Overflow is not { } overflow) continue;
             if (indicator.Cap is null && !check.Places.Has(indicator, "cap"))
-                check.Add(DiagnosticCodes.OverflowWithoutCap, overflow, [], $"'{indicator.Id}' has no cap, so nothing overflows", "Write 'cap', or remove 'overflow'.");
+                check.Add(DiagnosticCodes.OverflowWithoutCap, overflow, [],
+                    $"'{indicator.Id}' has no cap, so nothing overflows", "Write 'cap', or remove 'overflow'.");
             Target(indicator, overflow, check);
         }
     }
@@ -20,15 +21,19 @@ internal static class OverflowCheck
     {
         if (!check.Names.Has(overflow.To, NameOf.Indicator))
         {
-            check.Add(DiagnosticCodes.OverflowTarget, overflow, ["to"], $"'{indicator.Id}' overflows to '{overflow.To}', which is no indicator",
+            check.Add(DiagnosticCodes.OverflowTarget, overflow, ["to"],
+                $"'{indicator.Id}' overflows to '{overflow.To}', which is no indicator",
                 Suggest.Among(overflow.To, check.Names.All(NameOf.Indicator)));
             return;
         }
         if (ComesBack(indicator, check.Ruleset))
-            check.Add(DiagnosticCodes.OverflowCycle, overflow, ["to"], $"what overflows from '{indicator.Id}' comes back to it", "Let it end at an indicator without overflow.");
+            check.Add(DiagnosticCodes.OverflowCycle, overflow, ["to"],
+                $"what overflows from '{indicator.Id}' comes back to it",
+                "Let it end at an indicator without overflow.");
         else if (check.Ruleset.AllIndicators.FirstOrDefault(i => i.Id == overflow.To) is { } target
             && new[] { "counts", "score", "indicators" }.FirstOrDefault(k => check.Places.Has(target, k)) is { } key)
-            check.Add(DiagnosticCodes.OverflowTargetScored, overflow, ["to"], $"'{overflow.To}' receives an overflow and has '{key}'",
+            check.Add(DiagnosticCodes.OverflowTargetScored, overflow, ["to"],
+                $"'{overflow.To}' receives an overflow and has '{key}'",
                 $"Remove '{key}' there, or let it overflow to an indicator of its own.");
     }
 

@@ -7,7 +7,8 @@ internal static class ParameterCheck
     {
         foreach (var parameter in check.Ruleset.Parameters) Values(parameter, check);
         foreach (var unused in check.Names.Unused)
-            check.Add(DiagnosticCodes.NeverUsed, unused.At, $"nothing uses '{unused.Id}'", $"Write ${unused.Id} where it belongs, or remove it.");
+            check.Add(DiagnosticCodes.NeverUsed, unused.At, $"nothing uses '{unused.Id}'",
+                $"Write ${unused.Id} where it belongs, or remove it.");
     }
 
     private static void Values(Parameter parameter, Check check)
@@ -16,19 +17,23 @@ internal static class ParameterCheck
         foreach (var value in parameter.Values)
         {
             if (value.From.Day != 1)
-                check.Add(DiagnosticCodes.NotMonthStart, value, ["from"], $"a value of '{parameter.Id}' begins on {Calendar.Text(value.From)}, inside a month",
+                check.Add(DiagnosticCodes.NotMonthStart, value, ["from"],
+                    $"a value of '{parameter.Id}' begins on {Calendar.Text(value.From)}, inside a month",
                     "Begin it on the first of a month.");
             if (value.From <= before)
                 check.Add(DiagnosticCodes.ValuesUnordered, value, ["from"],
-                    $"a value of '{parameter.Id}' begins on {Calendar.Text(value.From)}, not after the one before", "Write values in the order of their first days, one for each.");
+                    $"a value of '{parameter.Id}' begins on {Calendar.Text(value.From)}, not after the one before",
+                    "Write values in the order of their first days, one for each.");
             if (value.StillValidOn < value.From)
                 check.Add(DiagnosticCodes.CheckedTooEarly, value, ["still-valid-on"],
-                    $"a value of '{parameter.Id}' was last checked on {Calendar.Text(value.StillValidOn.Value)}, before it begins", "Check the source again and write that day.");
+                    $"a value of '{parameter.Id}' begins on {Calendar.Text(value.From)}, after it was last checked",
+                    "Check the source again and write that day.");
             before = value.From;
         }
-        if (parameter.Values.Count > 0 && parameter.Values[0].From > check.Ruleset.Adoptable.From)
+        var adoptable = check.Ruleset.Adoptable.From;
+        if (parameter.Values.Count > 0 && parameter.Values[0].From is var first && first > adoptable)
             check.Add(DiagnosticCodes.NotYetInForce, parameter.Values[0], ["from"],
-                $"'{parameter.Id}' has no value before {Calendar.Text(parameter.Values[0].From)}, and the ruleset is adoptable from {Calendar.Text(check.Ruleset.Adoptable.From)}",
+                $"'{parameter.Id}' begins on {Calendar.Text(first)}, the ruleset may be adopted before",
                 "Add the value in force until then.");
     }
 }

@@ -1,6 +1,7 @@
 namespace MicroPoints.Rulesets.Yaml.Checks;
 
-/// <summary>Caps, grades and totals can be reached. Everything here is a warning, and numbers that a region sets are passed over.</summary>
+/// <summary>Caps, grades and totals can be reached. Everything here is a warning, and numbers that a region sets are
+/// passed over.</summary>
 internal static class ReachCheck
 {
     public static void Run(Check check)
@@ -8,7 +9,8 @@ internal static class ReachCheck
         foreach (var category in check.Ruleset.Categories)
         {
             foreach (var indicator in category.Indicators.SelectMany(i => i.SelfAndBelow))
-                Cap(check, indicator, indicator.Id, indicator.Cap, indicator.IsGroup ? Sum(check, indicator.Indicators) : Raw(check, indicator));
+                Cap(check, indicator, indicator.Id, indicator.Cap,
+                    indicator.IsGroup ? Sum(check, indicator.Indicators) : Raw(check, indicator));
             Cap(check, category, category.Id, category.Cap, Sum(check, category.Indicators));
         }
         Total(check);
@@ -18,7 +20,8 @@ internal static class ReachCheck
     private static void Cap(Check check, object part, string id, Number? cap, long? most)
     {
         if (cap is { Reference: null } given && most is { } reachable && given.Hundredths > reachable)
-            check.Add(DiagnosticCodes.CapUnreachable, part, ["cap"], $"the cap {given} of '{id}' is above the {new Points(reachable)} that can be scored",
+            check.Add(DiagnosticCodes.CapUnreachable, part, ["cap"],
+                $"the cap {given} of '{id}' is above the {new Points(reachable)} that can be scored",
                 $"Write {new Points(reachable)}, or let more be scored.");
     }
 
@@ -49,7 +52,8 @@ internal static class ReachCheck
         Score.InProportion score => check.MostOf(score.Points),
         Score.ByTier score => Most(check, score.Tiers.Select(t => t.Points)),
         Score.AgainstPeers score => Most(check, [score.Points, score.Base, score.Fallback]),
-        Score.Highest score when indicator.Counts.All(c => c.Weight is null) => Most(check, score.Options.Select(o => o.Points)),
+        Score.Highest score when indicator.Counts.All(c => c.Weight is null) =>
+            Most(check, score.Options.Select(o => o.Points)),
         Score.Option score when IsOneState(check, indicator) => Most(check, score.Options.Select(o => o.Points)),
         Score.PerPeriod score => check.MostOf(score.Points) * PartsOf(check.Ruleset.Period, score.Each),
         Score.Checklist score => Checklist(check, score),
@@ -57,7 +61,8 @@ internal static class ReachCheck
     };
 
     private static bool IsOneState(Check check, Indicator indicator) =>
-        indicator.Counts is [{ Weight: null } only] && check.Kind(only.Kind) is { Nature: Activities.Nature.State, Keyed: false };
+        indicator.Counts is [{ Weight: null } only] && check.Kind(only.Kind) is { Nature: Activities.Nature.State,
+            Keyed: false };
 
     private static long? Checklist(Check check, Score.Checklist score)
     {
@@ -86,7 +91,8 @@ internal static class ReachCheck
         if (counted.Count == 0 || counted.Any(c => c.Cap is not { Reference: null })) return;
         var caps = counted.Sum(c => c.Cap!.Value.Hundredths);
         if (caps != scale.Total.Hundredths)
-            check.Add(DiagnosticCodes.CapsAndTotal, scale, ["total"], $"the caps of the categories add up to {new Points(caps)}, the total is {scale.Total}",
+            check.Add(DiagnosticCodes.CapsAndTotal, scale, ["total"],
+                $"the caps of the categories add up to {new Points(caps)}, the total is {scale.Total}",
                 "Let the caps add up to the total.");
     }
 
@@ -98,8 +104,10 @@ internal static class ReachCheck
         var final = scale.FinalAtMost is { } given ? check.MostOf(given) : null;
         if ((final ?? withBonus) is not { } most) return;
         most = Math.Min(most, withBonus ?? most);
-        foreach (var grade in check.Ruleset.Grades.Where(g => check.ValuesOf(g.From).Any() && check.ValuesOf(g.From).Min() > most))
-            check.Add(DiagnosticCodes.GradeUnreachable, grade, ["from"], $"grade '{grade.Id}' begins at {grade.From}, and no more than {new Points(most)} can be had",
-                "Let it begin lower.");
+        foreach (var grade in check.Ruleset.Grades)
+            if (check.ValuesOf(grade.From) is { Count: > 0 } values && values.Min() > most)
+                check.Add(DiagnosticCodes.GradeUnreachable, grade, ["from"],
+                    $"grade '{grade.Id}' begins at {grade.From}, and no more than {new Points(most)} can be had",
+                    "Let it begin lower.");
     }
 }

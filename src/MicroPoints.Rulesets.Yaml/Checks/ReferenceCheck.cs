@@ -12,7 +12,8 @@ internal static class ReferenceCheck
         foreach (var limit in check.Ruleset.Limits)
         {
             if (limit.Ceiling is { } ceiling)
-                One(check, NameOf.Grade, ceiling, limit, [check.Places.Has(limit, "grade") ? "grade" : "grade-at-most"]);
+                One(check, NameOf.Grade, ceiling, limit,
+                    [check.Places.Has(limit, "grade") ? "grade" : "grade-at-most"]);
             List(check, NameOf.Outcome, limit.Suspends, limit, ["suspends"]);
         }
     }
@@ -32,20 +33,28 @@ internal static class ReferenceCheck
     {
         switch (condition)
         {
-            case Condition.Compare { Subject: Subject.Category, Id: { } id }: One(check, NameOf.Category, id, condition, ["category"]); break;
-            case Condition.Compare { Subject: Subject.Indicator, Id: { } id }: One(check, NameOf.Indicator, id, condition, ["indicator"]); break;
-            case Condition.Compare { Subject: Subject.Deduction, Id: { } id }: One(check, NameOf.Deduction, id, condition, ["deduction"]); break;
-            case Condition.Compare { Subject: Subject.Attribute, Id: { } id }: One(check, NameOf.Attribute, id, condition, ["attribute"]); break;
+            case Condition.Compare { Subject: Subject.Category, Id: { } id }: One(check, NameOf.Category, id, condition,
+                ["category"]); break;
+            case Condition.Compare { Subject: Subject.Indicator, Id: { } id }: One(check, NameOf.Indicator, id,
+                condition, ["indicator"]); break;
+            case Condition.Compare { Subject: Subject.Deduction, Id: { } id }: One(check, NameOf.Deduction, id,
+                condition, ["deduction"]); break;
+            case Condition.Compare { Subject: Subject.Attribute, Id: { } id }: One(check, NameOf.Attribute, id,
+                condition, ["attribute"]); break;
             case Condition.AttributeIs c: One(check, NameOf.Attribute, c.Attribute, condition, ["attribute"]); break;
-            case Condition.AttributeMissing c: One(check, NameOf.Attribute, c.Attribute, condition, ["attribute"]); break;
+            case Condition.AttributeMissing c: One(check, NameOf.Attribute, c.Attribute, condition,
+                ["attribute"]); break;
             case Condition.AttributeDay c: One(check, NameOf.Attribute, c.Attribute, condition, ["attribute"]); break;
             case Condition.GradeAtLeast c: One(check, NameOf.Grade, c.Grade, condition, ["grade-at-least"]); break;
             case Condition.GradeIs c: List(check, NameOf.Grade, c.Grades, condition, ["grade-is"]); break;
             case Condition.ClassIs c: List(check, NameOf.Class, c.Classes, condition, ["class-is"]); break;
-            case Condition.LimitedBy c: List(check, NameOf.Limit, c.Limits, condition, [c.Not ? "not-limited-by" : "limited-by"]); break;
+            case Condition.LimitedBy c: List(check, NameOf.Limit, c.Limits, condition,
+                [c.Not ? "not-limited-by" : "limited-by"]); break;
             case Condition.OutcomeIs c: One(check, NameOf.Outcome, c.Outcome, condition, ["outcome"]); break;
-            case Condition.History { Grades: { } grades }: List(check, NameOf.Grade, grades, condition, ["history", "grade"]); break;
-            case Condition.History { Outcome: { } id }: One(check, NameOf.Outcome, id, condition, ["history", "outcome"]); break;
+            case Condition.History { Grades: { } grades }: List(check, NameOf.Grade, grades, condition,
+                ["history", "grade"]); break;
+            case Condition.History { Outcome: { } id }: One(check, NameOf.Outcome, id, condition,
+                ["history", "outcome"]); break;
         }
     }
 

@@ -28,7 +28,8 @@ internal static class ScoreCheck
                 Need(k => Choices.Of(k) is not null, "this function", "kinds with options");
                 break;
             case Score.OncePerKey:
-                Need(k => k is { Measure: MeasureType.Option, Keyed: true }, "once-per-key", "keyed kinds with options");
+                Need(k => k is { Measure: MeasureType.Option, Keyed: true }, "once-per-key",
+                    "keyed kinds with options");
                 break;
             case Score.PerQuantity:
                 Need(k => k.Measure == MeasureType.Quantity, "per-quantity", "quantities");
@@ -41,7 +42,8 @@ internal static class ScoreCheck
                 break;
             case Score.ByTier tier:
                 if (kinds.Any(IsPercent)) Need(IsPercent, "tier over a percent", "rates and shares alone");
-                else if (tier.ParticipationAtLeast is not null) Need(k => k.Measure == MeasureType.Rate, "participation-at-least", "rates");
+                else if (tier.ParticipationAtLeast is not null) Need(k => k.Measure == MeasureType.Rate,
+                    "participation-at-least", "rates");
                 break;
             case Score.Checklist checklist:
                 Items(indicator, checklist, check);
@@ -51,7 +53,8 @@ internal static class ScoreCheck
         void Need(Func<ActivityKind, bool> fits, string function, string wanted)
         {
             foreach (var kind in kinds.Where(k => !fits(k)))
-                check.Add(DiagnosticCodes.ScoreMisfit, indicator.Score!, [], $"{function} scores {wanted}, and '{indicator.Id}' counts '{kind.Id}', a {Describe(kind)}",
+                check.Add(DiagnosticCodes.ScoreMisfit, indicator.Score!, [],
+                    $"{function} scores {wanted}, and '{indicator.Id}' counts '{kind.Id}', a {Describe(kind)}",
                     "Count a kind that fits, or choose another scoring function.");
         }
     }
@@ -59,15 +62,17 @@ internal static class ScoreCheck
     private static bool IsPercent(ActivityKind kind) => kind.Measure is MeasureType.Rate or MeasureType.Share;
 
     private static string Describe(ActivityKind kind) =>
-        $"{(kind.Keyed ? "keyed " : "")}{kind.Nature.ToString().ToLowerInvariant()} of measure {kind.Measure.ToString().ToLowerInvariant()}";
+        $"{(kind.Keyed ? "keyed " : "")}{kind.Nature} of measure {kind.Measure}".ToLowerInvariant();
 
     private static void Items(Indicator indicator, Score.Checklist checklist, Check check)
     {
         foreach (var item in checklist.Items)
             if (check.Kind(item.Kind) is { Measure: not MeasureType.Flag } kind)
-                check.Add(DiagnosticCodes.ScoreMisfit, item, [], $"a checklist holds flags, and '{kind.Id}' is a {Describe(kind)}", "Name a kind of measure flag.");
+                check.Add(DiagnosticCodes.ScoreMisfit, item, [],
+                    $"a checklist holds flags, and '{kind.Id}' is a {Describe(kind)}", "Name a kind of measure flag.");
         foreach (var counted in indicator.Counts.Where(c => checklist.Items.All(i => i.Kind != c.Kind)))
-            check.Add(DiagnosticCodes.CountsUnused, counted, [], $"'{indicator.Id}' counts '{counted.Kind}', which its checklist does not hold",
+            check.Add(DiagnosticCodes.CountsUnused, counted, [],
+                $"'{indicator.Id}' counts '{counted.Kind}', which its checklist does not hold",
                 "Remove it, or add it to the items.");
     }
 
@@ -87,7 +92,8 @@ internal static class ScoreCheck
         var known = kinds.SelectMany(k => Choices.Of(k!) ?? []).Distinct().ToList();
         if (known.Count == 0) return;
         foreach (var option in options.Where(o => !known.Contains(o.Option) && o.Option != ActivityKind.Ended))
-            check.Add(DiagnosticCodes.UnknownOption, option, [], $"no kind that '{indicator.Id}' counts has the option '{option.Option}'",
+            check.Add(DiagnosticCodes.UnknownOption, option, [],
+                $"no kind that '{indicator.Id}' counts has the option '{option.Option}'",
                 Suggest.Among(option.Option, known));
     }
 
@@ -97,10 +103,12 @@ internal static class ScoreCheck
         {
             var (higher, lower) = (score.Tiers[i - 1], score.Tiers[i]);
             if (higher.AtLeast == lower.AtLeast)
-                check.Add(DiagnosticCodes.TierTwice, lower, ["at-least"], $"two tiers begin at {lower.AtLeast}", "Keep one of them.");
-            else if (higher.Points.Reference is null && lower.Points.Reference is null && higher.Points.Hundredths <= lower.Points.Hundredths)
+                check.Add(DiagnosticCodes.TierTwice, lower, ["at-least"], $"two tiers begin at {lower.AtLeast}",
+                    "Keep one of them.");
+            else if (higher.Points.Reference is null && lower.Points.Reference is null
+                && higher.Points.Hundredths <= lower.Points.Hundredths)
                 check.Add(DiagnosticCodes.TierRedundant, higher, ["points"],
-                    $"the tier from {higher.AtLeast} gives {higher.Points}, no more than the {lower.Points} of the tier from {lower.AtLeast}",
+                    $"the tier from {higher.AtLeast} gives no more than the {lower.Points} from {lower.AtLeast}",
                     "Remove it, or give it more.");
         }
     }

@@ -2,7 +2,8 @@ using MicroPoints.Rulesets.Yaml.Reading;
 
 namespace MicroPoints.Rulesets.Yaml.Checks;
 
-/// <summary>A condition uses only what an earlier stage decided: points → limits → grade or class → rank → outcomes in file order.</summary>
+/// <summary>A condition uses only what an earlier stage decided: points → limits → grade or class → rank → outcomes in
+/// file order.</summary>
 internal static class StageCheck
 {
     public static void Run(Check check)
@@ -22,12 +23,14 @@ internal static class StageCheck
             Condition.ClassIs => ("class-is", "the class"),
             Condition.RankAtMost => ("rank-at-most", "the rank"),
             Condition.OutcomeIs => ("outcome", "an outcome"),
-            Condition.LimitedBy limited when root.Stage == Stage.Limits => (limited.Not ? "not-limited-by" : "limited-by", "the limits"),
+            Condition.LimitedBy limited when root.Stage == Stage.Limits =>
+                (limited.Not ? "not-limited-by" : "limited-by", "the limits"),
             _ => ("", ""),
         };
         if (key.Length == 0) return;
         var stage = root.Stage == Stage.Limits ? "limit" : "class";
-        check.Add(DiagnosticCodes.LaterStage, condition, [key], $"the {stage} '{root.Line}' asks for {asks}, which is not known yet when {stage} conditions are read",
+        check.Add(DiagnosticCodes.LaterStage, condition, [key],
+            $"the {stage} '{root.Line}' asks for {asks}, which is not known yet when {stage} conditions are read",
             "Ask for facts, points or attributes, or move the condition to an outcome.");
     }
 
@@ -37,7 +40,8 @@ internal static class StageCheck
         var (own, other) = (order.IndexOf(root.Line), order.IndexOf(asked.Outcome));
         if (other >= own && own >= 0)
             check.Add(DiagnosticCodes.LaterOutcome, asked, ["outcome"],
-                own == other ? $"the outcome '{root.Line}' asks for itself" : $"the outcome '{root.Line}' asks for '{asked.Outcome}', which comes after it",
+                own == other ? $"the outcome '{root.Line}' asks for itself"
+                    : $"the outcome '{root.Line}' asks for '{asked.Outcome}', which comes after it",
                 "Write the outcome that is asked for first.");
     }
 }

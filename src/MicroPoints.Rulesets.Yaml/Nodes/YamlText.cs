@@ -5,20 +5,23 @@ namespace MicroPoints.Rulesets.Yaml.Nodes;
 /// <summary>Bytes as text: UTF-8 without a byte order mark, LF or CRLF, no tabs, within the limit.</summary>
 internal static class YamlText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     /// <summary>The text, or null where findings say why there is none.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes, Findings findings)
     {
         if (bytes.Length > Limits.RulesetBytesMax)
         {
-            findings.Add(DiagnosticCodes.TooLarge, Place.Start, $"the file has {bytes.Length} bytes, the limit is {Limits.RulesetBytesMax}",
+            findings.Add(DiagnosticCodes.TooLarge, Place.Start,
+                $"the file has {bytes.Length} bytes, the limit is {Limits.RulesetBytesMax}",
                 "Split it, or remove what rules do not need.");
             return null;
         }
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
         {
-            findings.Add(DiagnosticCodes.ByteOrderMark, Place.Start, "the file begins with a byte order mark", "Save it as UTF-8 without BOM.");
+            findings.Add(DiagnosticCodes.ByteOrderMark, Place.Start, "the file begins with a byte order mark",
+                "Save it as UTF-8 without BOM.");
             return null;
         }
         if (Decode(bytes, findings) is not { } text) return null;
@@ -57,7 +60,8 @@ internal static class YamlText
             if (!char.IsControl(c) && c is not ('\u0085' or '\u2028' or '\u2029' or '\uFEFF')) continue;
             var at = new Place(line, i - lineStart + 1);
             if (c == '\t') findings.Add(DiagnosticCodes.Tab, at, "a tab stands here", "Write spaces.");
-            else findings.Add(DiagnosticCodes.ControlCharacter, at, $"the character U+{(int)c:X4} stands here", "Remove it; lines end with LF or CRLF.");
+            else findings.Add(DiagnosticCodes.ControlCharacter, at, $"the character U+{(int)c:X4} stands here",
+                "Remove it; lines end with LF or CRLF.");
             return false;
         }
         return true;

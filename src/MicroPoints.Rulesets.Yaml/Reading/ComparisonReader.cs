@@ -2,7 +2,8 @@ using MicroPoints.Rulesets.Yaml.Nodes;
 
 namespace MicroPoints.Rulesets.Yaml.Reading;
 
-/// <summary>Reads comparisons, flat (<c>category: X, at-least: 5</c>) or nested (<c>category: { id: X, at-least: 5 }</c>).</summary>
+/// <summary>Reads comparisons, flat (<c>category: X, at-least: 5</c>) or nested (<c>category: { id: X, at-least: 5
+/// }</c>).</summary>
 internal static class ComparisonReader
 {
     public static Condition? Compare(Subject subject, string head, Fields fields, RulesetContext context)
@@ -19,7 +20,8 @@ internal static class ComparisonReader
         }
         else if (value is YamlScalar { IsNull: false, Text: not "true" })
         {
-            context.Findings.Add(DiagnosticCodes.UnknownWord, value, $"{fields.Named(head)} names something", "Write total: true beside at-least, at-most or below.");
+            context.Findings.Add(DiagnosticCodes.UnknownWord, value, $"{fields.Named(head)} names something",
+                "Write total: true beside at-least, at-most or below.");
         }
         return Bounds(bounded, context) is { } bounds ? new Condition.Compare(subject, id, bounds) : null;
     }
@@ -27,9 +29,11 @@ internal static class ComparisonReader
     private static Fields? Nested(Subject subject, string head, Fields outer, RulesetContext context)
     {
         foreach (var key in new[] { "at-least", "at-most", "below" }.Where(outer.Has))
-            context.Findings.Add(DiagnosticCodes.UnknownKey, outer.At(key), $"{outer.What} has '{key}' beside a nested '{head}'", $"Move it into '{head}'.");
+            context.Findings.Add(DiagnosticCodes.UnknownKey, outer.At(key),
+                $"{outer.What} has '{key}' beside a nested '{head}'", $"Move it into '{head}'.");
         IReadOnlyList<string> names = subject == Subject.Total ? [] : ["id", head];
-        return Fields.Of(outer.Node(head), $"'{head}' in {outer.What}", context.Findings, [.. names, "at-least", "at-most", "below"]);
+        return Fields.Of(outer.Node(head), $"'{head}' in {outer.What}", context.Findings,
+            [.. names, "at-least", "at-most", "below"]);
     }
 
     private static string? Id(Subject subject, YamlNode node, string what, RulesetContext context) =>
@@ -37,14 +41,17 @@ internal static class ComparisonReader
 
     private static Bounds? Bounds(Fields fields, RulesetContext context)
     {
-        var bounds = new Bounds(context.Number(fields, "at-least"), context.Number(fields, "at-most"), context.Number(fields, "below"));
+        var bounds = new Bounds(context.Number(fields, "at-least"), context.Number(fields, "at-most"),
+            context.Number(fields, "below"));
         if (fields.Has("at-least") || fields.Has("at-most") || fields.Has("below"))
             return bounds is (null, null, null) ? null : bounds;
-        context.Findings.Add(DiagnosticCodes.BoundsMissing, fields.Mapping, $"{fields.What} compares with nothing", "Write at-least, at-most or below.");
+        context.Findings.Add(DiagnosticCodes.BoundsMissing, fields.Mapping, $"{fields.What} compares with nothing",
+            "Write at-least, at-most or below.");
         return null;
     }
 
-    /// <summary>Options, recorded or not, a number within bounds, or a day within bounds, by the attribute's type.</summary>
+    /// <summary>Options, recorded or not, a number within bounds, or a day within bounds, by the attribute's
+    /// type.</summary>
     public static Condition? Attribute(Fields fields, RulesetContext context)
     {
         if (fields.Text("attribute") is not { } id) return null;
@@ -59,8 +66,9 @@ internal static class ComparisonReader
             return context.Ids(fields, "is") is { } options ? new Condition.AttributeIs(id, options) : null;
         }
         // What looks like a day is read as one; whether that fits the attribute's type is checked with the references.
-        var isDay = new[] { "at-least", "at-most", "below" }.Any(k => fields.Node(k) is YamlScalar text && Calendar.TryParseDay(text.Text, out _));
-        if (isDay) return new Condition.AttributeDay(id, fields.Day("at-least"), fields.Day("at-most"), fields.Day("below"));
+        var written = new[] { "at-least", "at-most", "below" }.Select(fields.Node).OfType<YamlScalar>();
+        if (written.Any(s => Calendar.TryParseDay(s.Text, out _)))
+            return new Condition.AttributeDay(id, fields.Day("at-least"), fields.Day("at-most"), fields.Day("below"));
         return Bounds(fields, context) is { } bounds ? new Condition.Compare(Subject.Attribute, id, bounds) : null;
     }
 
@@ -68,7 +76,8 @@ internal static class ComparisonReader
     internal static void OneOf(Fields fields, string key, params IReadOnlyList<string> others)
     {
         foreach (var other in others.Where(fields.Has))
-            fields.Findings.Add(DiagnosticCodes.ConditionForm, fields.At(other), $"{fields.What} has both '{key}' and '{other}'",
+            fields.Findings.Add(DiagnosticCodes.ConditionForm, fields.At(other),
+                $"{fields.What} has both '{key}' and '{other}'",
                 "Write each as an item of all: [ … ] or any: [ … ].");
     }
 }

@@ -37,7 +37,8 @@ internal static class ConditionReader
     {
         if (depth > Limits.ConditionDepthMax)
         {
-            context.Findings.Add(DiagnosticCodes.ConditionTooDeep, node, $"{what} nests deeper than {Limits.ConditionDepthMax} conditions", "Write it flatter.");
+            context.Findings.Add(DiagnosticCodes.ConditionTooDeep, node,
+                $"{what} nests deeper than {Limits.ConditionDepthMax} conditions", "Write it flatter.");
             return null;
         }
         if (Shapes.Mapping(node, what, context.Findings) is not { } mapping) return null;
@@ -46,7 +47,8 @@ internal static class ConditionReader
         {
             var keys = string.Join(", ", mapping.Entries.Select(e => e.Key.Text));
             context.Findings.Add(DiagnosticCodes.ConditionForm, node,
-                heads.Count == 0 ? $"{what} asks nothing known (it has: {keys})" : $"{what} asks several things: {string.Join(", ", heads)}",
+                heads.Count == 0 ? $"{what} asks nothing known (it has: {keys})"
+                    : $"{what} asks several things: {string.Join(", ", heads)}",
                 heads.Count == 0 ? Suggest.Among(mapping.Entries.FirstOrDefault()?.Key.Text ?? "", Heads.Keys)
                     : "Write each as an item of all: [ … ] or any: [ … ].");
             return null;
@@ -57,9 +59,12 @@ internal static class ConditionReader
 
     private static Condition? Leaf(string head, Fields fields, RulesetContext context, int depth) => head switch
     {
-        "all" => Inside(fields.RequiredList(head), fields.What, context, depth) is { } of ? new Condition.All(of) : null,
-        "any" => Inside(fields.RequiredList(head), fields.What, context, depth) is { } of ? new Condition.Any(of) : null,
-        "none-of" => Inside(fields.RequiredList(head), fields.What, context, depth) is { } of ? new Condition.NoneOf(of) : null,
+        "all" => Inside(fields.RequiredList(head), fields.What, context, depth) is { } of ? new Condition.All(of)
+            : null,
+        "any" => Inside(fields.RequiredList(head), fields.What, context, depth) is { } of ? new Condition.Any(of)
+            : null,
+        "none-of" => Inside(fields.RequiredList(head), fields.What, context, depth) is { } of ? new Condition.NoneOf(of)
+            : null,
         "at-least-of" => AtLeastOf(fields, context, depth),
         "total" => ComparisonReader.Compare(Subject.Total, head, fields, context),
         "category" => ComparisonReader.Compare(Subject.Category, head, fields, context),
@@ -83,14 +88,16 @@ internal static class ConditionReader
 
     private static Condition? AtLeastOf(Fields fields, RulesetContext context, int depth)
     {
-        if (Fields.Of(fields.Node("at-least-of"), $"'at-least-of' in {fields.What}", context.Findings, "n", "of") is not { } inner) return null;
+        if (Fields.Of(fields.Node("at-least-of"), $"'at-least-of' in {fields.What}", context.Findings, "n",
+            "of") is not { } inner) return null;
         var n = context.RequiredNumber(inner, "n");
         var of = Inside(inner.RequiredList("of"), fields.What, context, depth);
         return n is null || of is null ? null : new Condition.AtLeastOf(n.Value, of);
     }
 
     /// <summary>All conditions of a list; null where one is wrong, so that nothing is judged by the rest.</summary>
-    private static List<Condition>? Inside(IReadOnlyList<YamlNode> items, string what, RulesetContext context, int depth)
+    private static List<Condition>? Inside(IReadOnlyList<YamlNode> items, string what, RulesetContext context,
+        int depth)
     {
         var read = items.Select(i => Read(i, what, context, depth + 1)).ToList();
         return read.Count == 0 || read.Contains(null) ? null : [.. read.OfType<Condition>()];

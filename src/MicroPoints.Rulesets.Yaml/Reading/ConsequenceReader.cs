@@ -12,28 +12,39 @@ internal static class ConsequenceReader
     {
         foreach (var item in file.List("deductions"))
         {
-            if (Fields.Of(item, Lines.Named("deduction", item), context.Findings, "id", "title", "cite", "counts", "each", "while", "cap",
+            if (Fields.Of(item, Lines.Named("deduction", item), context.Findings, "id", "title", "cite", "counts",
+                "each", "while", "cap",
                 Zeroes, "enabled-by") is not { } fields) continue;
             var (id, title) = Lines.IdAndTitle(fields);
             var cite = citing.Within(fields).For(fields);
             var (zeroes, byKey) = ZeroedKinds(fields, context);
-            var deduction = new Deduction(id ?? "", title ?? new Title(""), CountedReader.Read(fields, context), context.Number(fields, "each"),
+            var deduction = new Deduction(id ?? "", title ?? new Title(""), CountedReader.Read(fields, context),
+                Each(fields, context),
                 While(fields, context), context.Number(fields, "cap"), zeroes, byKey, context.EnabledBy(fields), cite);
             CheckForm(fields);
             if (id is not null && title is not null) yield return context.Places.Keep(deduction, item);
         }
     }
 
+    /// <summary>A deduction that only zeroes indicators takes nothing for each fact.</summary>
+    private static Number? Each(Fields deduction, RulesetContext context) =>
+        OnlyZeroes(deduction) ? new Number(0) : context.Number(deduction, "each");
+
+    private static bool OnlyZeroes(Fields deduction) =>
+        deduction.Has(Zeroes) && deduction.Has("counts") && !deduction.Has("each") && !deduction.Has("while");
+
     private static void CheckForm(Fields deduction)
     {
+        if (OnlyZeroes(deduction)) return;
         if (deduction.Has("each") == deduction.Has("while"))
             deduction.Findings.Add(DiagnosticCodes.DeductionForm, deduction.Mapping,
-                $"{deduction.What} has {(deduction.Has("each") ? "both 'each' and 'while'" : "neither 'each' nor 'while'")}",
+                $"{deduction.What} has {(deduction.Has("each") ? "both 'each' and" : "neither 'each' nor")} 'while'",
                 "Write 'counts' with 'each' for facts, or 'while' for a state.");
         else if (deduction.Has("each"))
             deduction.RequiredNode("counts");
         else if (deduction.Has("counts"))
-            deduction.Findings.Add(DiagnosticCodes.CountsUnused, deduction.At("counts"), $"{deduction.What} has 'counts' beside 'while'",
+            deduction.Findings.Add(DiagnosticCodes.CountsUnused, deduction.At("counts"),
+                $"{deduction.What} has 'counts' beside 'while'",
                 "Remove 'counts', or write 'each'.");
     }
 
@@ -48,7 +59,8 @@ internal static class ConsequenceReader
 
     private static WhileState? While(Fields deduction, RulesetContext context)
     {
-        if (Fields.Of(deduction.Node("while"), $"'while' of {deduction.What}", context.Findings, "state", "is", "points") is not { } fields) return null;
+        if (Fields.Of(deduction.Node("while"), $"'while' of {deduction.What}", context.Findings, "state", "is",
+            "points") is not { } fields) return null;
         var state = context.RequiredKind(fields, "state");
         var options = context.RequiredIds(fields, "is");
         var points = context.RequiredNumber(fields, "points");
@@ -60,31 +72,44 @@ internal static class ConsequenceReader
     {
         foreach (var item in file.List("limits"))
         {
-            if (Fields.Of(item, Lines.Named("limit", item), context.Findings, "id", "title", "cite", "when", "grade", "grade-at-most",
+            if (Fields.Of(item, Lines.Named("limit", item), context.Findings, "id", "title", "cite", "when", "grade",
+                "grade-at-most",
                 "grades-down", "bars", "suspends", "enabled-by") is not { } fields) continue;
             var (id, title) = Lines.IdAndTitle(fields);
             var cite = citing.Within(fields).For(fields);
-            var when = fields.RequiredNode("when") is { } node ? ConditionReader.Read(node, fields.Named("when"), context) : null;
+            var when = fields.RequiredNode("when") is { } node
+                ? ConditionReader.Read(node, fields.Named("when"), context) : null;
             var (all, some) = Suspended(fields, context);
             CheckEffects(fields);
-            var limit = new Limit(id ?? "", title ?? new Title(""), when ?? new Condition.All([]), fields.Text("grade") ?? fields.Text("grade-at-most"),
-                context.Number(fields, "grades-down"), fields.Flag("bars"), all, some, context.EnabledBy(fields), cite);
+            var limit = new Limit(id ?? "", title ?? new Title(""), when ?? new Condition.All([]),
+                fields.Text("grade") ?? fields.Text("grade-at-most"),
+                context.Number(fields, "grades-down"), Bars(fields), all, some, context.EnabledBy(fields), cite);
             if (id is not null && title is not null && when is not null) yield return context.Places.Keep(limit, item);
         }
+    }
+
+    /// <summary>True, or the reason for which it bars: the limit's title says it to people.</summary>
+    private static bool Bars(Fields limit)
+    {
+        if (limit.Node("bars") is not { } node) return false;
+        if (node is YamlScalar { Text: "true" or "false" }) return limit.Flag("bars");
+        return Titles.ReadLoose(node, limit.Named("bars"), limit.Findings) is not null;
     }
 
     private static (bool All, Ids Some) Suspended(Fields limit, RulesetContext context)
     {
         if (context.Ids(limit, "suspends") is not { } ids) return (false, new Ids([]));
         if (!ids.Literal.Contains(AllOutcomes) || context.Names.Has(AllOutcomes, NameOf.Outcome)) return (false, ids);
-        return (true, context.Places.Keep(new Ids([.. ids.Literal.Where(i => i != AllOutcomes)]), limit.Node("suspends")!));
+        return (true, context.Places.Keep(new Ids([.. ids.Literal.Where(i => i != AllOutcomes)]),
+            limit.Node("suspends")!));
     }
 
     private static void CheckEffects(Fields limit)
     {
         string[] effects = [.. new[] { "grade", "grade-at-most", "grades-down", "bars" }.Where(limit.Has)];
         if (effects.Length > 1)
-            limit.Findings.Add(DiagnosticCodes.LimitEffects, limit.At(effects[1]), $"{limit.What} has {string.Join(" and ", effects)}",
+            limit.Findings.Add(DiagnosticCodes.LimitEffects, limit.At(effects[1]),
+                $"{limit.What} has {string.Join(" and ", effects)}",
                 "Keep one of them, and write a limit of its own for each other.");
     }
 }

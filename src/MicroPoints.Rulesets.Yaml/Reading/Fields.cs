@@ -3,7 +3,8 @@ using MicroPoints.Rulesets.Yaml.Nodes;
 namespace MicroPoints.Rulesets.Yaml.Reading;
 
 /// <summary>One mapping being read: the keys it may have, and each taken for what its position demands.</summary>
-/// <remarks>A method that starts with <c>Required</c> reports an absent key; all report a wrong value, and then answer null.</remarks>
+/// <remarks>A method that starts with <c>Required</c> reports an absent key; all report a wrong value, and then answer
+/// null.</remarks>
 internal sealed class Fields
 {
     private readonly YamlMapping _node;
@@ -24,7 +25,8 @@ internal sealed class Fields
     {
         if (node is null || Shapes.Mapping(node, what, findings) is not { } mapping) return null;
         foreach (var key in mapping.Entries.Select(e => e.Key).Where(k => !keys.Contains(k.Text)))
-            findings.Add(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{key.Text}'", Suggest.Among(key.Text, keys));
+            findings.Add(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{key.Text}'",
+                Suggest.Among(key.Text, keys));
         return new Fields(mapping, what, findings);
     }
 
@@ -40,10 +42,13 @@ internal sealed class Fields
     }
 
     public string? Text(string key) => Node(key) is { } node ? Shapes.Text(node, Named(key), Findings) : null;
-    public string? RequiredText(string key) => RequiredNode(key) is { } node ? Shapes.Text(node, Named(key), Findings) : null;
-    public string? RequiredId(string key) => RequiredNode(key) is { } node ? Shapes.Id(node, Named(key), Findings) : null;
+    public string? RequiredText(string key) => RequiredNode(key) is { } node ? Shapes.Text(node, Named(key), Findings)
+        : null;
+    public string? RequiredId(string key) => RequiredNode(key) is { } node ? Shapes.Id(node, Named(key), Findings)
+        : null;
     public DateOnly? Day(string key) => Node(key) is { } node ? Shapes.Day(node, Named(key), Findings) : null;
-    public DateOnly? RequiredDay(string key) => RequiredNode(key) is { } node ? Shapes.Day(node, Named(key), Findings) : null;
+    public DateOnly? RequiredDay(string key) => RequiredNode(key) is { } node ? Shapes.Day(node, Named(key), Findings)
+        : null;
     public bool Flag(string key, bool absent = false) =>
         Node(key) is { } node ? Shapes.Boolean(node, Named(key), Findings) ?? absent : absent;
     public Duration? Duration(string key) => Node(key) is { } node ? Shapes.Duration(node, Named(key), Findings) : null;
@@ -56,7 +61,8 @@ internal sealed class Fields
     public IReadOnlyList<YamlNode> RequiredList(string key)
     {
         if (RequiredNode(key) is not { } node || Shapes.List(node, Named(key), Findings) is not { } items) return [];
-        if (items.Count == 0) Findings.Add(DiagnosticCodes.ListEmpty, node, $"{Named(key)} is empty", "List at least one item.");
+        if (items.Count == 0) Findings.Add(DiagnosticCodes.ListEmpty, node, $"{Named(key)} is empty",
+            "List at least one item.");
         return items;
     }
 
@@ -64,7 +70,15 @@ internal sealed class Fields
     public IReadOnlyList<string> Texts(string key)
     {
         var items = Node(key) is YamlScalar single ? [single] : List(key);
-        return [.. items.Select(i => Shapes.Text(i, $"an item of {Named(key)}", Findings)).OfType<string>()];
+        var texts = new List<string>();
+        foreach (var item in items)
+        {
+            if (Shapes.Text(item, $"an item of {Named(key)}", Findings) is not { } text) continue;
+            if (text[0] != '$') texts.Add(text);
+            else Findings.Add(DiagnosticCodes.ReferenceType, item, $"{Named(key)} cannot be set by a region",
+                "Write the list itself.");
+        }
+        return texts;
     }
 
     /// <summary>The entries of a mapping whose keys are ids; none where the key is absent.</summary>
@@ -72,7 +86,8 @@ internal sealed class Fields
     {
         if (Node(key) is not { } node || Shapes.Mapping(node, Named(key), Findings) is not { } mapping) return [];
         if (mapping.Entries.Count <= Limits.RulesetListMax) return mapping.Entries;
-        Findings.Add(DiagnosticCodes.ListTooLong, node, $"{Named(key)} has {mapping.Entries.Count} entries, the limit is {Limits.RulesetListMax}", "Write fewer.");
+        Findings.Add(DiagnosticCodes.ListTooLong, node,
+            $"{Named(key)} has {mapping.Entries.Count} entries, the limit is {Limits.RulesetListMax}", "Write fewer.");
         return [];
     }
 
@@ -84,7 +99,8 @@ internal sealed class Fields
         RequiredNode(key) is { } node ? Word(node, key, words) : null;
 
     /// <summary>Chinese, and English where there is one.</summary>
-    public Title? RequiredTitle(string key = "title") => RequiredNode(key) is { } node ? Titles.Read(node, Named(key), Findings) : null;
+    public Title? RequiredTitle(string key = "title") => RequiredNode(key) is { } node ? Titles.Read(node, Named(key),
+        Findings) : null;
 
     public string Named(string key) => $"'{key}' of {What}";
 
@@ -93,7 +109,8 @@ internal sealed class Fields
         if (Shapes.Scalar(node, Named(key), Findings) is not { } scalar) return null;
         foreach (var (word, value) in words)
             if (word == scalar.Text) return value;
-        Findings.Add(DiagnosticCodes.UnknownWord, node, $"{Named(key)} cannot be '{scalar.Text}'", Suggest.Among(scalar.Text, words.Select(w => w.Word)));
+        Findings.Add(DiagnosticCodes.UnknownWord, node, $"{Named(key)} cannot be '{scalar.Text}'",
+            Suggest.Among(scalar.Text, words.Select(w => w.Word)));
         return null;
     }
 }

@@ -9,7 +9,8 @@ internal static class GradeReader
     {
         foreach (var item in file.List("grades"))
         {
-            if (Fields.Of(item, Lines.Named("grade", item), context.Findings, "id", "title", "cite", "from", "quota") is not { } fields) continue;
+            if (Fields.Of(item, Lines.Named("grade", item), context.Findings, "id", "title", "cite", "from",
+                "quota") is not { } fields) continue;
             var (id, title) = Lines.IdAndTitle(fields);
             var cite = citing.Within(fields).For(fields);
             var from = context.RequiredNumber(fields, "from");
@@ -23,11 +24,14 @@ internal static class GradeReader
     {
         foreach (var item in file.List("classes"))
         {
-            if (Fields.Of(item, Lines.Named("class", item), context.Findings, "id", "title", "cite", "when") is not { } fields) continue;
+            if (Fields.Of(item, Lines.Named("class", item), context.Findings, "id", "title", "cite",
+                "when") is not { } fields) continue;
             var (id, title) = Lines.IdAndTitle(fields);
             var cite = citing.Within(fields).For(fields);
-            var when = fields.Node("when") is { } node ? ConditionReader.Read(node, fields.Named("when"), context) : null;
-            if (id is not null && title is not null) yield return context.Places.Keep(new ClassRule(id, title, when, cite), item);
+            var when = fields.Node("when") is { } node ? ConditionReader.Read(node, fields.Named("when"), context)
+                : null;
+            if (id is not null && title is not null) yield return context.Places.Keep(
+                new ClassRule(id, title, when, cite), item);
         }
     }
 
@@ -49,7 +53,8 @@ internal static class GradeReader
 
     private static RankingKey? Keyed(YamlNode item, RulesetContext context)
     {
-        if (Fields.Of(item, "a step of 'ranking'", context.Findings, "category", "indicator", "attribute", "order", "missing") is not { } fields) return null;
+        if (Fields.Of(item, "a step of 'ranking'", context.Findings, "category", "indicator", "attribute", "order",
+            "missing") is not { } fields) return null;
         string[] by = [.. new[] { "category", "indicator", "attribute" }.Where(fields.Has)];
         if (by.Length != 1)
         {

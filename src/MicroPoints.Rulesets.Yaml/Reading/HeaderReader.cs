@@ -1,5 +1,3 @@
-using MicroPoints.Rulesets.Yaml.Nodes;
-
 namespace MicroPoints.Rulesets.Yaml.Reading;
 
 /// <summary>Reads what stands at the head of a ruleset.</summary>
@@ -7,7 +5,8 @@ internal static class HeaderReader
 {
     public static string? Version(Fields file)
     {
-        if (file.RequiredNode("version") is not { } node || Shapes.Quoted(node, file.Named("version"), file.Findings) is null) return null;
+        if (file.RequiredNode("version") is not { } node || Shapes.Quoted(node, file.Named("version"),
+            file.Findings) is null) return null;
         return Shapes.Id(node, file.Named("version"), file.Findings);
     }
 
@@ -16,7 +15,7 @@ internal static class HeaderReader
         if (file.RequiredNode("adoptable") is not { } node
             || Fields.Of(node, "'adoptable'", file.Findings, "from", "until") is not { } fields) return null;
         var from = fields.RequiredDay("from");
-        var until = fields.RequiredDay("until");
+        var until = fields.Has("until") ? fields.Day("until") : Limits.LastDay;
         if (from is null || until is null) return null;
         if (from >= until)
             file.Findings.Add(DiagnosticCodes.AdoptableEmpty, fields.At("until"), "'adoptable' ends before it begins",
@@ -28,15 +27,19 @@ internal static class HeaderReader
         "period", ("year", PeriodLength.Year), ("2-years", PeriodLength.TwoYears), ("quarter", PeriodLength.Quarter));
 
     public static AppliesTo AppliesTo(Fields file) =>
-        Fields.Of(file.Node("applies-to"), "'applies-to'", file.Findings, "peer-groups", "applicants-only", "registered-for-at-least") is { } fields
-            ? new AppliesTo(fields.Texts("peer-groups"), fields.Flag("applicants-only"), fields.Duration("registered-for-at-least"))
+        Fields.Of(file.Node("applies-to"), "'applies-to'", file.Findings, "peer-groups", "applicants-only",
+            "registered-for-at-least") is { } fields
+            ? new AppliesTo(fields.Texts("peer-groups"), fields.Flag("applicants-only"),
+            fields.Duration("registered-for-at-least"))
             : new AppliesTo([], false, null);
 
     public static Scale? Scale(Fields file, RulesetContext context)
     {
-        if (Fields.Of(file.Node("scale"), "'scale'", file.Findings, "total", "bonus-at-most", "final-at-most") is not { } fields) return null;
+        if (Fields.Of(file.Node("scale"), "'scale'", file.Findings, "total", "bonus-at-most",
+            "final-at-most") is not { } fields) return null;
         return context.RequiredNumber(fields, "total") is { } total
-            ? context.Places.Keep(new Scale(total, context.Number(fields, "bonus-at-most"), context.Number(fields, "final-at-most")), fields.Mapping)
+            ? context.Places.Keep(new Scale(total, context.Number(fields, "bonus-at-most"),
+            context.Number(fields, "final-at-most")), fields.Mapping)
             : null;
     }
 }

@@ -19,30 +19,38 @@ internal static class KindReader
         {
             if (Kind(item, findings) is not { } kind) continue;
             if (kinds.All(k => k.Id != kind.Id)) kinds.Add(kind);
-            else findings.Add(DiagnosticCodes.KindTwice, item, $"the kind '{kind.Id}' stands here again", "Give it another id, or remove it.");
+            else findings.Add(DiagnosticCodes.KindTwice, item, $"the kind '{kind.Id}' stands here again",
+                "Give it another id, or remove it.");
         }
         return version is null ? null : new KindCatalogue(version, hash, kinds);
     }
 
     private static ActivityKind? Kind(YamlNode item, Findings findings)
     {
-        var named = (item as YamlMapping)?.Find("id") is YamlScalar { IsNull: false } name ? $"kind '{name.Text}'" : "a kind";
-        if (Fields.Of(item, named, findings, "id", "title", "nature", "measure", "unit", "options", "keyed", "when-missing",
+        var named = (item as YamlMapping)?.Find("id") is YamlScalar { IsNull: false } name ? $"kind '{name.Text}'"
+            : "a kind";
+        if (Fields.Of(item, named, findings, "id", "title", "nature", "measure", "unit", "options", "keyed",
+            "when-missing",
             "expires-after", "confirmed-by", "evidence") is not { } fields) return null;
         var id = fields.RequiredId("id");
         var title = fields.RequiredTitle();
         var nature = fields.RequiredWord("nature", ("event", Nature.Event), ("state", Nature.State));
-        var measure = fields.RequiredWord("measure", ("count", MeasureType.Count), ("quantity", MeasureType.Quantity), ("rate", MeasureType.Rate),
-            ("share", MeasureType.Share), ("option", MeasureType.Option), ("flag", MeasureType.Flag), ("points", MeasureType.Points));
+        var measure = fields.RequiredWord("measure", ("count", MeasureType.Count), ("quantity", MeasureType.Quantity),
+            ("rate", MeasureType.Rate),
+            ("share", MeasureType.Share), ("option", MeasureType.Option), ("flag", MeasureType.Flag),
+                ("points", MeasureType.Points));
         var options = Options(fields);
-        var confirmedBy = fields.Node("confirmed-by") is { } by ? Titles.ReadLoose(by, fields.Named("confirmed-by"), findings) : null;
+        var confirmedBy = fields.Node("confirmed-by") is { } by
+            ? Titles.ReadLoose(by, fields.Named("confirmed-by"), findings) : null;
         if (id is null || title is null || nature is null || measure is null) return null;
 
         CheckOptions(fields, measure.Value, options);
         if (measure == MeasureType.Quantity && !fields.Has("unit"))
             findings.Add(DiagnosticCodes.UnitMissing, item, $"{named} measures a quantity of no unit", "Write 'unit'.");
-        return new ActivityKind(new KindId(id), title, nature.Value, measure.Value, fields.Text("unit"), options, fields.Flag("keyed"),
-            WhenMissing(fields, nature.Value, measure.Value, options), ExpiresAfter(fields, nature.Value), confirmedBy, fields.Texts("evidence"));
+        return new ActivityKind(new KindId(id), title, nature.Value, measure.Value, fields.Text("unit"), options,
+            fields.Flag("keyed"),
+            WhenMissing(fields, nature.Value, measure.Value, options), ExpiresAfter(fields, nature.Value), confirmedBy,
+                fields.Texts("evidence"));
     }
 
     private static List<KindOption> Options(Fields kind)
@@ -55,13 +63,16 @@ internal static class KindReader
             var title = fields.RequiredTitle();
             if (id is null || title is null) continue;
             if (id == ActivityKind.Ended)
-                kind.Findings.Add(DiagnosticCodes.OptionReserved, fields.At("id"), $"an option of {kind.What} is called '{id}'",
+                kind.Findings.Add(DiagnosticCodes.OptionReserved, fields.At("id"),
+                    $"an option of {kind.What} is called '{id}'",
                     "Choose another id: every state can be ended without naming it.");
             if (id == Unknown)
-                kind.Findings.Add(DiagnosticCodes.OptionUnclear, fields.At("id"), $"an option of {kind.What} is called '{id}'",
+                kind.Findings.Add(DiagnosticCodes.OptionUnclear, fields.At("id"),
+                    $"an option of {kind.What} is called '{id}'",
                     "Choose another id: 'when-missing: unknown' means that nothing is known.");
             if (options.Any(o => o.Id == id))
-                kind.Findings.Add(DiagnosticCodes.OptionTwice, fields.At("id"), $"{kind.What} has the option '{id}' twice", "Keep one of them.");
+                kind.Findings.Add(DiagnosticCodes.OptionTwice, fields.At("id"),
+                    $"{kind.What} has the option '{id}' twice", "Keep one of them.");
             else
                 options.Add(new KindOption(id, title));
         }
@@ -71,11 +82,14 @@ internal static class KindReader
     private static void CheckOptions(Fields kind, MeasureType measure, List<KindOption> options)
     {
         if (measure == MeasureType.Option && !kind.Has("options"))
-            kind.Findings.Add(DiagnosticCodes.OptionsMissing, kind.Mapping, $"{kind.What} measures an option and lists none", "Write 'options'.");
+            kind.Findings.Add(DiagnosticCodes.OptionsMissing, kind.Mapping,
+                $"{kind.What} measures an option and lists none", "Write 'options'.");
         else if (measure == MeasureType.Option && options.Count == 0)
-            kind.Findings.Add(DiagnosticCodes.OptionsMissing, kind.At("options"), $"{kind.What} measures an option and lists none", "List its options.");
+            kind.Findings.Add(DiagnosticCodes.OptionsMissing, kind.At("options"),
+                $"{kind.What} measures an option and lists none", "List its options.");
         else if (measure != MeasureType.Option && kind.Has("options"))
-            kind.Findings.Add(DiagnosticCodes.OptionsUnused, kind.At("options"), $"{kind.What} lists options and does not measure one",
+            kind.Findings.Add(DiagnosticCodes.OptionsUnused, kind.At("options"),
+                $"{kind.What} lists options and does not measure one",
                 "Write 'measure: option', or remove them.");
     }
 
@@ -85,7 +99,8 @@ internal static class KindReader
         var at = kind.At("when-missing");
         if (nature == Nature.Event)
         {
-            kind.Findings.Add(DiagnosticCodes.WhenMissingOnEvent, at, $"{kind.What} is an event: it happens or not", "Remove 'when-missing'.");
+            kind.Findings.Add(DiagnosticCodes.WhenMissingOnEvent, at, $"{kind.What} is an event: it happens or not",
+                "Remove 'when-missing'.");
             return null;
         }
         if (value == Unknown) return null;
@@ -96,14 +111,16 @@ internal static class KindReader
             _ => [Unknown],
         };
         if (known.Contains(value)) return value;
-        kind.Findings.Add(DiagnosticCodes.WhenMissingUnknown, at, $"{kind.What} can never be '{value}'", Suggest.Among(value, known));
+        kind.Findings.Add(DiagnosticCodes.WhenMissingUnknown, at, $"{kind.What} can never be '{value}'",
+            Suggest.Among(value, known));
         return null;
     }
 
     private static Duration? ExpiresAfter(Fields kind, Nature nature)
     {
         if (nature == Nature.State || !kind.Has("expires-after")) return kind.Duration("expires-after");
-        kind.Findings.Add(DiagnosticCodes.ExpiresOnEvent, kind.At("expires-after"), $"{kind.What} is an event: it does not expire",
+        kind.Findings.Add(DiagnosticCodes.ExpiresOnEvent, kind.At("expires-after"),
+            $"{kind.What} is an event: it does not expire",
             "Remove 'expires-after'.");
         return null;
     }

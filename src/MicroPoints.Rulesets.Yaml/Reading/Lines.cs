@@ -12,10 +12,12 @@ internal static class Lines
 
     public static (string? Id, Title? Title) IdAndTitle(Fields line)
     {
-        var id = line.RequiredNode("id") is { } node ? Shapes.Text(node, line.Named("id"), line.Findings, Limits.IdLengthMax) : null;
+        var id = line.RequiredNode("id") is { } node ? Shapes.Text(node, line.Named("id"), line.Findings,
+            Limits.IdLengthMax) : null;
         if (id is ['$', ..])
         {
-            line.Findings.Add(DiagnosticCodes.NotId, line.At("id"), $"the id '{id}' begins with $", "Write it without: $ID refers to an id.");
+            line.Findings.Add(DiagnosticCodes.NotId, line.At("id"), $"the id '{id}' begins with $",
+                "Write it without: $ID refers to an id.");
             id = null;
         }
         return (id, line.RequiredTitle());

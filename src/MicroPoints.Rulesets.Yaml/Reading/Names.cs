@@ -20,7 +20,8 @@ internal enum NameOf
 /// <summary>An id, what it names, and where it is declared.</summary>
 internal sealed record Name(string Id, NameOf Of, Place At, SettingType? Setting);
 
-/// <summary>All ids that a ruleset declares, gathered before anything is read, so that what is wrong with one part never makes its id unknown.</summary>
+/// <summary>All ids that a ruleset declares, gathered before anything is read, so that what is wrong with one part
+/// never makes its id unknown.</summary>
 internal sealed class Names
 {
     private readonly Dictionary<string, Name> _byId = new(StringComparer.Ordinal);
@@ -55,7 +56,8 @@ internal sealed class Names
         return Find(id);
     }
 
-    public IEnumerable<Name> Unused => _byId.Values.Where(n => n.Of is NameOf.Setting or NameOf.Parameter && !_used.Contains(n.Id));
+    public IEnumerable<Name> Unused =>
+        _byId.Values.Where(n => n.Of is NameOf.Setting or NameOf.Parameter && !_used.Contains(n.Id));
 
     private void AddKeys(YamlNode? node, NameOf of)
     {
@@ -78,12 +80,14 @@ internal sealed class Names
     {
         if (_byId.TryAdd(id, new Name(id, of, at, setting))) return;
         var first = _byId[id];
-        _findings.Add(DiagnosticCodes.IdTwice, at, $"the id '{id}' is already {Article(first.Of)} declared in line {first.At.Line}",
+        _findings.Add(DiagnosticCodes.IdTwice, at,
+            $"the id '{id}' is already {Article(first.Of)} declared in line {first.At.Line}",
             "Choose another id: all ids of a ruleset share one namespace.");
     }
 
     private static SettingType? TypeOf(YamlNode setting) => (setting as YamlMapping)?.Find("type") is YamlScalar type
-        ? type.Text switch { "switch" => SettingType.Switch, "number" => SettingType.Number, "list" => SettingType.List, _ => null }
+        ? type.Text switch { "switch" => SettingType.Switch, "number" => SettingType.Number, "list" => SettingType.List,
+        _ => null }
         : null;
 
     private static string Article(NameOf of) => of switch

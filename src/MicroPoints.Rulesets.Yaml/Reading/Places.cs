@@ -26,5 +26,6 @@ internal sealed class Places
     }
 
     /// <summary>Whether a key was written in a part.</summary>
-    public bool Has(object part, string key) => _nodes.GetValueOrDefault(part) is YamlMapping mapping && mapping.Find(key) is not null;
+    public bool Has(object part, string key) => _nodes.GetValueOrDefault(part) is YamlMapping mapping && mapping.Find(
+        key) is not null;
 }

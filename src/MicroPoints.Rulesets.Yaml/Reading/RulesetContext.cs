@@ -16,7 +16,8 @@ internal sealed record RulesetContext(KindCatalogue Kinds, Names Names, Places P
         var name = Names.Use(id);
         if (name is { Of: NameOf.Parameter } or { Of: NameOf.Setting, Setting: SettingType.Number or null })
             return new Number(0, id);
-        Misreferred(node, id, name, "a parameter or a number setting", n => n.Of == NameOf.Parameter || n.Setting == SettingType.Number);
+        Misreferred(node, id, name, "a parameter or a number setting",
+            n => n.Of == NameOf.Parameter || n.Setting == SettingType.Number);
         return null;
     }
 
@@ -26,22 +27,26 @@ internal sealed record RulesetContext(KindCatalogue Kinds, Names Names, Places P
         if (node is YamlScalar { Text: [Sign, .. var id] })
         {
             var name = Names.Use(id);
-            if (name is { Of: NameOf.Setting, Setting: SettingType.List or null }) return Places.Keep(new Ids([], id), node);
+            if (name is { Of: NameOf.Setting, Setting: SettingType.List or null }) return Places.Keep(new Ids([], id),
+                node);
             Misreferred(node, id, name, "a list setting", n => n.Setting == SettingType.List);
             return null;
         }
         if ((node is YamlScalar ? [node] : Shapes.List(node, what, Findings)) is not { } items) return null;
-        if (items.Count == 0) Findings.Add(DiagnosticCodes.ListEmpty, node, $"{what} is empty", "List at least one item.");
+        if (items.Count == 0) Findings.Add(DiagnosticCodes.ListEmpty, node, $"{what} is empty",
+            "List at least one item.");
         var ids = new List<string>();
         foreach (var item in items)
-            if (Shapes.Text(item, $"an item of {what}", Findings, Limits.NameLengthMax) is { } text) Add(ids, text, item, what);
+            if (Shapes.Text(item, $"an item of {what}", Findings, Limits.NameLengthMax) is { } text) Add(ids, text,
+                item, what);
         return Places.Keep(new Ids(ids), node);
     }
 
     private void Add(List<string> ids, string text, YamlNode item, string what)
     {
         if (text[0] == Sign)
-            Findings.Add(DiagnosticCodes.ReferenceType, item, $"'{text}' stands inside a list", $"Write {text} in place of the whole list.");
+            Findings.Add(DiagnosticCodes.ReferenceType, item, $"'{text}' stands inside a list",
+                $"Write {text} in place of the whole list.");
         else if (ids.Contains(text))
             Findings.Add(DiagnosticCodes.ListedTwice, item, $"'{text}' stands twice in {what}", "Remove one of them.");
         else
@@ -53,7 +58,8 @@ internal sealed record RulesetContext(KindCatalogue Kinds, Names Names, Places P
     {
         if (fields.Text("enabled-by") is not { } id) return null;
         if (Names.Use(id) is { Of: NameOf.Setting, Setting: SettingType.Switch or null }) return id;
-        Findings.Add(DiagnosticCodes.NotSwitch, fields.At("enabled-by"), $"{fields.Named("enabled-by")}: '{id}' is no switch setting",
+        Findings.Add(DiagnosticCodes.NotSwitch, fields.At("enabled-by"),
+            $"{fields.Named("enabled-by")}: '{id}' is no switch setting",
             Suggest.Among(id, Names.All(NameOf.Setting).Where(s => Names.Find(s)!.Setting == SettingType.Switch)));
         return null;
     }
@@ -69,18 +75,25 @@ internal sealed record RulesetContext(KindCatalogue Kinds, Names Names, Places P
         return kind;
     }
 
-    public Number? Number(Fields fields, string key) => fields.Node(key) is { } node ? Number(node, fields.Named(key)) : null;
-    public Number? RequiredNumber(Fields fields, string key) => fields.RequiredNode(key) is { } node ? Number(node, fields.Named(key)) : null;
+    public Number? Number(Fields fields, string key) => fields.Node(key) is { } node ? Number(node, fields.Named(key))
+        : null;
+    public Number? RequiredNumber(Fields fields, string key) =>
+        fields.RequiredNode(key) is { } node ? Number(node, fields.Named(key)) : null;
     public Ids? Ids(Fields fields, string key) => fields.Node(key) is { } node ? Ids(node, fields.Named(key)) : null;
-    public Ids? RequiredIds(Fields fields, string key) => fields.RequiredNode(key) is { } node ? Ids(node, fields.Named(key)) : null;
-    public KindId? RequiredKind(Fields fields, string key) => fields.RequiredNode(key) is { } node ? Kind(node, fields.Named(key)) : null;
+    public Ids? RequiredIds(Fields fields, string key) => fields.RequiredNode(key) is { } node ? Ids(node,
+        fields.Named(key)) : null;
+    public KindId? RequiredKind(Fields fields, string key) =>
+        fields.RequiredNode(key) is { } node ? Kind(node, fields.Named(key)) : null;
 
     private void Misreferred(YamlNode node, string id, Name? name, string wanted, Func<Name, bool> fits)
     {
-        var known = Enum.GetValues<NameOf>().SelectMany(Names.All).Where(n => fits(Names.Find(n)!)).Select(n => Sign + n);
+        var known = Enum.GetValues<NameOf>().SelectMany(Names.All)
+            .Where(n => fits(Names.Find(n)!)).Select(n => Sign + n);
         if (name is null)
-            Findings.Add(DiagnosticCodes.UnknownReference, node, $"{Sign}{id} names nothing", Suggest.Among(Sign + id, known));
+            Findings.Add(DiagnosticCodes.UnknownReference, node, $"{Sign}{id} names nothing",
+                Suggest.Among(Sign + id, known));
         else
-            Findings.Add(DiagnosticCodes.ReferenceType, node, $"{Sign}{id} is not {wanted}", Suggest.Among(Sign + id, known));
+            Findings.Add(DiagnosticCodes.ReferenceType, node, $"{Sign}{id} is not {wanted}",
+                Suggest.Among(Sign + id, known));
     }
 }

@@ -8,12 +8,14 @@ internal static class RulesetReader
 {
     private static readonly string[] Keys =
     [
-        "ruleset", "version", "title", "sample", "authority", "adoptable", "period", "applies-to", "sources", "cite", "scale", "settings",
+        "ruleset", "version", "title", "sample", "authority", "adoptable", "period", "applies-to", "sources", "cite",
+        "scale", "settings",
         "parameters", "attributes", "categories", "deductions", "limits", "grades", "classes", "ranking", "outcomes",
     ];
 
     /// <summary>The model as far as it could be read; what is missing was reported and has a placeholder.</summary>
-    public static (Ruleset Ruleset, RulesetContext Context) Read(YamlMapping root, Digest hash, KindCatalogue kinds, Findings findings)
+    public static (Ruleset Ruleset, RulesetContext Context) Read(YamlMapping root, Digest hash, KindCatalogue kinds,
+        Findings findings)
     {
         var context = new RulesetContext(kinds, new Names(root, findings), new Places(), findings);
         var file = Fields.Of(root, "the ruleset", findings, Keys)!;
@@ -23,7 +25,8 @@ internal static class RulesetReader
         return (context.Places.Keep(Whole(file, hash, context, citing), root), context);
     }
 
-    private static Ruleset Whole(Fields file, Digest hash, RulesetContext context, Citing citing) => Body(file, context, citing) with
+    private static Ruleset Whole(Fields file, Digest hash, RulesetContext context, Citing citing) =>
+        Body(file, context, citing) with
     {
         Id = file.RequiredId("ruleset") ?? "",
         Version = HeaderReader.Version(file) ?? "",
@@ -65,8 +68,11 @@ internal static class RulesetReader
         return citing.Inherited is null ? ruleset with { Cite = FirstCite(ruleset) } : ruleset;
     }
 
-    /// <summary>Where every line cites for itself and the head does not, the first line's citation stands for the whole.</summary>
+    /// <summary>Where every line cites for itself and the head does not, the first line's citation stands for the
+    /// whole.</summary>
     private static Cite FirstCite(Ruleset ruleset) =>
-        ruleset.Categories.Select(c => c.Cite).Concat(ruleset.Classes.Select(c => c.Cite)).Concat(ruleset.Outcomes.Select(o => o.Cite))
-            .Concat(ruleset.Grades.Select(g => g.Cite)).Concat(ruleset.Limits.Select(l => l.Cite)).FirstOrDefault() ?? Citing.None;
+        ruleset.Categories.Select(c => c.Cite).Concat(ruleset.Classes.Select(c => c.Cite))
+            .Concat(ruleset.Outcomes.Select(o => o.Cite))
+            .Concat(ruleset.Grades.Select(g => g.Cite)).Concat(ruleset.Limits.Select(l => l.Cite)).FirstOrDefault()
+            ?? Citing.None;
 }

@@ -9,7 +9,8 @@ internal static class ScoreParts
     {
         if (Shapes.Mapping(node, what, context.Findings) is not { } mapping) return null;
         if (mapping.Entries.Count == 0)
-            context.Findings.Add(DiagnosticCodes.ListEmpty, node, $"{what} is empty", "Write options with their points.");
+            context.Findings.Add(DiagnosticCodes.ListEmpty, node, $"{what} is empty",
+                "Write options with their points.");
         var options = new List<OptionPoints>();
         foreach (var (key, value) in mapping.Entries)
             if (context.Number(value, $"'{key.Text}' of {what}") is { } points)
@@ -21,14 +22,17 @@ internal static class ScoreParts
     public static IReadOnlyList<Tier>? Tiers(YamlNode node, string what, RulesetContext context)
     {
         if (Shapes.List(node, what, context.Findings) is not { } items) return null;
-        if (items.Count == 0) context.Findings.Add(DiagnosticCodes.ListEmpty, node, $"{what} is empty", "Write at least one tier.");
+        if (items.Count == 0) context.Findings.Add(DiagnosticCodes.ListEmpty, node, $"{what} is empty",
+            "Write at least one tier.");
         var tiers = new List<Tier>();
         foreach (var item in items)
         {
-            if (Fields.Of(item, $"a tier of {what}", context.Findings, "at-least", "points") is not { } fields) continue;
+            if (Fields.Of(item, $"a tier of {what}", context.Findings, "at-least",
+                "points") is not { } fields) continue;
             var atLeast = context.RequiredNumber(fields, "at-least");
             var points = context.RequiredNumber(fields, "points");
-            if (atLeast is not null && points is not null) tiers.Add(context.Places.Keep(new Tier(atLeast.Value, points.Value), item));
+            if (atLeast is not null && points is not null) tiers.Add(
+                context.Places.Keep(new Tier(atLeast.Value, points.Value), item));
         }
         return Ordered(tiers, context);
     }
@@ -51,7 +55,8 @@ internal static class ScoreParts
             if (Item(item, what, context) is { } read) items.Add(read);
         var shared = context.Number(fields, "points");
         if (shared is null && !fields.Has("points") && items.Any(i => i.Points is null))
-            context.Findings.Add(DiagnosticCodes.MissingKey, node, $"{what} has items without points and no points for them to share",
+            context.Findings.Add(DiagnosticCodes.MissingKey, node,
+                $"{what} has items without points and no points for them to share",
                 "Write 'points', or points for each item.");
         return new Score.Checklist(items, shared);
     }
@@ -59,7 +64,8 @@ internal static class ScoreParts
     private static ChecklistItem? Item(YamlNode item, string what, RulesetContext context)
     {
         if (item is YamlScalar)
-            return context.Kind(item, $"an item of {what}") is { } plain ? context.Places.Keep(new ChecklistItem(plain, null), item) : null;
+            return context.Kind(item, $"an item of {what}") is { } plain
+                ? context.Places.Keep(new ChecklistItem(plain, null), item) : null;
         if (Fields.Of(item, $"an item of {what}", context.Findings, "kind", "points") is not { } fields) return null;
         var kind = context.RequiredKind(fields, "kind");
         var points = context.Number(fields, "points");

@@ -10,18 +10,21 @@ internal static class ScoreReader
 
     private static readonly string[] Functions =
     [
-        "flag", "option", "per-count", "per-period", "per-quantity", "from-full", "in-proportion", "tier", "highest", "once-per-key",
+        "flag", "option", "per-count", "per-period", "per-quantity", "from-full", "in-proportion", "tier", "highest",
+        "once-per-key",
         "discretionary", "against-peers", "checklist",
     ];
 
     public static Score? Read(YamlNode node, string what, RulesetContext context)
     {
-        if (Fields.Of(node, what, context.Findings, [.. Functions, Participation, AcrossPeriods]) is not { } score) return null;
+        if (Fields.Of(node, what, context.Findings, [.. Functions, Participation,
+            AcrossPeriods]) is not { } score) return null;
         var written = Functions.Where(score.Has).ToList();
         if (written.Count != 1)
         {
             context.Findings.Add(DiagnosticCodes.ScoreFunctions, node,
-                written.Count == 0 ? $"{what} holds no scoring function" : $"{what} holds {string.Join(" and ", written)}",
+                written.Count == 0 ? $"{what} holds no scoring function"
+                    : $"{what} holds {string.Join(" and ", written)}",
                 $"Write exactly one of: {string.Join(", ", Functions)}.");
             return null;
         }
@@ -31,10 +34,12 @@ internal static class ScoreReader
 
     private static void CheckModifiers(Fields score, string function)
     {
-        if (score.Has(Participation) && function is not ("tier" or "in-proportion")) Misfit(Participation, "tier or in-proportion");
+        if (score.Has(Participation) && function is not ("tier" or "in-proportion")) Misfit(Participation,
+            "tier or in-proportion");
         if (score.Has(AcrossPeriods) && function != "once-per-key") Misfit(AcrossPeriods, "once-per-key");
 
-        void Misfit(string modifier, string takes) => score.Findings.Add(DiagnosticCodes.ModifierMisfit, score.At(modifier),
+        void Misfit(string modifier, string takes) => score.Findings.Add(DiagnosticCodes.ModifierMisfit,
+            score.At(modifier),
             $"{score.What}: {function} takes no '{modifier}'", $"Remove it, or write {takes}.");
     }
 
@@ -52,7 +57,8 @@ internal static class ScoreReader
             "highest" => ScoreParts.Options(node, what, context) is { } options ? new Score.Highest(options) : null,
             "once-per-key" => ScoreParts.Options(node, what, context) is { } options
                 ? new Score.OncePerKey(options, score.Flag(AcrossPeriods)) : null,
-            "tier" => ScoreParts.Tiers(node, what, context) is { } tiers ? new Score.ByTier(tiers, context.Number(score, Participation)) : null,
+            "tier" => ScoreParts.Tiers(node, what, context) is { } tiers
+                ? new Score.ByTier(tiers, context.Number(score, Participation)) : null,
             "checklist" => ScoreParts.Checklist(node, what, context),
             _ => Several(function, node, what, context),
         };
@@ -79,14 +85,17 @@ internal static class ScoreReader
                 return first is null || each is null ? null : new Score.PerPeriod(first.Value, each.Value);
             case "per-quantity":
                 var every = context.RequiredNumber(fields, "every");
-                return first is null || every is null ? null : new Score.PerQuantity(first.Value, every.Value, ScoreParts.RoundingOf(fields));
+                return first is null || every is null ? null
+                    : new Score.PerQuantity(first.Value, every.Value, ScoreParts.RoundingOf(fields));
             case "against-peers":
                 var least = context.Number(fields, "base") ?? new Number(0);
-                return first is null ? null : new Score.AgainstPeers(first.Value, least, context.Number(fields, "fallback") ?? least);
+                return first is null ? null : new Score.AgainstPeers(first.Value, least,
+                    context.Number(fields, "fallback") ?? least);
             default:
                 var second = context.RequiredNumber(fields, keys[1]);
                 if (first is null || second is null) return null;
-                return function == "from-full" ? new Score.FromFull(first.Value, second.Value) : new Score.Discretionary(first.Value, second.Value);
+                return function == "from-full" ? new Score.FromFull(first.Value, second.Value)
+                    : new Score.Discretionary(first.Value, second.Value);
         }
     }
 }

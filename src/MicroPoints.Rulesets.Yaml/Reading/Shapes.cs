@@ -2,26 +2,31 @@ using MicroPoints.Rulesets.Yaml.Nodes;
 
 namespace MicroPoints.Rulesets.Yaml.Reading;
 
-/// <summary>Takes a node for what its position demands: typed by where it stands, never by what it looks like.</summary>
+/// <summary>Takes a node for what its position demands: typed by where it stands, never by what it looks
+/// like.</summary>
 /// <remarks>Each method answers null where it has reported why. A refused node was reported before.</remarks>
 internal static class Shapes
 {
     public static YamlMapping? Mapping(YamlNode node, string what, Findings findings)
     {
         if (node is YamlMapping mapping) return mapping;
-        Misshapen(DiagnosticCodes.NotMapping, node, $"{what} is not a mapping", "Write keys, as in { key: value }.", findings);
+        Misshapen(DiagnosticCodes.NotMapping, node, $"{what} is not a mapping", "Write keys, as in { key: value }.",
+            findings);
         return null;
     }
 
-    public static IReadOnlyList<YamlNode>? List(YamlNode node, string what, Findings findings, int max = Limits.RulesetListMax)
+    public static IReadOnlyList<YamlNode>? List(YamlNode node, string what, Findings findings, int max =
+        Limits.RulesetListMax)
     {
         if (node is not YamlList list)
         {
-            Misshapen(DiagnosticCodes.NotList, node, $"{what} is not a list", "Write a list, as in [ a, b ].", findings);
+            Misshapen(DiagnosticCodes.NotList, node, $"{what} is not a list", "Write a list, as in [ a, b ].",
+                findings);
             return null;
         }
         if (list.Items.Count <= max) return list.Items;
-        findings.Add(DiagnosticCodes.ListTooLong, node, $"{what} has {list.Items.Count} items, the limit is {max}", "Write fewer.");
+        findings.Add(DiagnosticCodes.ListTooLong, node, $"{what} has {list.Items.Count} items, the limit is {max}",
+            "Write fewer.");
         return null;
     }
 
@@ -39,7 +44,8 @@ internal static class Shapes
     {
         if (Scalar(node, what, findings) is not { } scalar) return null;
         if (scalar.Text.Length <= max) return scalar.Text;
-        findings.Add(DiagnosticCodes.TextTooLong, node, $"{what} has {scalar.Text.Length} characters, the limit is {max}", "Shorten it.");
+        findings.Add(DiagnosticCodes.TextTooLong, node,
+            $"{what} has {scalar.Text.Length} characters, the limit is {max}", "Shorten it.");
         return null;
     }
 
@@ -57,7 +63,8 @@ internal static class Shapes
     {
         if (Scalar(node, what, findings) is not { } scalar) return null;
         if (!scalar.Plain) return scalar.Text;
-        findings.Add(DiagnosticCodes.NotQuoted, node, $"{what} {scalar.Text} is not quoted", $"Write '{scalar.Text}' in quotes.");
+        findings.Add(DiagnosticCodes.NotQuoted, node, $"{what} {scalar.Text} is not quoted",
+            $"Write '{scalar.Text}' in quotes.");
         return null;
     }
 
@@ -66,7 +73,7 @@ internal static class Shapes
         if (Quoted(node, what, findings) is not { } text) return null;
         if (Calendar.TryParseDay(text, out var day)) return day;
         findings.Add(DiagnosticCodes.NotDay, node, $"{what} '{text}' is not a day",
-            $"Write a day of the calendar between {Calendar.Text(Limits.FirstDay)} and {Calendar.Text(Limits.LastDay)}, such as '2026-01-01'.");
+            $"Write one from '{Calendar.Text(Limits.FirstDay)}' to '{Calendar.Text(Limits.LastDay)}'.");
         return null;
     }
 
@@ -75,7 +82,8 @@ internal static class Shapes
         if (Scalar(node, what, findings) is not { } scalar) return null;
         if (scalar.Text is not ("true" or "false"))
         {
-            findings.Add(DiagnosticCodes.NotBoolean, node, $"{what} '{scalar.Text}' is neither true nor false", "Write true or false.");
+            findings.Add(DiagnosticCodes.NotBoolean, node, $"{what} '{scalar.Text}' is neither true nor false",
+                "Write true or false.");
             return null;
         }
         WarnOfQuotes(scalar, what, findings);
@@ -95,7 +103,7 @@ internal static class Shapes
                 $"Write a number of at most {new Points(Limits.NumberMax)} with at most two decimals.");
         else
             findings.Add(DiagnosticCodes.NotNumber, node, $"{what} '{scalar.Text}' is not a number",
-                "Write digits with at most two decimals, such as 3, 0.5 or -2.25, without leading zeros, plus sign or exponent.");
+                "Write digits with at most two decimals, such as 3, 0.5 or -2.25; no leading zero, plus or exponent.");
         return null;
     }
 
@@ -106,7 +114,8 @@ internal static class Shapes
         if (number.Hundredths % 100 != 0)
             findings.Add(DiagnosticCodes.NotWhole, node, $"{what} {number} is not whole", "Write a whole number.");
         else if (number.Hundredths < least * 100 || number.Hundredths > most * 100)
-            findings.Add(DiagnosticCodes.OutOfRange, node, $"{what} {number} is outside {least} to {most}", "Write a number in that range.");
+            findings.Add(DiagnosticCodes.OutOfRange, node, $"{what} {number} is outside {least} to {most}",
+                "Write a number in that range.");
         else
             return number.Hundredths / 100;
         return null;
@@ -124,14 +133,16 @@ internal static class Shapes
     private static void WarnOfQuotes(YamlScalar scalar, string what, Findings findings)
     {
         if (!scalar.Plain)
-            findings.Add(DiagnosticCodes.NeedlessQuotes, scalar, $"{what} is quoted", $"Write {scalar.Text} without quotes.");
+            findings.Add(DiagnosticCodes.NeedlessQuotes, scalar, $"{what} is quoted",
+                $"Write {scalar.Text} without quotes.");
     }
 
     private static void Misshapen(DiagnosticCode code, YamlNode node, string message, string fix, Findings findings)
     {
         if (node is YamlRefused) return;
         if (node is YamlScalar { IsNull: true })
-            findings.Add(DiagnosticCodes.EmptyValue, node, $"{message}, it is empty", "Write a value, or remove the key.");
+            findings.Add(DiagnosticCodes.EmptyValue, node, $"{message}, it is empty",
+                "Write a value, or remove the key.");
         else
             findings.Add(code, node, message, fix);
     }

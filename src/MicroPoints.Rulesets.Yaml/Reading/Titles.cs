@@ -8,8 +8,10 @@ internal static class Titles
     public static Title? Read(YamlNode node, string what, Findings findings)
     {
         if (Fields.Of(node, what, findings, "zh", "en") is not { } fields) return null;
-        var zh = fields.RequiredNode("zh") is { } text ? Shapes.Text(text, fields.Named("zh"), findings, Limits.NameLengthMax) : null;
-        var en = fields.Node("en") is { } english ? Shapes.Text(english, fields.Named("en"), findings, Limits.NameLengthMax) : null;
+        var zh = fields.RequiredNode("zh") is { } text ? Shapes.Text(text, fields.Named("zh"), findings,
+            Limits.NameLengthMax) : null;
+        var en = fields.Node("en") is { } english ? Shapes.Text(english, fields.Named("en"), findings,
+            Limits.NameLengthMax) : null;
         return zh is null ? null : new Title(zh, en);
     }
 

@@ -1,6 +1,7 @@
 namespace MicroPoints.Rulesets.Yaml.RuleTests;
 
-/// <summary>What a case expects. It is complete: what is not listed must be zero, absent or empty, unless <see cref="Only"/> narrows it.</summary>
+/// <summary>What a case expects. It is complete: what is not listed must be zero, absent or empty, unless <see
+/// cref="Only"/> narrows it.</summary>
 public sealed record Expected
 {
     /// <summary>In <c>grade</c> or <c>class</c>: the chamber has none.</summary>
@@ -24,7 +25,8 @@ public sealed record Expected
     public IReadOnlyList<string>? Eligible { get; init; }
 
     /// <summary>For a line: the codes that its explanation must hold.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Because { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Because { get; init; } = new Dictionary<string,
+        IReadOnlyList<string>>();
 
     /// <summary>The lines and headings that are compared; null: all.</summary>
     public IReadOnlyList<string>? Only { get; init; }

@@ -17,24 +17,30 @@ internal static class FactReader
     private static RuleTestFact? One(YamlNode item, RuleTestContext context)
     {
         if (Fields.Of(item, "a fact", context.Findings,
-            ["kind", "on", "id", "expires", "submitted", "recorded", "reversed", "key", "part", "reason", .. MeasureKeys]) is not { } fields) return null;
+            ["kind", "on", "id", "expires", "submitted", "recorded", "reversed", "key", "part", "reason",
+            .. MeasureKeys]) is not { } fields) return null;
         var id = fields.Node("id") is { } node ? Shapes.Id(node, fields.Named("id"), context.Findings) : null;
         var on = OnOf(fields);
         var (expires, submitted) = (fields.Day("expires"), fields.Day("submitted"));
         var (recorded, reversed) = (context.Instant(fields, "recorded"), context.Instant(fields, "reversed"));
         if (reversed < recorded)
-            context.Findings.Add(DiagnosticCodes.FactDates, fields.At("reversed"), "a fact is reversed before it is recorded", "Write a later day.");
+            context.Findings.Add(DiagnosticCodes.FactDates, fields.At("reversed"),
+                "a fact is reversed before it is recorded", "Write a later day.");
         var part = PartOf(fields);
-        if (KindOf(fields, context) is not { } kind || Measured(fields, kind) is not { } measured || on is null) return null;
+        if (KindOf(fields, context) is not { } kind || Measured(fields, kind) is not { } measured
+            || on is null) return null;
 
-        var activity = new RecordActivity(new EntryId(id ?? "fact"), kind.Id, on.Value, measured, expires, submitted, fields.Text("key"), part, fields.Text("reason"));
+        var activity = new RecordActivity(new EntryId(id ?? "fact"), kind.Id, on.Value, measured, expires, submitted,
+            fields.Text("key"), part, fields.Text("reason"));
         // A test writes its own time, so no day of the calendar is in its future.
-        if ((ActivityChecks.Content(activity, kind) ?? ActivityChecks.Dates(activity, kind, Limits.LastDay)) is Decision.Refused refused)
+        if ((ActivityChecks.Content(activity, kind) ?? ActivityChecks.Dates(activity, kind,
+            Limits.LastDay)) is Decision.Refused refused)
         {
             Report(fields, refused);
             return null;
         }
-        var fact = new Fact(kind.Id, kind.Nature, on.Value, expires ?? kind.ExpiresAfter?.AfterStart(on.Value.Last), measured, activity.Key, part);
+        var fact = new Fact(kind.Id, kind.Nature, on.Value, expires ?? kind.ExpiresAfter?.AfterStart(on.Value.Last),
+            measured, activity.Key, part);
         return new RuleTestFact(id, fact, submitted, activity.Reason, recorded, reversed);
     }
 
@@ -49,9 +55,11 @@ internal static class FactReader
 
     private static On? OnOf(Fields fields)
     {
-        if (fields.RequiredNode("on") is not { } node || Shapes.Quoted(node, fields.Named("on"), fields.Findings) is not { } text) return null;
+        if (fields.RequiredNode("on") is not { } node || Shapes.Quoted(node, fields.Named("on"),
+            fields.Findings) is not { } text) return null;
         if (On.TryParse(text, out var on)) return on;
-        fields.Findings.Add(DiagnosticCodes.NotDay, node, $"{fields.Named("on")} '{text}' is not a day, month, quarter or year",
+        fields.Findings.Add(DiagnosticCodes.NotDay, node,
+            $"{fields.Named("on")} '{text}' is not a day, month, quarter or year",
             "Write '2026-04-12', '2026-04', '2026Q2' or '2026'.");
         return null;
     }
@@ -60,7 +68,8 @@ internal static class FactReader
     {
         if (fields.Text("part") is not { } text) return null;
         if (Part.TryParse(text, out var part)) return part;
-        fields.Findings.Add(DiagnosticCodes.FactPart, fields.At("part"), $"{fields.Named("part")} '{text}' is not n/m with m at most {Limits.PartOfMax}", "Write '1/2'.");
+        fields.Findings.Add(DiagnosticCodes.FactPart, fields.At("part"),
+            $"{fields.Named("part")} '{text}' is not n/m with m at most {Limits.PartOfMax}", "Write '1/2'.");
         return null;
     }
 
@@ -73,22 +82,27 @@ internal static class FactReader
             _ => [kind.Measure.ToString().ToLowerInvariant()],
         };
         foreach (var other in MeasureKeys.Except(keys).Where(fields.Has))
-            fields.Findings.Add(DiagnosticCodes.MeasureMisfit, fields.At(other), $"'{kind.Id}' takes {string.Join(", ", keys)}, not '{other}'", "Remove it.");
+            fields.Findings.Add(DiagnosticCodes.MeasureMisfit, fields.At(other),
+                $"'{kind.Id}' takes {string.Join(", ", keys)}, not '{other}'", "Remove it.");
         var nodes = keys.Select(fields.RequiredNode).ToList();
         if (nodes.Contains(null)) return null;
         return kind.Measure switch
         {
             MeasureType.Option => fields.Text("option") is { } option ? new Measured.Option(option) : null,
-            MeasureType.Flag => Shapes.Boolean(nodes[0]!, fields.Named("flag"), fields.Findings) is { } flag ? new Measured.Flag(flag) : null,
-            MeasureType.Quantity => Shapes.Number(nodes[0]!, fields.Named("quantity"), fields.Findings) is { } size ? new Measured.Quantity(size.Hundredths) : null,
-            MeasureType.Points => Shapes.Number(nodes[0]!, fields.Named("points"), fields.Findings) is { } points ? new Measured.Awarded(points) : null,
+            MeasureType.Flag => Shapes.Boolean(nodes[0]!, fields.Named("flag"), fields.Findings) is { } flag
+                ? new Measured.Flag(flag) : null,
+            MeasureType.Quantity => Shapes.Number(nodes[0]!, fields.Named("quantity"), fields.Findings) is { } size
+                ? new Measured.Quantity(size.Hundredths) : null,
+            MeasureType.Points => Shapes.Number(nodes[0]!, fields.Named("points"), fields.Findings) is { } points
+                ? new Measured.Awarded(points) : null,
             _ => Counted(fields, kind.Measure, keys),
         };
     }
 
     private static Measured? Counted(Fields fields, MeasureType measure, string[] keys)
     {
-        var wholes = keys.Select(k => Shapes.Whole(fields.Node(k)!, fields.Named(k), 0, Limits.CountMax, fields.Findings)).ToList();
+        var wholes = keys.Select(k => Shapes.Whole(fields.Node(k)!, fields.Named(k), 0, Limits.CountMax,
+            fields.Findings)).ToList();
         if (wholes.Contains(null)) return null;
         return measure switch
         {
@@ -116,6 +130,7 @@ internal static class FactReader
             Refusal.SubmittedInFuture => (DiagnosticCodes.FactDates, "submitted"),
             _ => (DiagnosticCodes.MeasureMisfit, "kind"),
         };
-        fields.Findings.Add(code, fields.At(key), $"the ledger would refuse this: {refused.Detail}", "Write a fact that could be recorded.");
+        fields.Findings.Add(code, fields.At(key), $"the ledger would refuse this: {refused.Detail}",
+            "Write a fact that could be recorded.");
     }
 }

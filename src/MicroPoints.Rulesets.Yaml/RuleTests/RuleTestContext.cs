@@ -38,7 +38,8 @@ internal sealed record RuleTestContext(Ruleset? Ruleset, KindCatalogue Kinds, Fi
     /// <summary>A day, meaning its end in Asia/Shanghai, or an instant with its offset.</summary>
     public DateTimeOffset? Instant(Fields fields, string key)
     {
-        if (fields.Node(key) is not { } node || Shapes.Quoted(node, fields.Named(key), Findings) is not { } text) return null;
+        if (fields.Node(key) is not { } node || Shapes.Quoted(node, fields.Named(key),
+            Findings) is not { } text) return null;
         if (Calendar.TryParseDay(text, out var day)) return Calendar.EndOf(day);
         if (Calendar.TryParseInstant(text, out var instant)) return instant;
         Findings.Add(DiagnosticCodes.NotInstant, node, $"{fields.Named(key)} '{text}' is neither a day nor an instant",
@@ -50,16 +51,19 @@ internal sealed record RuleTestContext(Ruleset? Ruleset, KindCatalogue Kinds, Fi
     public string? BetterQuoted(YamlNode node, string what)
     {
         if (Shapes.Scalar(node, what, Findings) is not { } scalar) return null;
-        if (scalar.Plain) Findings.Add(DiagnosticCodes.BetterQuoted, node, $"{what} {scalar.Text} is not quoted", $"Write '{scalar.Text}' in quotes.");
+        if (scalar.Plain) Findings.Add(DiagnosticCodes.BetterQuoted, node, $"{what} {scalar.Text} is not quoted",
+            $"Write '{scalar.Text}' in quotes.");
         return scalar.Text;
     }
 
     public Period? Period(YamlNode node, string what)
     {
         if (BetterQuoted(node, what) is not { } text) return null;
-        if (MicroPoints.Period.TryParse(text, out var period) && (Ruleset is null || period.Length == Ruleset.Period)) return period;
+        if (MicroPoints.Period.TryParse(text, out var period)
+            && (Ruleset is null || period.Length == Ruleset.Period)) return period;
         Findings.Add(DiagnosticCodes.NotPeriod, node, $"{what} '{text}' is not a period of the ruleset's length",
-            $"Write one such as '{MicroPoints.Period.Containing(Ruleset?.Adoptable.From ?? new DateOnly(2026, 1, 1), Ruleset?.Period ?? PeriodLength.Year)}'.");
+            Ruleset is { } r ? $"Write one such as '{MicroPoints.Period.Containing(r.Adoptable.From, r.Period)}'."
+                : "Write '2026', '2026Q3' or '2025-2026'.");
         return null;
     }
 }

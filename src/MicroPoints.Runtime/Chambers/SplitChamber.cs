@@ -1,7 +1,6 @@
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Runtime.Demo;
 
 /// <summary>What a county's clerk writes beside a fact. No person, firm or real place is named.</summary>

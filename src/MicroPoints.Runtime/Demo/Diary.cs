@@ -66,7 +66,11 @@ internal sealed class Diary(DemoChamber chamber)
 
     public void TakeBack(Note note, DateOnly day, string reason) => Send(day, new Note
     {
-        Kind = note.Kind, On = note.On, Measured = note.Measured, TakesBack = note, Reason = reason,
+        Kind = note.Kind,
+        On = note.On,
+        Measured = note.Measured,
+        TakesBack = note,
+        Reason = reason,
     });
 
     /// <summary>The commands of one recording day, in the order of the days on which they were handed in.</summary>

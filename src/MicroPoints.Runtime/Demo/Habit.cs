@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Runtime.Demo;
 
 /// <summary>How often a chamber does a thing that is counted, by its level in the thing's field.</summary>

@@ -5,8 +5,8 @@ namespace MicroPoints.Runtime.Demo;
 /// <summary>What goes wrong with one or two records in a hundred each: late, sent twice, taken back.</summary>
 internal static class Mishaps
 {
-    /// <summary>In a thousand of the counted facts that happened early enough in the year.</summary>
-    private const int Late = 28, Twice = 18, Erroneous = 18;
+    /// <summary>Bounds of a draw from a thousand: below the first a fact is late, below the next sent twice.</summary>
+    private const int Late = 28, Twice = 46, Erroneous = 64;
 
     private static readonly DateOnly LateBefore = new(2026, 9, 1), OthersBefore = new(2026, 11, 20);
 
@@ -20,14 +20,19 @@ internal static class Mishaps
     {
         foreach (var note in diary.Notes.Where(n => n.Measured is Measured.Count && n.On.Precision == Precision.Day))
         {
-            var (chance, day) = (draws.Below(1000), note.On.Last);
-            if (chance < Late)
+            var day = note.On.Last;
+            switch (draws.Below(1000))
             {
-                if (day < LateBefore) diary.HandInLate(note, day.AddDays(draws.Between(50, 115)));
+                case < Late when day < LateBefore:
+                    diary.HandInLate(note, day.AddDays(draws.Between(50, 115)));
+                    break;
+                case >= Late and < Twice when day < OthersBefore:
+                    diary.SendAgain(note, day.AddDays(draws.Between(1, 35)));
+                    break;
+                case >= Twice and < Erroneous when day < OthersBefore:
+                    Err(diary, note, draws);
+                    break;
             }
-            else if (day >= OthersBefore || chance >= Late + Twice + Erroneous) continue;
-            else if (chance < Late + Twice) diary.SendAgain(note, day.AddDays(draws.Between(1, 35)));
-            else Err(diary, note, draws);
         }
     }
 

@@ -31,8 +31,9 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
                 var state = await Load(now.Year, commands, cancel);
                 var view = new LedgerView(state);
                 var answer = judging.Judge(view, by, commands, now);
-                if (!write || answer is BatchAnswer.Refused || view.Pending.Count == 0) return answer;
-                if (await Append(state, view.Pending, cancel)) return answer;
+                var writes = write && answer is BatchAnswer.Accepted && view.Pending.Count > 0;
+                // The log checks what is written against its head; any other answer must not be older than the log.
+                if (writes ? await Append(state, view.Pending, cancel) : !await CatchUp(state, cancel)) return answer;
             }
             return new BatchAnswer.Refused([new RefusedLine(0, Refusal.HeadMoved,
                 $"{chamber} was changed by others {AttemptsMax} times meanwhile: send it again")]);
@@ -44,13 +45,26 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     public async ValueTask<IReadOnlyList<SealedEntry>> Entries(int year, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
-        try { return [.. (await Load(year, [], cancel)).Entries]; }
+        try
+        {
+            var state = await Load(year, [], cancel);
+            await CatchUp(state, cancel);
+            return [.. state.Entries];
+        }
         finally { _gate.Release(); }
     }
 
     private async ValueTask<LedgerState> Load(
         int year, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
         _state ??= (LedgerState)(await log.Load(_stream, year, Named(commands), cancel)).State;
+
+    /// <summary>Takes over what other processes appended meanwhile; false where nothing was.</summary>
+    private async ValueTask<bool> CatchUp(LedgerState state, CancellationToken cancel)
+    {
+        var before = state.Head;
+        await foreach (var entry in log.Read(_stream, before.Sequence, cancel)) state.Apply(entry);
+        return state.Head != before;
+    }
 
     /// <summary>
     /// False where the head had moved. The kept state is dropped first, so that any exception leaves nothing stale.

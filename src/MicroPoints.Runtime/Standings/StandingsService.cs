@@ -27,7 +27,9 @@ public sealed class StandingsService(Workspace workspace)
     public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
-        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, at) ?? throw NotAdopted(query, at);
+        // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
+        var current = AsOf.On(workspace.Today);
+        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
         var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.RulesetUnknown,

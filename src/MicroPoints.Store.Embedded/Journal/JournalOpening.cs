@@ -23,7 +23,7 @@ internal sealed class JournalOpening(
         foreach (var line in checkpoint)
             if (_index.HeadOf(line.Stream).Sequence < line.Head.Sequence)
                 throw Refuse(end,
-                    $"the log ends before sequence {line.Head.Sequence} of {line.Stream}, which {directory.Heads} names");
+                    $"the log lacks sequence {line.Head.Sequence} of {line.Stream}, which {directory.Heads} names");
         if (broken) file.CutAt(end);
         return new OpenedJournal(_index, end, _length - end);
     }

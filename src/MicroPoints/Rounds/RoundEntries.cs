@@ -1,4 +1,3 @@
-using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Rounds;

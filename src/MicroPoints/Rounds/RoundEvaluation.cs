@@ -1,5 +1,4 @@
 using MicroPoints.Activities;
-using MicroPoints.Chambers;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;

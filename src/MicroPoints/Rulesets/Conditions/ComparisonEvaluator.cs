@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>Compares totals, lines, percents and attributes with bounds.</summary>

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>Every condition as one plain sentence in Chinese and English: what it demands, and what was found.</summary>

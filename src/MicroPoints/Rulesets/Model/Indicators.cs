@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>A group of indicators with a cap of its own.</summary>

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 /// <summary>A versioned file that turns tallies into points, grades and outcomes; every line cited.</summary>

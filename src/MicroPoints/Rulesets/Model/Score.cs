@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets;
 
 public sealed record OptionPoints(string Option, Number Points);

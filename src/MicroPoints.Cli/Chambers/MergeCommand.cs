@@ -1,0 +1,35 @@
+using System.CommandLine;
+using MicroPoints.Chambers;
+using MicroPoints.Cli.Terminal;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Merges chambers into one; what they did is carried there and caps apply once.</summary>
+internal static class MergeCommand
+{
+    private static readonly Argument<string[]> From = new("chamber") { Description = "the chambers that end", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<ChamberId> Into = Common.Typed("--into", "the successor: a new id, or a chamber on the register", "ID", text => new ChamberId(text), required: true);
+    private static readonly Option<DateOnly> On = Common.Typed("--on", "the day of the merger", "DAY", Common.Day, required: true);
+    private static readonly Option<string?> Name = new("--name") { Description = "a new successor's name" };
+    private static readonly Option<string> Kind = new("--kind") { Description = "a new successor's kind", DefaultValueFactory = _ => "township" };
+    private static readonly Option<RegionCode> Seat = Common.Typed("--region", "a new successor's seat", "CODE", text => new RegionCode(text));
+
+    public static Command Build() => new Verb("merge", "merge chambers into one 合并",
+            "chambers merge c-07 c-08 --into c-20 --name 新澜镇商会 --region 990101007 --on 2026-07-01", "chambers merge c-07 --into c-08 --on 2026-07-01")
+        .With(From, Into, On, Name, Kind, Seat, Common.By).Does(Run);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var (into, on) = (parsed.GetValue(Into), parsed.GetValue(On));
+        var from = ChamberArguments.Read(parsed.GetValue(From)!);
+        RegisterChamber? register = parsed.GetValue(Name) is { } name
+            ? new RegisterChamber(new EntryId("register"), name, parsed.GetValue(Kind)!, parsed.GetValue(Seat), [], on)
+            : null;
+        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        var id = new EntryId($"merge-{Digest.OfText($"{string.Join(' ', from)}\n{into}\n{on}").ToString()[..16]}");
+        var answer = await store.Workspace.Lineage.Merge(new MergeChambers(id, from, into, on, register, []), Common.Actor(parsed), cancel);
+        return ChamberArguments.Print(Common.Output(parsed), answer, $"{string.Join(", ", from)} → {into}",
+            "状态类事项（登记、党组织等）须在新商会重新登记 record the successor's states (registration, Party organisation …) anew");
+    }
+}

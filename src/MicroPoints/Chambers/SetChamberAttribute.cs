@@ -1,0 +1,19 @@
+using MicroPoints.Identity;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Chambers;
+
+/// <summary>Sets a dated fact of a chamber that rules may read.</summary>
+public sealed record SetChamberAttribute(EntryId Id, string Attribute, string Value, DateOnly On) : ChamberCommand(Id)
+{
+    public override Entry Entry => new ChamberAttributeSet(Attribute, Value, On);
+
+    public override Decision Decide(Chamber? chamber, ChamberId id, Context context)
+    {
+        if (Refuse(chamber, id, context) is { } refused) return refused;
+        if (!EntryId.IsValid(Attribute) || Value.Length is 0 or > Limits.NameLengthMax)
+            return Decision.Refuse(Refusal.SettingNotOfType, $"'{Attribute}' = '{Value}' is not an attribute with a value");
+        if (On > context.Today) return Decision.Refuse(Refusal.OnInFuture, $"{Calendar.Text(On)} is after today, {Calendar.Text(context.Today)}");
+        return Accept(context);
+    }
+}

@@ -1,0 +1,13 @@
+using MicroPoints.Identity;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Rounds;
+
+/// <summary>Records that a chamber applied to take part, while the round is a draft.</summary>
+public sealed record ApplyToRound(EntryId Id, ChamberId Chamber) : RoundCommand(Id)
+{
+    public override Entry Content => new RoundApplied(Chamber);
+
+    public override Decision Decide(RoundState state, Context context) =>
+        Refuse(state, context, RoundStatus.Draft, authority: false) ?? Accept(context, Content);
+}

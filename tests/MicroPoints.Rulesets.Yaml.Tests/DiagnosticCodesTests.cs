@@ -1,0 +1,33 @@
+namespace MicroPoints.Rulesets.Yaml.Tests;
+
+/// <summary>Codes are unique, and each has a test that sees it.</summary>
+public sealed class DiagnosticCodesTests
+{
+    /// <summary>Seen by tests of their own in <see cref="YamlStrictnessTests"/>: their files cannot be written as
+    /// marked text.</summary>
+    private static readonly string[] SeenInBytes = ["YAML001", "YAML002", "YAML005"];
+
+    [Fact]
+    public void No_code_is_given_twice() =>
+        Assert.Equal(DiagnosticCodes.All.Count, DiagnosticCodes.All.Select(c => c.Id).Distinct().Count());
+
+    [Fact]
+    public void Codes_are_listed_in_order() =>
+        Assert.All(DiagnosticCodes.All.GroupBy(c => c.Id[..4]), g =>
+            Assert.Equal(g.Select(c => c.Id).Order(StringComparer.Ordinal), g.Select(c => c.Id)));
+
+    [Fact]
+    public void Every_code_is_seen_by_a_test()
+    {
+        var seen = new[]
+        {
+            YamlStrictnessTests.Marked, ShapeTests.Marked, ActivitiesFileTests.Marked, ReferenceDiagnosticsTests.Marked,
+            SenseDiagnosticsTests.Marked, RuleTestFileTests.Marked,
+        }.SelectMany(m => m).Select(m => m.Code).Concat(SeenInBytes);
+        Assert.Empty(DiagnosticCodes.All.Select(c => c.Id).Except(seen));
+    }
+
+    [Fact]
+    public void A_diagnostic_is_one_line() => Assert.Equal("f.yaml:3:7: warning RULE040: a does not fit. Write b.",
+        new Diagnostic("RULE040", Severity.Warning, "f.yaml", 3, 7, "a does not fit", "Write b.").ToString());
+}

@@ -1,0 +1,64 @@
+namespace MicroPoints.Store.Embedded.Tests;
+
+public sealed class DamageTests : IDisposable
+{
+    private readonly TempStore _store = new();
+    private readonly SealedEntry[][] _frames = TempStore.Frames(Sample.East, visits: 2);
+
+    [Fact]
+    public async Task Any_byte_flipped_before_the_last_frame_is_refused_and_named_by_verify()
+    {
+        await _store.Forge(_frames);
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        var second = Frame.Encode(_frames[0]).Length;
+        for (var at = second; at < whole.Length - Frame.Encode(_frames[2]).Length; at++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[at] ^= 0x01;
+            await File.WriteAllBytesAsync(_store.Journal, damaged);
+            Assert.Contains($"at byte {second}", _store.RefusedToOpen(), StringComparison.Ordinal);
+            Assert.Equal(second, JournalVerify.Run(_store.Root).Broken?.Offset);
+            Assert.Equal(damaged, await File.ReadAllBytesAsync(_store.Journal));
+        }
+    }
+
+    [Fact]
+    public async Task A_frame_that_does_not_continue_its_stream_is_refused()
+    {
+        await _store.Forge(_frames[0], _frames[2]);
+        Assert.Contains("chamber:east goes on at sequence 3", _store.RefusedToOpen(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_frame_found_damaged_while_running_is_an_error_and_not_an_empty_answer()
+    {
+        await _store.Write(_frames);
+        await using var log = _store.Open();
+        await using (var file = new FileStream(_store.Journal, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = 100;
+            file.WriteByte(0xFF);
+        }
+        var error = await Assert.ThrowsAsync<StoreException>(
+            async () => await log.Read(_frames[0][0].Stream, 0, CancellationToken.None).ToListAsync());
+        Assert.Contains("at byte 0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_type_of_a_newer_version_is_refused_by_its_name()
+    {
+        await _store.Forge([Seal(new FromTheFuture())]);
+        Assert.Contains("from-the-future/7", _store.RefusedToOpen(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    private static SealedEntry Seal(Entry body) => SealedEntry.Seal(StreamId.Of(Sample.East), Head.Empty,
+        new Draft(Sample.Id("x"), Sample.Clerk.Id, Sample.Now, null, body));
+
+    private sealed record FromTheFuture : Entry
+    {
+        public override string TypeName => "from-the-future/7";
+        public override void Write(CanonicalWriter writer) => writer.Text("unknown");
+    }
+}
