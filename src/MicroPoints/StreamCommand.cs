@@ -18,7 +18,8 @@ public abstract record StreamCommand<TState>(EntryId Id) where TState : StreamSt
     {
         if (state.Find(Id) is not { } known) return Decide(state, context);
         if (Content is not null && !SameBytes(known.Body, Content)) return Differs(known, Refusal.ExistsWithDifferentContent, "content");
-        return Content is null || known.HasReason(Why) ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
+        return Content is null || known.HasReason(Why)
+            ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
     }
 
     /// <summary>The reason it gives, where it takes one.</summary>

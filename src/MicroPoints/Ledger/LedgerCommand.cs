@@ -36,7 +36,8 @@ public abstract record LedgerCommand(EntryId Id)
         if (ledger.Chamber is not { } chamber)
             return Decision.Refuse(Refusal.ChamberUnknown, $"{ledger.Id} is not registered: register it first");
         if (!context.By.MayRecord(chamber.Seat))
-            return Decision.Refuse(Refusal.NotAllowed, $"{context.By.Id} ({context.By.Role}, region {context.By.Scope}) may not record in {chamber.Seat}");
+            return Decision.Refuse(Refusal.NotAllowed,
+                $"{context.By.Id} ({context.By.Role}, region {context.By.Scope}) may not record in {chamber.Seat}");
         return chamber.Closed() is { } closed ? Decision.Refuse(closed.Reason, closed.Detail) : null;
     }
 

@@ -14,7 +14,8 @@ public sealed record SealedEntry(
 
     public Head Head => new(Sequence, Hash);
 
-    /// <summary>Whether this reason was given. Where the text was erased its salted digest decides; once the salt is gone too, nothing can tell.</summary>
+    /// <summary>Whether this reason was given. Where the text was erased its salted digest decides; once the salt is
+    /// gone too, nothing can tell.</summary>
     public bool HasReason(string? reason) => Reason switch
     {
         null => reason is null == ReasonDigest is null,
