@@ -103,7 +103,8 @@ public sealed partial class CoreFolderTests
         Assert.All(Files, f => Assert.DoesNotMatch(@"\b(async|await)\b", Comment().Replace(Repository.Read(f), "")));
 
     [GeneratedRegex(
-        @"(?<![\w.])(MicroPoints\.)?(?<folder>Streams|Identity|Chambers|Activities|Ledger|Rulesets|Standings|Claims|Rounds)(?=[.;][A-Z\r\n])")]
+        @"(?<![\w.])(MicroPoints\.)?(?<folder>Streams|Identity|Chambers|Activities|Ledger|Rulesets|Standings|Claims|Rounds)"
+        + @"(?=[.;][A-Z\r\n])")]
     private static partial Regex Folder();
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
