@@ -61,8 +61,8 @@ internal static class ReachCheck
     };
 
     private static bool IsOneState(Check check, Indicator indicator) =>
-        indicator.Counts is [{ Weight: null } only] && check.Kind(only.Kind) is { Nature: Activities.Nature.State,
-            Keyed: false };
+        indicator.Counts is [{ Weight: null } only]
+        && check.Kind(only.Kind) is { Nature: Activities.Nature.State, Keyed: false };
 
     private static long? Checklist(Check check, Score.Checklist score)
     {

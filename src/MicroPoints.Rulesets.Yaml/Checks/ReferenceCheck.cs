@@ -31,32 +31,31 @@ internal static class ReferenceCheck
 
     private static void Condition(Condition condition, Check check)
     {
-        switch (condition)
-        {
-            case Condition.Compare { Subject: Subject.Category, Id: { } id }: One(check, NameOf.Category, id, condition,
-                ["category"]); break;
-            case Condition.Compare { Subject: Subject.Indicator, Id: { } id }: One(check, NameOf.Indicator, id,
-                condition, ["indicator"]); break;
-            case Condition.Compare { Subject: Subject.Deduction, Id: { } id }: One(check, NameOf.Deduction, id,
-                condition, ["deduction"]); break;
-            case Condition.Compare { Subject: Subject.Attribute, Id: { } id }: One(check, NameOf.Attribute, id,
-                condition, ["attribute"]); break;
-            case Condition.AttributeIs c: One(check, NameOf.Attribute, c.Attribute, condition, ["attribute"]); break;
-            case Condition.AttributeMissing c: One(check, NameOf.Attribute, c.Attribute, condition,
-                ["attribute"]); break;
-            case Condition.AttributeDay c: One(check, NameOf.Attribute, c.Attribute, condition, ["attribute"]); break;
-            case Condition.GradeAtLeast c: One(check, NameOf.Grade, c.Grade, condition, ["grade-at-least"]); break;
-            case Condition.GradeIs c: List(check, NameOf.Grade, c.Grades, condition, ["grade-is"]); break;
-            case Condition.ClassIs c: List(check, NameOf.Class, c.Classes, condition, ["class-is"]); break;
-            case Condition.LimitedBy c: List(check, NameOf.Limit, c.Limits, condition,
-                [c.Not ? "not-limited-by" : "limited-by"]); break;
-            case Condition.OutcomeIs c: One(check, NameOf.Outcome, c.Outcome, condition, ["outcome"]); break;
-            case Condition.History { Grades: { } grades }: List(check, NameOf.Grade, grades, condition,
-                ["history", "grade"]); break;
-            case Condition.History { Outcome: { } id }: One(check, NameOf.Outcome, id, condition,
-                ["history", "outcome"]); break;
-        }
+        var (of, ids, keys) = Named(condition, check);
+        foreach (var id in ids) One(check, of, id, condition, keys);
     }
+
+    /// <summary>The lines that a condition names, their sort, and the key that names them.</summary>
+    private static (NameOf Of, IReadOnlyList<string> Ids, string[] Keys) Named(Condition condition, Check check) =>
+        condition switch
+        {
+            Condition.Compare { Subject: Subject.Category } c => (NameOf.Category, [c.Id!], ["category"]),
+            Condition.Compare { Subject: Subject.Indicator } c => (NameOf.Indicator, [c.Id!], ["indicator"]),
+            Condition.Compare { Subject: Subject.Deduction } c => (NameOf.Deduction, [c.Id!], ["deduction"]),
+            Condition.Compare { Subject: Subject.Attribute } c => (NameOf.Attribute, [c.Id!], ["attribute"]),
+            Condition.AttributeIs c => (NameOf.Attribute, [c.Attribute], ["attribute"]),
+            Condition.AttributeMissing c => (NameOf.Attribute, [c.Attribute], ["attribute"]),
+            Condition.AttributeDay c => (NameOf.Attribute, [c.Attribute], ["attribute"]),
+            Condition.GradeAtLeast c => (NameOf.Grade, [c.Grade], ["grade-at-least"]),
+            Condition.GradeIs c => (NameOf.Grade, check.IdsOf(c.Grades), ["grade-is"]),
+            Condition.ClassIs c => (NameOf.Class, check.IdsOf(c.Classes), ["class-is"]),
+            Condition.LimitedBy { Not: false } c => (NameOf.Limit, check.IdsOf(c.Limits), ["limited-by"]),
+            Condition.LimitedBy c => (NameOf.Limit, check.IdsOf(c.Limits), ["not-limited-by"]),
+            Condition.OutcomeIs c => (NameOf.Outcome, [c.Outcome], ["outcome"]),
+            Condition.History { Grades: { } grades } => (NameOf.Grade, check.IdsOf(grades), ["history", "grade"]),
+            Condition.History { Outcome: { } id } => (NameOf.Outcome, [id], ["history", "outcome"]),
+            _ => (default, [], []),
+        };
 
     private static void List(Check check, NameOf of, Ids ids, object part, IReadOnlyList<string> keys)
     {

@@ -86,8 +86,13 @@ internal sealed class Names
     }
 
     private static SettingType? TypeOf(YamlNode setting) => (setting as YamlMapping)?.Find("type") is YamlScalar type
-        ? type.Text switch { "switch" => SettingType.Switch, "number" => SettingType.Number, "list" => SettingType.List,
-        _ => null }
+        ? type.Text switch
+        {
+            "switch" => SettingType.Switch,
+            "number" => SettingType.Number,
+            "list" => SettingType.List,
+            _ => null
+        }
         : null;
 
     private static string Article(NameOf of) => of switch

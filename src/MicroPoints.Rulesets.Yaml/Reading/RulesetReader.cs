@@ -27,16 +27,16 @@ internal static class RulesetReader
 
     private static Ruleset Whole(Fields file, Digest hash, RulesetContext context, Citing citing) =>
         Body(file, context, citing) with
-    {
-        Id = file.RequiredId("ruleset") ?? "",
-        Version = HeaderReader.Version(file) ?? "",
-        Hash = hash,
-        Title = file.RequiredTitle() ?? new Title(""),
-        Sample = file.Flag("sample"),
-        Authority = file.RequiredText("authority") ?? "",
-        Adoptable = HeaderReader.Adoptable(file) ?? new DayRange(Limits.LastDay, Limits.LastDay),
-        Period = HeaderReader.Period(file) ?? PeriodLength.Year,
-    };
+        {
+            Id = file.RequiredId("ruleset") ?? "",
+            Version = HeaderReader.Version(file) ?? "",
+            Hash = hash,
+            Title = file.RequiredTitle() ?? new Title(""),
+            Sample = file.Flag("sample"),
+            Authority = file.RequiredText("authority") ?? "",
+            Adoptable = HeaderReader.Adoptable(file) ?? new DayRange(Limits.LastDay, Limits.LastDay),
+            Period = HeaderReader.Period(file) ?? PeriodLength.Year,
+        };
 
     private static Ruleset Body(Fields file, RulesetContext context, Citing citing)
     {

@@ -92,7 +92,8 @@ internal static class ChamberReader
         switch (definition?.Type)
         {
             case AttributeType.Number: return Shapes.Number(node, what, context.Findings)?.ToString();
-            case AttributeType.Day: return Shapes.Day(node, what, context.Findings) is { } day ? Calendar.Text(day)
+            case AttributeType.Day:
+                return Shapes.Day(node, what, context.Findings) is { } day ? Calendar.Text(day)
                 : null;
             case AttributeType.Option when Shapes.Text(node, what, context.Findings) is { } option:
                 if (definition.Options.Contains(option)) return option;

@@ -17,7 +17,9 @@ public sealed class StreamHost(IEventLog log, TimeProvider clock, ISaltSource sa
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
             var state = (TState)(await log.Load(stream, now.Year, [command.Id], cancel)).State;
-            var context = new Context(by, now, rules.For(region), salts.For(stream, command.Id));
+            // A clock set back must not make an entry look older than the one it follows.
+            var at = state.LastInstant is { } last && last > now ? last : now;
+            var context = new Context(by, at, rules.For(region), salts.For(stream, command.Id));
             switch (command.Judge(state, context))
             {
                 case Decision.Exists exists:
