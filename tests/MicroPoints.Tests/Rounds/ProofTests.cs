@@ -116,6 +116,10 @@ public sealed class ProofTests
         Replay.Run(Forged(c => c with { Engines = [.. c.Engines, "nrules/1"] }), Small);
 
     [Fact]
+    public void A_proof_that_does_not_name_this_engine_says_so() => Assert.Throws<ProofException>(() =>
+        Replay.Run(Forged(c => c with { Engines = ["nrules/1"] }), Small));
+
+    [Fact]
     public void A_proof_holds_no_free_text_of_a_ledger() =>
         Assert.DoesNotContain("a reason", Encoding.UTF8.GetString(Proof));
 

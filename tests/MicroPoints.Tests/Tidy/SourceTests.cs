@@ -15,7 +15,7 @@ public sealed partial class SourceTests
         ["MicroPoints.Runtime"] = 16,
         ["MicroPoints.Documents"] = 10,
         ["MicroPoints.Rulesets.Yaml"] = 8,
-        ["MicroPoints.Rulesets.Yaml.Tests"] = 31,
+        ["MicroPoints.Rulesets.Yaml.Tests"] = 43,
         ["MicroPoints.Documents.Tests"] = 3,
     };
 
