@@ -1,6 +1,5 @@
 using MicroPoints.Chambers;
 using MicroPoints.Ledger;
-using MicroPoints.Standings;
 using static MicroPoints.Tests.Lines;
 using static MicroPoints.Tests.Rules;
 using static MicroPoints.Tests.Scored;

@@ -1,5 +1,4 @@
 using MicroPoints.Chambers;
-using MicroPoints.Ledger;
 using static MicroPoints.Tests.Lines;
 using static MicroPoints.Tests.Rules;
 using static MicroPoints.Tests.Scored;

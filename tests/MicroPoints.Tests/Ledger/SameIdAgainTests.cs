@@ -1,6 +1,5 @@
 using MicroPoints.Activities;
 using MicroPoints.Ledger;
-using MicroPoints.Streams;
 using static MicroPoints.Tests.Lines;
 
 namespace MicroPoints.Tests.Ledger;

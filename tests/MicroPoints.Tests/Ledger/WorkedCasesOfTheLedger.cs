@@ -1,4 +1,3 @@
-using MicroPoints.Chambers;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using static MicroPoints.Tests.Lines;

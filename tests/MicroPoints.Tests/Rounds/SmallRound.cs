@@ -1,7 +1,6 @@
 using System.Text;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
-using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
