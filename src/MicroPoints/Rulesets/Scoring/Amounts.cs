@@ -42,7 +42,8 @@ internal static class Amounts
             foreach (var key in facts.GroupBy(f => f.Fact.Key, StringComparer.Ordinal).OrderBy(k => k.Key, StringComparer.Ordinal))
             {
                 var first = key.Min()!.Fact;
-                yield return new Amount(key.Key, first.On.Last, Weighted(counted, first.On.Last, Fraction.OfUnits(first.PartUnits), values));
+                yield return new Amount(key.Key, first.On.Last,
+                    Weighted(counted, first.On.Last, Fraction.OfUnits(first.PartUnits), values));
             }
             yield break;
         }

@@ -36,7 +36,13 @@ internal static partial class Scoring
         foreach (var counted in indicator.Counts)
             foreach (var choice in ChoicesOf(counted, reading, values))
                 if (counted.Option is null || counted.Option == choice.Option)
-                    yield return (counted, choice with { Amount = choice.Amount with { Size = choice.Amount.Size * Amounts.Weight(counted, choice.Amount.Day, values) } });
+                    yield return (counted, choice
+                        with
+                    {
+                        Amount = choice.Amount
+                        with
+                        { Size = choice.Amount.Size * Amounts.Weight(counted, choice.Amount.Day, values) }
+                    });
     }
 
     private static IEnumerable<(string Option, Amount Amount)> ChoicesOf(Counted counted, TallyReading reading, Values values)
@@ -60,11 +66,13 @@ internal static partial class Scoring
         if (!kind.Keyed)
         {
             foreach (var fact in reading.Events(kind.Id).Select(f => f.Fact))
-                if (fact.Measured.Choice is { } choice) yield return (choice, new Amount(null, fact.On.Last, Fraction.OfUnits(fact.PartUnits)));
+                if (fact.Measured.Choice is { } choice) yield return (choice,
+                    new Amount(null, fact.On.Last, Fraction.OfUnits(fact.PartUnits)));
             yield break;
         }
         foreach (var key in reading.Keys(kind.Id))
-            foreach (var option in key.Facts.Where(f => Amounts.Passes(counted, f.Fact)).GroupBy(f => f.Fact.Measured.Choice!, StringComparer.Ordinal))
+            foreach (var option in key.Facts.Where(f => Amounts.Passes(counted, f.Fact))
+                .GroupBy(f => f.Fact.Measured.Choice!, StringComparer.Ordinal))
                 yield return (option.Key, new Amount(key.Key, key.First.Fact.On.Last, Fraction.OfUnits(option.First().Fact.PartUnits)));
     }
 
@@ -91,7 +99,8 @@ internal static partial class Scoring
     }
 
     private static BestOption Best(
-        IEnumerable<(Counted Counted, StandingFact Standing)> facts, IReadOnlyList<OptionPoints> options, TallyReading reading, Values values)
+        IEnumerable<(Counted Counted, StandingFact Standing)> facts, IReadOnlyList<OptionPoints> options,
+            TallyReading reading, Values values)
     {
         var all = facts.ToList();
         var first = all.Min(f => f.Standing)!.Fact;
