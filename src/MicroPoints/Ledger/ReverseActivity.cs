@@ -25,7 +25,9 @@ public sealed record ReverseActivity(EntryId Id, EntryId Target, string Reason) 
         if (Reason.Length > Limits.ReasonLengthMax) return Decision.Refuse(Refusal.ReasonTooLong,
             $"a reason is at most {Limits.ReasonLengthMax} characters");
         if (ledger.Find(Target) is not { } target) return Decision.Refuse(Refusal.EntryNotFound,
-            $"{Target} is not in the ledger of {ledger.Id}");
+            ledger.PredecessorOf(Target) is { } origin
+                ? $"{Target} was recorded at {origin}; if it was carried here, take back {ActivityCarried.IdFor(origin, Target)}"
+                : $"{Target} is not in the ledger of {ledger.Id}");
         if (target.Body is ActivityReversed) return Decision.Refuse(
             Refusal.EntryIsReversal, $"{Target} is itself a reversal: record the activity again instead, and say why");
         if (LedgerState.FactOf(target) is not { } fact) return Decision.Refuse(Refusal.EntryIsNoActivity, $"{Target} is no activity");

@@ -19,6 +19,10 @@ public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList
             return Decision.Refuse(Refusal.DecisionIncomplete, "a decision names the meeting and its minutes' number");
         if (Decided.On > context.Today) return Decision.Refuse(Refusal.OnInFuture,
             $"{Calendar.Text(Decided.On)} is after today, {Calendar.Text(context.Today)}");
+        if (Evaluation.SelectMany(c => c.Errors.Select(e => (c.Id, Error: e))).FirstOrDefault() is { Error: not null } undecided)
+            return Decision.Refuse(Refusal.ConditionUndecided,
+                $"{undecided.Id}: a condition cannot be decided: {undecided.Error.Sentence.EnOrZh}; "
+                + "mend the facts or the ruleset and lock anew");
         foreach (var departure in Decided.Departures)
             if (Selection.Refuse(departure, Evaluation) is { } wrong) return wrong;
         return Selection.RefuseOverfull(Decided.Departures, Evaluation, Values) ?? Accept(context, Decided);

@@ -1,5 +1,6 @@
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 
 namespace MicroPoints.Tests.Rounds;
 
@@ -90,6 +91,16 @@ public sealed class RoundCommandTests
         Refuses(Refusal.DecisionIncomplete, With(SmallRound.Decided() with { Meeting = "" }), locked);
         Refuses(Refusal.DecisionIncomplete, With(SmallRound.Decided() with { Minutes = "" }), locked);
         Refuses(Refusal.OnInFuture, With(SmallRound.Decided() with { On = new DateOnly(2027, 1, 1) }), locked);
+    }
+
+    [Fact]
+    public void A_round_with_a_condition_that_cannot_be_decided_is_not_decided()
+    {
+        var error = new Finding(new Condition.GradeAtLeast("A"), Verdict.Error, new Title("无法判定"), []);
+        var cards = Small.Evaluation.Cards.Select((c, i) => i == 1 ? c with { ClassError = error } : c).ToList();
+        Refuses(Refusal.ConditionUndecided,
+            new DecideRound(new EntryId("decide"), SmallRound.Decided(), cards, Small.Evaluation.Values),
+            SmallRound.After(Open, Small.Lock));
     }
 
     private static Departure Depart(string chamber, bool selected, string reason = "事迹突出", string outcome = "award") =>

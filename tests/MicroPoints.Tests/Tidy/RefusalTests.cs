@@ -20,8 +20,6 @@ public sealed partial class RefusalTests
         [Refusal.RulesetUnknown] = "MicroPoints.Runtime/Standings",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
         [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
-        [Refusal.ChamberNotEmpty] = "nowhere yet",
-        [Refusal.RoundPeriodNotOver] = "nowhere yet",
     };
 
     private static HashSet<string> Named(string folder) =>
@@ -36,11 +34,6 @@ public sealed partial class RefusalTests
     [Fact]
     public void What_is_listed_as_elsewhere_is_never_given_by_the_core() =>
         Assert.Empty(Elsewhere.Keys.Select(r => r.ToString()).Intersect(Named("src/MicroPoints")));
-
-    [Fact]
-    public void What_is_listed_as_nowhere_is_nowhere() =>
-        Assert.Empty(Elsewhere.Where(e => e.Value == "nowhere yet").Select(e => e.Key.ToString())
-            .Intersect(Named("src")));
 
     public static TheoryData<Type> Written =>
     [
