@@ -30,7 +30,8 @@ public sealed class StandingsService(Workspace workspace)
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
         var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
-        var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.RulesetUnknown,
             $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");

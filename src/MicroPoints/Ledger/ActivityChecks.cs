@@ -53,8 +53,9 @@ public static class ActivityChecks
                 Refusal.OptionUnknown,
                     $"'{m.Id}' is not an option of {kind.Id}: {string.Join(", ", kind.Options.Select(o => o.Id))}"
                 + $"{(kind.Nature == Nature.State ? ", ended" : "")}"),
-            Measured.Awarded m when m.Points.Hundredths is <= 0 or > Limits.NumberMax => Decision.Refuse(
-                Refusal.PointsOutOfRange, $"points {m.Points} is not above 0 and at most {new Points(Limits.NumberMax)}"),
+            Measured.Awarded m when m.Points.Hundredths is < -Limits.NumberMax or > Limits.NumberMax => Decision.Refuse(
+                Refusal.PointsOutOfRange,
+                $"points {m.Points} is not within {new Points(-Limits.NumberMax)} and {new Points(Limits.NumberMax)}"),
             _ => null,
         };
     }

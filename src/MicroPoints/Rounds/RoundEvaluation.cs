@@ -17,8 +17,8 @@ public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot,
     public static RoundEvaluation Run(
         RoundOpened opened, RoundSnapshot snapshot, Ruleset ruleset, KindCatalogue kinds, IEnumerable<FrozenLedger> ledgers)
     {
-        var question =
-            new Question(ruleset, kinds, opened.Period, opened.Scope, opened.PeerGroups, snapshot.At,
+        ruleset = ruleset.WithListsOf(snapshot.Settings, kinds);
+        var question = new Question(ruleset, kinds, opened.Period, opened.Scope, opened.PeerGroups, snapshot.At,
             snapshot.Applicants.ToHashSet());
         var notApplicable = snapshot.NotApplicable.ToLookup(n => n.Chamber, n => n.Indicator);
         var history = snapshot.History.ToLookup(h => h.Chamber, h => h.Result);

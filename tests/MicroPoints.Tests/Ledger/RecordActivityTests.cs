@@ -40,7 +40,7 @@ public sealed class RecordActivityTests
         (Signing(0, 0), Refusal.ShareInconsistent),
         (Listed with { Measured = new Measured.Option("famous") }, Refusal.OptionUnknown),
         (Signed with { Measured = new Measured.Option("ended") }, Refusal.OptionUnknown),
-        (Award with { Measured = new Measured.Awarded(Points.Zero) }, Refusal.PointsOutOfRange),
+        (Award with { Measured = new Measured.Awarded(new Points(-Limits.NumberMax - 1)) }, Refusal.PointsOutOfRange),
         (Award with { Measured = new Measured.Awarded(new Points(Limits.NumberMax + 1)) }, Refusal.PointsOutOfRange),
         (Signed with { Key = null }, Refusal.KeyMissing),
         (Visit with { Key = "K" }, Refusal.KeyNotOfKind),
