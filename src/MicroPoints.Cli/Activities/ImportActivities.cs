@@ -21,10 +21,9 @@ internal static class ImportActivities
         var bytes = Common.ReadFile(parsed.GetValue(File)!);
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var (rows, problems) = ActivityRows.Read(bytes, store.Workspace.Kinds);
-        if (problems.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, problems);
         var (host, by) = (store.Workspace.Chambers, Common.Actor(parsed));
         var byChamber = rows.GroupBy(r => r.Chamber).OrderBy(g => g.Key).ToList();
-        var refused = new List<TableProblem>();
+        var refused = new List<TableProblem>(problems);
         foreach (var chamber in byChamber)
             foreach (var part in chamber.Chunk(Limits.BatchMax))
                 if (await host.Preview(chamber.Key, by, Commands(part), cancel) is BatchAnswer.Refused no)

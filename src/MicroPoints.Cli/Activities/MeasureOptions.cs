@@ -20,7 +20,7 @@ internal static class MeasureOptions
     {
         "true" or "是" => new Measured.Flag(true),
         "false" or "否" => new Measured.Flag(false),
-        _ => throw new FormatException($"--flag '{text}' is not true or false"),
+        _ => throw new FormatException($"'{text}' is not true or false (是 / 否)"),
     });
     private static readonly Option<Points> Points = Number("--points", "points that staff award");
 
@@ -63,8 +63,8 @@ internal static class MeasureOptions
 
     private static Option<long> Whole(string name, string description) => Common.Typed(name, description, "N",
         text => text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole
-            : throw new FormatException($"{name} '{text}' is not a whole number of at most 12 digits"));
+            : throw new FormatException($"'{text}' is not a whole number of at most 12 digits"));
 
     private static Option<Points> Number(string name, string description) => Common.Typed(name, description, "NUMBER",
-        text => MicroPoints.Points.TryParse(text, out var number) ? number : throw new FormatException($"{name} '{text}' is not a number with at most two decimals"));
+        text => MicroPoints.Points.TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a number with at most two decimals"));
 }

@@ -11,13 +11,13 @@ internal static class RecordCommand
 {
     private static readonly Option<ChamberId> Chamber = Common.Typed("--chamber", "the chamber", "ID", text => new ChamberId(text), required: true);
     private static readonly Option<KindId> Kind = Common.Typed("--kind", "the activity kind, such as member.visited", "KIND", text => new KindId(text), required: true);
-    private static readonly Option<On> On = Common.Typed("--on", "a day, month, quarter or year: 2026-04-12, 2026-04, 2026Q2, 2026", "WHEN", MicroPoints.On.Parse, required: true);
+    private static readonly Option<On> On = Common.Typed("--on", "a day, month, quarter or year: 2026-04-12, 2026-04, 2026Q2, 2026", "WHEN", Common.When, required: true);
     private static readonly Option<EntryId> Id = Common.Typed("--id", "your own id, so that a retry is recognised [default: from the content]", "ID", text => new EntryId(text));
     private static readonly Option<DateOnly> Expires = Common.Typed("--expires", "for a state: the first day it no longer holds", "DAY", Common.Day);
     private static readonly Option<DateOnly> Submitted = Common.Typed("--submitted", "when the chamber handed it in", "DAY", Common.Day);
     private static readonly Option<string?> Key = new("--key") { Description = "for a keyed kind: the project, village or case" };
     private static readonly Option<Part> PartOf = Common.Typed("--part", "this chamber's part of a joint activity", "N/M",
-        text => Part.TryParse(text, out var part) ? part : throw new FormatException($"'{text}' is not a part such as 1/2"));
+        text => Part.TryParse(text, out var part) ? part : throw new FormatException($"'{text}' is not a part such as 1/2, of at most {Limits.PartOfMax}"));
     private static readonly Option<string?> Reason = new("--reason") { Description = "in words the chamber may read; required for points" };
     private static readonly Option<string[]> Evidence = new("--evidence") { Description = "SHA-256 of an evidence file; repeatable", AllowMultipleArgumentsPerToken = true };
 
@@ -40,8 +40,10 @@ internal static class RecordCommand
         var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed), command, cancel);
         var credited = answer is Answer.Refused ? [] : await Credit.Of(store.Workspace, parsed.GetValue(Chamber), command.Id, parsed.GetValue(On), cancel);
         var code = Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Chamber)} {kind.Title.Zh}", json => Credit.Write(json, credited));
-        if (!Common.Output(parsed).IsJson)
-            foreach (var line in credited) Output.Line($"  {line}");
+        if (Common.Output(parsed).IsJson) return code;
+        if (answer is Answer.Exists && parsed.GetResult(Id) is null)
+            Output.Line("  若确是另一次，请用 --id 另给编号 if it was another one, give it an --id of its own");
+        foreach (var line in credited) Output.Line($"  {line}");
         return code;
     }
 

@@ -20,10 +20,10 @@ internal static class ImportChambers
     {
         var output = Common.Output(parsed);
         var (rows, problems) = ChamberRows.Read(Common.ReadFile(parsed.GetValue(File)!));
-        if (problems.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, problems);
+        if (problems.Count > 0 && rows.Count == 0) throw TableFailure.Of(parsed.GetValue(File)!, problems);
         await using var store = await OpenStore.Open(parsed, cancel);
         var (host, by) = (store.Workspace.Chambers, Common.Actor(parsed));
-        var refused = new List<TableProblem>();
+        var refused = new List<TableProblem>(problems);
         foreach (var row in rows)
             if (await host.Preview(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Refused no)
                 refused.Add(new TableProblem(row.Line, null, $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}"));

@@ -23,6 +23,8 @@ internal static class MergeCommand
     {
         var (into, on) = (parsed.GetValue(Into), parsed.GetValue(On));
         var from = ChamberArguments.Read(parsed.GetValue(From)!);
+        if (parsed.GetResult(Name) is not null != parsed.GetResult(Seat) is not null)
+            throw CliFailure.CouldNotRun("a new successor needs --name and --region; a chamber on the register needs neither");
         RegisterChamber? register = parsed.GetValue(Name) is { } name
             ? new RegisterChamber(new EntryId("register"), name, parsed.GetValue(Kind)!, parsed.GetValue(Seat), [], on)
             : null;

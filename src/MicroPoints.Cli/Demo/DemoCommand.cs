@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MicroPoints.Cli.Terminal;
 
 namespace MicroPoints.Cli;
@@ -7,7 +8,9 @@ namespace MicroPoints.Cli;
 internal static class DemoCommand
 {
     private static readonly Option<string> Scale = new("--scale") { Description = "county: fifteen named chambers; guangxi: 1,123 chambers of a real roster", HelpName = "county|guangxi", DefaultValueFactory = _ => "county" };
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "another seed makes another year", HelpName = "N" };
+    private static readonly Option<ulong> Seed = Common.Typed("--seed", "another seed makes another year", "N",
+        text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
+            : throw new FormatException($"'{text}' is not a whole number from 0 to {ulong.MaxValue}"));
 
     public static Command Build() => new Verb("demo", "fill a fresh directory with generated data, rank, seal and replay 演示",
             "demo", "demo --scale guangxi", "demo --data demo-data --output json")
@@ -15,7 +18,7 @@ internal static class DemoCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        var given = parsed.GetValue(Common.Data);
+        var given = parsed.GetResult(Common.Data) is null ? null : Common.Directory(parsed);
         var directory = given ?? Path.Combine(Path.GetTempPath(), "micropoints-demo-" + Guid.NewGuid().ToString("N")[..12]);
         if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
             throw CliFailure.CouldNotRun($"{directory} is not empty: the demo fills a fresh directory; name another, or remove this one");

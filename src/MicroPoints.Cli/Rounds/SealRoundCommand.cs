@@ -29,8 +29,8 @@ internal static class SealRoundCommand
 /// <summary>Where proofs lie in a data directory.</summary>
 internal static class ProofFiles
 {
-    /// <summary>The file's path inside the data directory.</summary>
-    public static string Name(RoundId round) => $"proofs/{round.Value.Replace(':', '_')}.zip";
+    /// <summary>The file's path inside the data directory. Not every system has names with a colon, and no id has a percent sign.</summary>
+    public static string Name(RoundId round) => $"proofs/{round.Value.Replace(":", "%3A", StringComparison.Ordinal)}.zip";
 
     /// <summary>Writes a proof durably: whole under another name first, then renamed.</summary>
     public static async ValueTask Keep(string directory, SealedProof proof)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rounds;
+using MicroPoints.Runtime;
 using MicroPoints.Standings;
 
 namespace MicroPoints.Cli;
@@ -31,17 +32,40 @@ internal static class ShowRoundCommand
             });
             return ExitCode.Fine;
         }
-        Output.Heading($"{round.Id}：{opened.Ruleset} {opened.Period} {opened.Scope}，{Words.Kebab(round.Status.ToString())}{(opened.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
+        Output.Heading($"{round.Id}：{opened.Ruleset} {opened.Period} {opened.Scope}，{Status(round.Status)}{(opened.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
         if (evaluation is null) return ExitCode.Fine;
-        StandingsTable.Print(evaluation.Ruleset, evaluation.Ranked, id => id.Value, int.MaxValue);
+        var names = await Names(store.Workspace, evaluation, cancel);
+        StandingsTable.Print(evaluation.Ruleset, evaluation.Ranked, id => names[id], int.MaxValue);
         foreach (var outcome in evaluation.Ruleset.Outcomes)
             Output.Line($"{outcome.Title.Zh}：{List(evaluation, outcome.Id, OutcomeStatus.Proposed)}{Tied(evaluation, outcome.Id)}");
+        if (round.Decided is { } decided)
+            foreach (var departure in decided.Departures)
+                Output.Line($"{(departure.Selected ? "增列 selected" : "未列 passed over")} {departure.Chamber}（{departure.Outcome}）：{departure.Reason}");
         return ExitCode.Fine;
+
+        string List(RoundEvaluation evaluation, string outcome, OutcomeStatus status) => string.Join("、",
+            evaluation.Ranked.Where(c => c.Outcomes.Any(o => o.Outcome.Id == outcome && o.Status == status)).Select(c => names[c.Id])) is { Length: > 0 } list ? list : "无";
+
+        string Tied(RoundEvaluation evaluation, string outcome) =>
+            List(evaluation, outcome, OutcomeStatus.TiedOnLine) is var tied && tied == "无" ? "" : $"；并列待议 tied on the line: {tied}";
     }
 
-    private static string List(RoundEvaluation evaluation, string outcome, OutcomeStatus status) => string.Join("、",
-        evaluation.Ranked.Where(c => c.Outcomes.Any(o => o.Outcome.Id == outcome && o.Status == status)).Select(c => c.Id.Value)) is { Length: > 0 } list ? list : "无";
+    /// <summary>Each chamber's name on the day the round was locked for.</summary>
+    private static async Task<Dictionary<ChamberId, string>> Names(Workspace workspace, RoundEvaluation evaluation, CancellationToken cancel)
+    {
+        var names = new Dictionary<ChamberId, string>();
+        foreach (var chamber in evaluation.Ranked.Select(c => c.Id))
+            names[chamber] = (await workspace.Chambers.View(chamber, evaluation.Opened.Period, evaluation.Snapshot.At, cancel))
+                .Register?.NameOn(evaluation.Snapshot.At.Day) ?? chamber.Value;
+        return names;
+    }
 
-    private static string Tied(RoundEvaluation evaluation, string outcome) =>
-        List(evaluation, outcome, OutcomeStatus.TiedOnLine) is var tied && tied == "无" ? "" : $"；并列待议 tied on the line: {tied}";
+    private static string Status(RoundStatus status) => status switch
+    {
+        RoundStatus.Draft => "草稿 draft",
+        RoundStatus.Locked => "已锁定 locked",
+        RoundStatus.Decided => "已决定 decided",
+        RoundStatus.Sealed => "已封存 sealed",
+        _ => Words.Kebab(status.ToString()),
+    };
 }

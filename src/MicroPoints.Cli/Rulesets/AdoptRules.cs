@@ -29,10 +29,14 @@ internal static class AdoptRules
             throw CliFailure.No($"{path} has errors", [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
         var published = await workspace.Streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel);
+        if (published is Answer.Refused { Reason: Refusal.ExistsWithDifferentContent }) throw CliFailure.Refused(
+            Refusal.RulesetVersionExists, $"{ruleset.Name} is published already, and {path} differs from it: give the changed file another version");
         if (published is Answer.Refused refused) throw CliFailure.Refused(refused.Reason, refused.Detail);
 
         var from = parsed.GetResult(From) is null ? workspace.Today : parsed.GetValue(From);
-        var settings = (parsed.GetValue(Set) ?? []).Select(t => Setting(t, ruleset)).ToDictionary(s => s.Id, s => s.Value);
+        var settings = new Dictionary<string, SettingValue>();
+        foreach (var (setting, value) in (parsed.GetValue(Set) ?? []).Select(t => Setting(t, ruleset)))
+            if (!settings.TryAdd(setting, value)) throw CliFailure.CouldNotRun($"--set {setting} stands twice: give it once");
         var id = Digest.OfText($"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
         var answer = await workspace.Adopt(parsed.GetValue(Scope), new AdoptRuleset(new EntryId($"adopt-{id}"), ruleset, from, settings), by, cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Scope)} 采用 {ruleset.Name}");

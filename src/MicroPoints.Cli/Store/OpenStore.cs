@@ -15,16 +15,29 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public Workspace Workspace { get; }
 
-    public static Task<OpenStore> Open(ParseResult parsed, CancellationToken cancel) =>
-        Open(Common.Directory(parsed), TimeProvider.System, new RandomSalts(), Common.Actor(parsed), cancel);
+    /// <summary>Opens a directory, making an empty one where there is none; one that holds other files is left alone.</summary>
+    public static Task<OpenStore> Open(ParseResult parsed, CancellationToken cancel)
+    {
+        var directory = Common.Directory(parsed);
+        if (!IsData(directory) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).FirstOrDefault(IsForeign) is { } file)
+            throw CliFailure.CouldNotRun($"{directory} holds {Path.GetFileName(file)} and no MicroPoints data: name a new or an empty directory");
+        return Open(directory, TimeProvider.System, new RandomSalts(), Common.Actor(parsed), cancel);
+    }
 
     /// <summary>Opens an existing directory; reading a directory that is not there would only make an empty one.</summary>
     public static Task<OpenStore> OpenExisting(ParseResult parsed, CancellationToken cancel)
     {
         var directory = Common.Directory(parsed);
-        return Directory.Exists(directory) ? Open(parsed, cancel) : throw CliFailure.CouldNotRun(
-            $"there is no data directory {directory}: name one with --data, or begin with 'micropoints chambers import' or 'micropoints demo'");
+        return IsData(directory) ? Open(parsed, cancel) : throw CliFailure.CouldNotRun(
+            $"there is no MicroPoints data in {directory}: name its directory with --data, or begin with 'micropoints chambers import' or 'micropoints demo'");
     }
+
+    /// <summary>Whole or not: the store says what is wrong with it.</summary>
+    private static bool IsData(string directory) =>
+        new DataDirectory(directory) is var places && (File.Exists(places.Format) || File.Exists(places.Journal));
+
+    /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
+    private static bool IsForeign(string path) => Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
 
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by, CancellationToken cancel)
     {

@@ -12,7 +12,6 @@ internal static class RebuildCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var directory = Common.Directory(parsed);
-        if (!Directory.Exists(directory)) throw CliFailure.CouldNotRun($"there is no data directory {directory}");
         var report = await Progress.Show("重建 rebuilding", progress => JournalRebuild.Run(directory, progress, cancel).AsTask());
         if (report.Differences.Count > 0) throw CliFailure.No("what had been derived differed and was written anew", report.Differences);
         if (Common.Output(parsed).IsJson)

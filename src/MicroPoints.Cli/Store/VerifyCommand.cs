@@ -15,6 +15,8 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        if (parsed.GetValue(Heads) is { } heads) Common.ExistingFile(heads);
+        if (parsed.GetValue(SaveHeads) is { } target && Directory.Exists(target)) throw CliFailure.CouldNotRun($"{target} is a directory: name a file");
         var report = await Progress.Show("校验 verifying", progress => Task.Run(() => JournalVerify.Run(Common.Directory(parsed), parsed.GetValue(Heads), progress), cancel));
         if (report.Broken is { } broken) throw CliFailure.No($"broken: {broken}", ["nothing was changed; stop recording and restore from a backup"]);
         if (parsed.GetValue(SaveHeads) is { } path) await File.WriteAllTextAsync(path, HeadsFile.Text(report.Heads), cancel);

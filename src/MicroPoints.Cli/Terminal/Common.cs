@@ -10,8 +10,13 @@ internal static class Common
     public static readonly Option<OutputFormat> Format = MakeFormat();
     public static readonly Option<string> By = new("--by") { Description = "who records it: an opaque id", HelpName = "ID", DefaultValueFactory = _ => "local-clerk" };
 
-    public static string Directory(ParseResult parsed) =>
-        parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("MICROPOINTS_DATA") ?? "data";
+    /// <summary>The data directory; whether anything is there is for the verb to see, but it is no file.</summary>
+    public static string Directory(ParseResult parsed)
+    {
+        var path = parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("MICROPOINTS_DATA") ?? "data";
+        if (string.IsNullOrWhiteSpace(path)) throw CliFailure.CouldNotRun("--data is empty: name a directory");
+        return File.Exists(path) ? throw CliFailure.CouldNotRun($"{path} is a file: --data names a directory") : path;
+    }
 
     public static Output Output(ParseResult parsed) => new(parsed.GetResult(Format) is null ? OutputFormat.Table : parsed.GetValue(Format));
 
@@ -31,32 +36,40 @@ internal static class Common
         HelpName = help,
         Required = required,
         Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result => Parsed(result, parse),
+        CustomParser = result => Parsed(name, result, parse),
     };
 
     public static Argument<T> TypedArgument<T>(string name, string description, Func<string, T> parse) => new(name)
     {
         Description = description,
-        CustomParser = result => Parsed(result, parse),
+        CustomParser = result => Parsed($"<{name}>", result, parse),
     };
 
-    public static DateOnly Day(string text) => Calendar.TryParseDay(text, out var day) ? day : throw new FormatException($"'{text}' is not a day such as 2026-04-12");
+    public static DateOnly Day(string text) => Calendar.TryParseDay(text, out var day) ? day
+        : throw new FormatException($"'{text}' is not a day such as 2026-04-12, {Span}");
+
+    public static On When(string text) => On.TryParse(text, out var on) ? on
+        : throw new FormatException($"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026, {Span}");
+
+    private static string Span => $"from {Calendar.Text(Limits.FirstDay)} to {Calendar.Text(Limits.LastDay)}";
 
     /// <summary>An instant, or a day, which means through its end in Asia/Shanghai.</summary>
     public static DateTimeOffset Known(string text) => Calendar.TryParseDay(text, out var day) ? Calendar.EndOf(day)
         : Calendar.TryParseInstant(text, out var instant) ? instant
         : throw new FormatException($"'{text}' is not a day such as 2026-04-12 or an instant such as 2026-04-12T08:00:00Z");
 
-    public static byte[] ReadFile(string path) => File.Exists(path)
-        ? File.ReadAllBytes(path)
+    public static byte[] ReadFile(string path) => File.ReadAllBytes(ExistingFile(path));
+
+    /// <summary>A file that a verb reads.</summary>
+    public static string ExistingFile(string path) => File.Exists(path) ? path
         : throw CliFailure.CouldNotRun(System.IO.Directory.Exists(path) ? $"{path} is a directory: name a file" : $"there is no file {path}");
 
-    private static T Parsed<T>(System.CommandLine.Parsing.ArgumentResult result, Func<string, T> parse)
+    private static T Parsed<T>(string name, System.CommandLine.Parsing.ArgumentResult result, Func<string, T> parse)
     {
         try { return result.Tokens is [.., var token] ? parse(token.Value) : default!; }
         catch (FormatException e)
         {
-            result.AddError(e.Message);
+            result.AddError($"{name}: {e.Message}");
             return default!;
         }
     }
@@ -67,7 +80,7 @@ internal static class Common
         {
             "table" => OutputFormat.Table,
             "json" => OutputFormat.Json,
-            _ => throw new FormatException($"--output '{text}' is neither table nor json"),
+            _ => throw new FormatException($"'{text}' is neither table nor json"),
         });
         option.Recursive = true;
         return option;

@@ -29,7 +29,7 @@ internal static class Guard
         IOException or UnauthorizedAccessException => CliFailure.CouldNotRun(e.Message),
         InvariantException => CliFailure.CouldNotRun($"{e.Message}: this is a fault of the program; nothing more was written. Please report it with what you did"),
         _ when Environment.GetEnvironmentVariable("MICROPOINTS_DEBUG") is null =>
-            CliFailure.CouldNotRun($"unexpected {e.GetType().Name}: {e.Message}. Please report it with what you did"),
+            CliFailure.CouldNotRun($"a fault of the program: {e.Message} Please report it with what you did; MICROPOINTS_DEBUG=1 shows more"),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace MicroPoints.Cli.Terminal;
 
@@ -14,11 +15,16 @@ internal static class Mistakes
         else if (command.Subcommands.Count > 0)
             Console.Error.WriteLine($"micropoints: '{path}' needs one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
         else
-            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct()) Console.Error.WriteLine($"micropoints: {error}");
+            foreach (var error in parsed.Errors.Select(Message).Distinct()) Console.Error.WriteLine($"micropoints: {error}");
         Console.Error.WriteLine($"  see '{path} --help'");
         return ExitCode.CouldNotRun;
     }
 
-    private static string Path(System.CommandLine.Parsing.CommandResult? result) =>
-        result is null ? "" : $"{Path(result.Parent as System.CommandLine.Parsing.CommandResult)} {result.Command.Name}".Trim();
+    /// <summary>The library names neither the argument that is missing nor types in words of people.</summary>
+    private static string Message(ParseError error) => error.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult } missing
+        ? $"<{missing.Argument.Name}> is missing: {missing.Argument.Description}"
+        : error.Message.Split(" as expected type ")[0];
+
+    private static string Path(CommandResult? result) =>
+        result is null ? "" : $"{Path(result.Parent as CommandResult)} {result.Command.Name}".Trim();
 }

@@ -40,7 +40,9 @@ public static class ActivityRows
         if (problems.Count > 0) return ([], problems);
         var seen = new Dictionary<string, int>();
         var rows = table.Rows.Select(r => Row(new RowReader(r, problems), kinds, seen)).OfType<ActivityRow>().ToList();
-        return (rows, problems);
+        var contradictions = rows.GroupBy(r => (r.Chamber, r.Record.Id)).SelectMany(Contradictions).ToList();
+        problems.AddRange(contradictions);
+        return ([.. rows.ExceptBy(contradictions.Select(c => c.Line), r => r.Line)], problems);
     }
 
     private static ActivityRow? Row(RowReader row, KindCatalogue kinds, Dictionary<string, int> seen)
@@ -58,6 +60,14 @@ public static class ActivityRows
         var record = new RecordActivity(new EntryId("row"), kindId!.Value, on!.Value, measured, expires, submitted,
             row.Text("key"), part, row.Text("reason"), evidence);
         return new ActivityRow(row.Line, chamber!.Value, record with { Id = IdOf(row, chamber.Value, record, seen) });
+    }
+
+    /// <summary>Seen here because a long file is judged in parts: an id that comes again must say the same.</summary>
+    private static IEnumerable<TableProblem> Contradictions(IEnumerable<ActivityRow> sameId)
+    {
+        var (first, others) = (sameId.First(), sameId.Skip(1));
+        return others.Where(r => ContentId.Content(r.Chamber, r.Record) != ContentId.Content(first.Chamber, first.Record))
+            .Select(r => new TableProblem(r.Line, "id", $"'{r.Record.Id}' of {r.Chamber} stands on line {first.Line} with other content"));
     }
 
     /// <summary>A row without an id gets one from its content, so that importing the same file again records nothing twice.</summary>

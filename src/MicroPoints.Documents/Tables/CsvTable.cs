@@ -44,14 +44,20 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
         string text, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required, List<TableProblem> problems)
     {
         var rows = new List<TableRow>();
+        var lines = new RowLines(text);
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = bad => problems.Add(new TableProblem(bad.Context.Parser!.RawRow, null, $"a quotation mark is out of place: {Shown(bad.RawRecord)}")),
+            BadDataFound = bad => problems.Add(new TableProblem(lines.Of(bad.Context.Parser!), null, $"a quotation mark is out of place: {Shown(bad.RawRecord)}")),
         });
         if (!parser.Read())
         {
             problems.Add(new TableProblem(1, null, "the file is empty: the first line names the columns"));
+            return rows;
+        }
+        if (parser.Record is [var all] && all.IndexOfAny([';', '\t', '；', '，']) >= 0)
+        {
+            problems.Add(new TableProblem(lines.Of(parser), null, $"the cells are not separated by commas: {Shown(all)}. Save it as CSV"));
             return rows;
         }
         var header = Header(parser.Record!, columns, required, problems);
@@ -60,11 +66,11 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
             var record = parser.Record!;
             if (record.All(string.IsNullOrWhiteSpace)) continue;
             if (record.Length > header.Length)
-                problems.Add(new TableProblem(parser.RawRow, null, $"{record.Length} cells, but the header names {header.Length} columns"));
+                problems.Add(new TableProblem(lines.Of(parser), null, $"{record.Length} cells, but the header names {header.Length} columns"));
             var cells = new Dictionary<string, string>();
             for (var i = 0; i < Math.Min(header.Length, record.Length); i++)
                 if (header[i] is { } column) cells[column] = record[i].Trim();
-            rows.Add(new TableRow(parser.RawRow, cells));
+            rows.Add(new TableRow(lines.Of(parser), cells));
         }
         return rows;
     }
@@ -98,5 +104,9 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
         return (null, "");
     }
 
-    private static string Shown(string? text) => text is { Length: > 60 } ? text[..60].TrimEnd() + "…" : text?.TrimEnd() ?? "";
+    private static string Shown(string? text)
+    {
+        var line = (text ?? "").Split('\n')[0].TrimEnd();
+        return line.Length > 60 ? line[..60] + "…" : line;
+    }
 }

@@ -72,10 +72,11 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
         problems.Add(new TableProblem(Line, column, message));
     }
 
-    /// <summary>Spreadsheets write days with slashes or dots, and months without a leading zero.</summary>
+    /// <summary>Spreadsheets write days with slashes, dots or as 2026年4月12日, and months without a leading zero.</summary>
     private static string Dashes(string text)
     {
-        var parts = text.Split('/', '.', '-');
+        text = text.TrimEnd('年', '月', '日');
+        var parts = text.Split('/', '.', '-', '年', '月');
         return parts.Length is 2 or 3 && parts[0].Length == 4 && parts.Skip(1).All(p => p.Length is 1 or 2)
             ? string.Join('-', parts.Select(p => p.PadLeft(2, '0')))
             : text;

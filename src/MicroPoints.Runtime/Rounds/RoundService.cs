@@ -72,7 +72,7 @@ public sealed class RoundService(Workspace workspace)
         if (state.Decided is not { } decided) return (NotDecided(state), null);
         var (evaluation, ledgers) = await Evaluate(state, progress, cancel);
         if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
-            return (new Answer.Refused(Refusal.RoundWrongState, $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
+            return (new Answer.Refused(Refusal.ConditionUndecided, $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
         var result = ResultWriter.Write(round, evaluation, decided);
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
         var (_, rulesetBytes) = await workspace.Library.Get(evaluation.Ruleset.Id, evaluation.Ruleset.Hash, workspace.Kinds, cancel);

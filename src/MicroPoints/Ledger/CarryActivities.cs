@@ -6,7 +6,8 @@ using MicroPoints.Streams;
 namespace MicroPoints.Ledger;
 
 /// <summary>Takes over a predecessor's events after a merger or a split: slices add, keys unite, caps apply once.</summary>
-/// <remarks>States are not carried: the merger restates them. What is not carried stays known by id, so that nobody records it twice.</remarks>
+/// <remarks>States are not carried: the merger restates them. What is not carried stays known by id, so that nobody
+/// records it twice.</remarks>
 /// <param name="Id">The merger's or split's own id with the predecessor's; a retry is recognised by it.</param>
 /// <param name="On">The day of the merger or split.</param>
 /// <param name="Predecessor">The predecessor's ledger after its last entry.</param>
@@ -47,7 +48,8 @@ public sealed record CarryActivities(
     }
 
     private SealedEntry? Carried(EntryId id) =>
-        Predecessor.Find(id) is { } entry && LedgerState.FactOf(entry) is { Nature: Nature.Event } && Predecessor.ReversalOf(id) is null ? entry : null;
+        Predecessor.Find(id) is { } entry && LedgerState.FactOf(entry) is { Nature: Nature.Event }
+            && Predecessor.ReversalOf(id) is null ? entry : null;
 
     private ActivityCarried Carry(SealedEntry entry) => entry.Body switch
     {

@@ -15,7 +15,8 @@ internal sealed class IndicatorScorer(
     /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
     public IReadOnlyList<ScoreLine> ScoreAll()
     {
-        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ = Score(indicator, "", 0, []);
+        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ =
+            Score(indicator, "", 0, []);
         var lines = new List<ScoreLine>();
         foreach (var category in ruleset.Categories)
             foreach (var indicator in category.Indicators) Score(indicator, category.Id, 0, lines);
@@ -58,13 +59,15 @@ internal sealed class IndicatorScorer(
         var because = new List<Because>(raw.Because);
         var points = raw.Points;
         if (points < Points.Zero) { points = Points.Zero; because.Add(Because.FloorReached); }
-        if (indicator.CountedKinds.Any(zeroed.Contains)) return Line(Points.Zero, [.. because.Where(b => b != Because.NoFacts), Because.Zeroed]);
+        if (indicator.CountedKinds.Any(zeroed.Contains)) return Line(Points.Zero,
+            [.. because.Where(b => b != Because.NoFacts), Because.Zeroed]);
         if (cap is { } most && points > most)
         {
             points = most;
             because.Add(Because.CapReached);
         }
-        if (indicator.Overflow is { } overflow && CreditOverflow(indicator.Id, overflow, raw, cap) > Points.Zero) because.Add(Because.Overflowed);
+        if (indicator.Overflow is { } overflow
+            && CreditOverflow(indicator.Id, overflow, raw, cap) > Points.Zero) because.Add(Because.Overflowed);
         return Line(points, because);
 
         ScoreLine Line(Points credited, IReadOnlyList<Because> why, string? note = null) =>

@@ -17,7 +17,8 @@ internal static class FactEvaluator
     public static Finding Silent(Condition.SilentFor condition, Situation at)
     {
         var quarters = at.Values.WholeAt(condition.Quarters, at.Day);
-        var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1) ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
+        var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1)
+            ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
         var from = endOfLast.AddMonths(-3 * quarters);
         if (at.Founded is { } founded && founded > from) return ConditionEvaluator.SaidText(condition, false, at, null);
         // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
@@ -36,6 +37,7 @@ internal static class FactEvaluator
         var times = rounds.Count(r => grades is not null
             ? r.Grade is { } grade && grades.Contains(grade)
             : r.Outcomes.Any(outcomes.Contains));
-        return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at, times.ToString(CultureInfo.InvariantCulture));
+        return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at,
+            times.ToString(CultureInfo.InvariantCulture));
     }
 }
