@@ -10,6 +10,10 @@ internal sealed class IndicatorScorer(
     // By target, and by the indicator it came from: one that stands before its source in the file needs the source scored first.
     private readonly Dictionary<string, Points> _overflow = [];
     private readonly Dictionary<string, Points> _overflowFrom = [];
+
+    // A group that is switched off takes everything inside it along, and what that would overflow elsewhere.
+    private readonly HashSet<string> _switchedOff = [.. ruleset.AllIndicators.Where(i => !values.IsOn(i.EnabledBy))
+        .SelectMany(i => i.SelfAndBelow).Select(i => i.Id)];
     private readonly HashSet<string> _targets = [.. ruleset.AllIndicators.Select(i => i.Overflow?.To).OfType<string>()];
 
     /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
@@ -54,7 +58,7 @@ internal sealed class IndicatorScorer(
         Points? cap = indicator.Cap is { } own ? values.PointsAt(own, reading.Day) : null;
         if (notApplicable.TryGetValue(indicator.Id, out var reason))
             return Line(Points.Zero, [Because.NotApplicable], reason);
-        if (!values.IsOn(indicator.EnabledBy)) return Line(Points.Zero, [Because.SwitchedOff]);
+        if (_switchedOff.Contains(indicator.Id)) return Line(Points.Zero, [Because.SwitchedOff]);
 
         var because = new List<Because>(raw.Because);
         var points = raw.Points;
