@@ -62,9 +62,12 @@ public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
             tally.Add(new StandingFact(fact.Fact, i + 1));
         }
         var attributes = ruleset.Attributes.ToDictionary(a => a.Id, a => chamber.Attributes
-            .Where(v => v.Id == a.Id && (v.From is null || v.From <= at.Day)).OrderBy(v => v.From ?? DateOnly.MinValue).LastOrDefault()?.Value);
-        return new ChamberFacts(new ChamberId(chamber.Id), chamber.Region ?? NoRegion, IsRanked(chamber, applies, at.Day), chamber.Founded,
-            new TallyReading(tally, kinds, period, at.Day), attributes, chamber.NotApplicable.ToDictionary(n => n.Key, n => n.Value ?? ""),
+            .Where(v => v.Id == a.Id && (v.From is null || v.From <= at.Day)).OrderBy(v => v.From ?? DateOnly.MinValue)
+                .LastOrDefault()?.Value);
+        return new ChamberFacts(new ChamberId(chamber.Id), chamber.Region ?? NoRegion,
+            IsRanked(chamber, applies, at.Day), chamber.Founded,
+            new TallyReading(tally, kinds, period, at.Day), attributes,
+                chamber.NotApplicable.ToDictionary(n => n.Key, n => n.Value ?? ""),
             [.. chamber.History.Where(h => h.Period.Until <= period.From).OrderByDescending(h => h.Period)]);
     }
 

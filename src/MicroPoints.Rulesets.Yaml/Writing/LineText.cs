@@ -31,7 +31,8 @@ internal static class LineText
     private static string? Suspends(Limit line)
     {
         if (!line.SuspendsAll) return line.Suspends is { Reference: null, Literal.Count: 0 } ? null : Flow.Ids(line.Suspends);
-        return line.Suspends.Literal.Count == 0 ? "outcomes" : Flow.List(["outcomes", .. line.Suspends.Literal.Select(Flow.Text)]);
+        return line.Suspends.Literal.Count == 0 ? "outcomes"
+            : Flow.List(["outcomes", .. line.Suspends.Literal.Select(Flow.Text)]);
     }
 
     public static string Grade(Grade line, Cite around) => Flow.Map(
