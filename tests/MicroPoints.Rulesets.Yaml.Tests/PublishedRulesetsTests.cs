@@ -26,7 +26,8 @@ public sealed class PublishedRulesetsTests
     }
 
     [Theory, MemberData(nameof(Rulesets))]
-    public void A_published_ruleset_loads_without_an_error(string ruleset) => Assert.NotEmpty(Load(ruleset).Suite.Cases);
+    public void A_published_ruleset_loads_without_an_error(string ruleset) =>
+        Assert.NotEmpty(Load(ruleset).Suite.Cases);
 
     [Theory, MemberData(nameof(Cases))]
     public void A_published_ruleset_gives_what_was_reckoned_by_hand(string ruleset, string name)

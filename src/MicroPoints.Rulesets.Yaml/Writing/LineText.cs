@@ -5,7 +5,8 @@ internal static class LineText
 {
     public static string Indicator(Indicator line, Cite around) => Flow.Map(
         ("id", Flow.Text(line.Id)), ("title", Flow.Title(line.Title)), ("cite", Cite(line.Cite, around)),
-        ("counts", ScoreText.Counts(line.Counts, line.CountsSetting)), ("score", line.Score is { } score ? ScoreText.Of(score) : null),
+        ("counts", ScoreText.Counts(line.Counts, line.CountsSetting)),
+        ("score", line.Score is { } score ? ScoreText.Of(score) : null),
         ("cap", line.Cap?.ToString()),
         ("overflow", line.Overflow is { } o ? Flow.Map(("to", Flow.Text(o.To)), ("each", o.Each?.ToString())) : null),
         ("enabled-by", Text(line.EnabledBy)), ("may-be-not-applicable", Flow.Flag(line.MayBeNotApplicable)),
