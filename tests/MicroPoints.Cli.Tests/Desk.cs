@@ -13,17 +13,35 @@ internal sealed class Desk : IDisposable
 
         """;
 
+    private static readonly Lazy<Task<Desk>> Chambers = new(async () =>
+    {
+        var desk = new Desk().Write("chambers.csv", ChambersCsv);
+        await desk.Does("chambers import chambers.csv");
+        return desk.DeletedAtTheEnd();
+    });
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("micropoints-");
 
     public string Root => _root.FullName;
     public string Journal => PathOf("data/journal-000001.log");
 
     /// <summary>A desk whose data hold the three chambers.</summary>
-    public static async Task<Desk> WithChambers()
+    public static async Task<Desk> WithChambers() => (await Chambers.Value).Copy();
+
+    /// <summary>A desk of its own with the same files.</summary>
+    public Desk Copy()
     {
-        var desk = new Desk().Write("chambers.csv", ChambersCsv);
-        (await desk.Run("chambers import chambers.csv")).Fine();
-        return desk;
+        var copy = new Desk();
+        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+            copy.Write(Path.GetRelativePath(Root, file), File.ReadAllBytes(file));
+        return copy;
+    }
+
+    /// <summary>For a desk that others are copied from.</summary>
+    public Desk DeletedAtTheEnd()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+        return this;
     }
 
     public string PathOf(string name) => Path.Combine(Root, name);

@@ -8,8 +8,7 @@ internal static class Lenient
         .Replace("until: '2027-01-01'", "until: '2199-12-31'")
         .Replace("from: 90 }", "from: 8 }").Replace("from: 75 }", "from: 6 }").Replace("from: 60 }", "from: 4 }");
 
-    /// <summary>Three chambers under the lenient ruleset; c-01 and c-02 reach the first grade, c-01 stands first.</summary>
-    public static async Task<Desk> Desk()
+    private static readonly Lazy<Task<Desk>> Prepared = new(async () =>
     {
         var desk = (await Tests.Desk.WithChambers()).Write("lenient.yaml", Yaml);
         await desk.Does("rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false");
@@ -21,6 +20,9 @@ internal static class Lenient
 
             """);
         await desk.Does("activities import activities.csv");
-        return desk;
-    }
+        return desk.DeletedAtTheEnd();
+    });
+
+    /// <summary>Three chambers under the lenient ruleset; c-01 and c-02 reach the first grade, c-01 stands first.</summary>
+    public static async Task<Desk> Desk() => (await Prepared.Value).Copy();
 }
