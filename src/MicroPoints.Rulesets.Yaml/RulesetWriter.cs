@@ -40,7 +40,8 @@ public static class RulesetWriter
             Flow.Map(("from", Flow.Day(ruleset.Adoptable.From)), ("until", Flow.Day(ruleset.Adoptable.Until))));
         Line(text, "period", ruleset.Period == PeriodLength.TwoYears ? "2-years" : Flow.Word(ruleset.Period));
         if (applies is not { PeerGroups.Count: 0, ApplicantsOnly: false, RegisteredForAtLeast: null })
-            Line(text, "applies-to", Flow.Map(("peer-groups", Flow.Texts(applies.PeerGroups)),
+            Line(text, "applies-to", Flow.Map(
+                ("peer-groups", applies.PeerGroupsSetting is { } id ? "$" + id : Flow.Texts(applies.PeerGroups)),
                 ("applicants-only", Flow.Flag(applies.ApplicantsOnly)),
                 ("registered-for-at-least", applies.RegisteredForAtLeast?.ToString())));
         Section(text, "sources", ruleset.Sources.Select(s => $"{Flow.Text(s.Id)}: " + Flow.Map(

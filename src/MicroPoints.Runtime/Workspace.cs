@@ -13,7 +13,8 @@ public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
 
-    private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library, (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds)
+    private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
+        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds)
     {
         (_parts, Regions, Streams, Library) = (parts, regions, streams, library);
         (Kinds, ActivitiesBytes) = kinds;
@@ -40,7 +41,8 @@ public sealed class Workspace
     public DateOnly Today => Calendar.DayOf(Clock.GetUtcNow());
 
     /// <summary>Opens a log; an empty one first publishes what is shipped and adopts its defaults.</summary>
-    public static async ValueTask<Workspace> Open(WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
+    public static async ValueTask<Workspace> Open(
+        WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
         var regions = new Regions();
         await regions.Load(parts.Log, cancel);
@@ -55,7 +57,8 @@ public sealed class Workspace
         Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel));
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
+    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
+        CancellationToken cancel) =>
         Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel));
 
     private Answer Applied(RegionCode region, Answer answer)
@@ -76,14 +79,16 @@ public sealed class Workspace
                 new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel));
             if (!shipped.Adopted.Contains(ruleset.Id)) continue;
             var adopted = await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
-                new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From, new Dictionary<string, SettingValue>()), cancel));
+                new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From,
+                    new Dictionary<string, SettingValue>()), cancel));
             if (adopted is Answer.Recorded recorded) regions.Apply(RegionCode.Nation, recorded.Entries);
         }
         await Demand(streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{kinds.Version}"), kinds.Version, shipped.Activities), cancel));
     }
 
-    private static async ValueTask<Answer> Demand(ValueTask<Answer> running) => await running is var answer && answer is Answer.Refused refused
+    private static async ValueTask<Answer> Demand(ValueTask<Answer> running) =>
+        await running is var answer && answer is Answer.Refused refused
         ? throw new StoreException($"the shipped rules cannot be published: {refused.Reason}: {refused.Detail}")
         : answer;
 }

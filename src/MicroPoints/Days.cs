@@ -69,7 +69,9 @@ public readonly record struct On : IComparable<On>
     }
 
     public static On Parse(string text) =>
-        TryParse(text, out var on) ? on : throw new FormatException($"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
+        TryParse(text, out var on)
+            ? on : throw new FormatException(
+            $"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
 
     public int CompareTo(On other) => (Last, Precision).CompareTo((other.Last, other.Precision));
 

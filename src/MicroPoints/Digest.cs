@@ -46,7 +46,8 @@ public readonly record struct Digest(ulong A, ulong B, ulong C, ulong D) : IComp
     }
 
     public static Digest Parse(string text) =>
-        TryParse(text, out var digest) ? digest : throw new FormatException($"'{text}' is not a SHA-256 digest of 64 lower-case hex digits");
+        TryParse(text, out var digest)
+            ? digest : throw new FormatException($"'{text}' is not a SHA-256 digest of 64 lower-case hex digits");
 
     public int CompareTo(Digest other) =>
         (A, B, C, D).CompareTo((other.A, other.B, other.C, other.D));

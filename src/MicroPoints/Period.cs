@@ -116,7 +116,8 @@ public readonly record struct Duration(int Months)
     {
         duration = default;
         var words = text?.Split(' ');
-        if (words is not [{ Length: 1 or 2 or 3 } number, var unit] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n == 0)
+        if (words is not [{ Length: 1 or 2 or 3 } number, var unit]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n == 0)
             return false;
         var months = unit switch { "month" or "months" => 1, "quarter" or "quarters" => 3, "year" or "years" => 12, _ => 0 };
         duration = new Duration(n * months);

@@ -9,7 +9,8 @@ public readonly record struct Points(long Hundredths) : IComparable<Points>
 {
     public static readonly Points Zero = new(0);
 
-    /// <summary>Reads <c>-?(0|[1-9]\d*)(\.\d{1,2})?</c>; anything else, or a value above <see cref="Limits.NumberMax"/>, is refused.</summary>
+    /// <summary>Reads <c>-?(0|[1-9]\d*)(\.\d{1,2})?</c>; anything else, or a value above
+    /// <see cref="Limits.NumberMax"/>, is refused.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Points points)
     {
         points = Zero;

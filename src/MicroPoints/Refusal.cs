@@ -36,7 +36,6 @@ public enum Refusal
     ChamberExists = 44,
     ChamberNameInvalid = 45,
     ChamberKindInvalid = 46,
-    ChamberNotEmpty = 47,
     LineageInvalid = 48,
 
     // Who.
@@ -96,12 +95,12 @@ public enum Refusal
     RoundWrongState = 172,
     RoundNothingToRank = 173,
     RoundPurposeUnsupported = 174,
-    RoundPeriodNotOver = 175,
     SelectionIneligible = 176,
     SelectionReasonMissing = 177,
     SelectionUnknownOutcome = 178,
     SelectionOverQuota = 179,
     DecisionIncomplete = 180,
+    ConditionUndecided = 181,
 
     // The store.
     HeadMoved = 200,

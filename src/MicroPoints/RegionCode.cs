@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MicroPoints;
 
-/// <summary>A region by its GB/T 2260 prefix: 2 digits a province, 4 a city, 6 a county, 9 a township; <c>00</c> is the whole country.</summary>
+/// <summary>A region by its GB/T 2260 prefix: 2 digits a province, 4 a city, 6 a county, 9 a township; <c>00</c> is the
+/// whole country.</summary>
 public readonly record struct RegionCode : IComparable<RegionCode>
 {
     private readonly string? _value;

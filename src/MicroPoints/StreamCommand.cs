@@ -17,10 +17,16 @@ public abstract record StreamCommand<TState>(EntryId Id) where TState : StreamSt
     public Decision Judge(TState state, Context context)
     {
         if (state.Find(Id) is not { } known) return Decide(state, context);
-        return Content is null || SameBytes(known.Body, Content)
-            ? new Decision.Exists(known)
-            : Decision.Refuse(Refusal.ExistsWithDifferentContent, $"{Id} is in {known.Stream} at sequence {known.Sequence} with other content: choose another id");
+        if (Content is not null && !SameBytes(known.Body, Content)) return Differs(known, Refusal.ExistsWithDifferentContent, "content");
+        return Content is null || known.HasReason(Why)
+            ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
     }
+
+    /// <summary>The reason it gives, where it takes one.</summary>
+    protected virtual string? Why => null;
+
+    private Decision Differs(SealedEntry known, Refusal refusal, string field) => Decision.Refuse(refusal,
+        $"{Id} is in {known.Stream} at sequence {known.Sequence} with another {field}: choose another id, or send the same content");
 
     protected Decision Accept(Context context, Entry body, string? reason = null) => Decision.Accept(new Draft(
         Id, context.By.Id, context.At, context.Rules, body, reason is null ? null : new SaltedText(context.Salt, reason)));

@@ -38,7 +38,8 @@ public sealed class ActivityRowsTests
             c 01,member.visited,2026-02-03,1,
             c-01,member.visited,2026-02-03,2,
             """);
-        Assert.Equal([(2, "on"), (3, "kind"), (4, "count"), (5, "flag"), (6, "flag"), (7, "chamber")], problems.Select(p => (p.Line, p.Column!)));
+        Assert.Equal([(2, "on"), (3, "kind"), (4, "count"), (5, "flag"), (6, "flag"), (7, "chamber")],
+            problems.Select(p => (p.Line, p.Column!)));
         Assert.Single(rows);
     }
 
@@ -65,7 +66,8 @@ public sealed class ActivityRowsTests
 
     [Fact]
     public void An_option_may_be_written_by_its_title() => Assert.Equal(
-        new Measured.Option("instructor"), Read("chamber,kind,on,option\nc-01,party.coverage,2026-02,指导员\n").Rows[0].Record.Measured);
+        new Measured.Option("instructor"),
+            Read("chamber,kind,on,option\nc-01,party.coverage,2026-02,指导员\n").Rows[0].Record.Measured);
 
     [Theory]
     [InlineData("chamber,kind\nc-01,member.visited\n", "on", "missing")]
@@ -81,7 +83,8 @@ public sealed class ActivityRowsTests
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() => Assert.Contains(
-        "neither UTF-8 nor GBK", ActivityRows.Read(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x00, 0x00 }, Tables.Kinds).Problems[0].Message, StringComparison.Ordinal);
+        "neither UTF-8 nor GBK", ActivityRows.Read(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x00, 0x00 },
+            Tables.Kinds).Problems[0].Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_quotation_mark_out_of_place_is_refused_with_its_line() => Assert.Contains(

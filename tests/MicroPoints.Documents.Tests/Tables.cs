@@ -25,5 +25,6 @@ internal static class Tables
     }
 
     private static ActivityKind Kind(string id, string title, MeasureType measure, params KindOption[] options) => new(
-        new KindId(id), new Title(title), measure == MeasureType.Option ? Nature.State : Nature.Event, measure, null, options, false, null, null, null, []);
+        new KindId(id), new Title(title), measure == MeasureType.Option
+            ? Nature.State : Nature.Event, measure, null, options, false, null, null, null, []);
 }

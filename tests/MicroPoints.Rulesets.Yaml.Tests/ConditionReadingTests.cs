@@ -62,7 +62,7 @@ public sealed class ConditionReadingTests
             new Condition.History(Ids.Of("B"), null, new Number(200), new Number(200)) },
         { "{ history: { grade: [ A, B ], within: 3 } }", new Condition.History(Ids.Of("A", "B"), null, new Number(300),
             One) },
-        { "{ history: { outcome: first } }", new Condition.History(null, "first", One, One) },
+        { "{ history: { outcome: first } }", new Condition.History(null, Ids.Of("first"), One, One) },
     };
 
     [Theory, MemberData(nameof(Leaves))]

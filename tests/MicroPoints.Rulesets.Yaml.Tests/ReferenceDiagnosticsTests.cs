@@ -19,7 +19,7 @@ public sealed class ReferenceDiagnosticsTests
         new("RULE003", Given.WithCondition("{ grade-is: ▸$few }")),
         new("RULE003", Given.WithCondition("{ grade-is: [ ▸$some ] }")),
         new("RULE003", Given.WithCondition("{ rank-at-most: ▸$M1 }")),
-        new("RULE003", Given.WithScore("▸$kinds", "{ per-count: 1 }")),
+        new("RULE002", Given.WithScore("▸$kinds", "{ per-count: 1 }")),
         new("RULE003", Given.With(("period", "period: year\napplies-to: { peer-groups: [ ▸$groups ] }"))),
         new("RULE004", Given.WithScore("[ ▸visitd ]", "{ per-count: 1 }")),
         new("RULE004", Given.WithScore("[ { kind: ▸visitd, weight: 2 } ]", "{ per-count: 1 }")),

@@ -12,6 +12,7 @@ public sealed class RulesetWriterTests
           few: { type: number, default: 2.5, title: { zh: 几, en: Few } }
           marks: { type: list, default: [ abnormal ], title: { zh: 些 } }
           which: { type: list, default: [ first ], title: { zh: 些 } }
+          what: { type: list, default: [ served ], title: { zh: 些 } }
         parameters:
           p: { unit: points, values: [ { from: '2026-01-01', value: 0.5, cite: { source: own, clause: 二 }, still-valid-on: '2026-02-01' }, { from: '2026-07-01', value: 0.6 } ] }
         attributes:
@@ -27,7 +28,7 @@ public sealed class RulesetWriterTests
             indicators:
               - { id: F, title: { zh: 一 }, counts: [ audited ], score: { flag: 1 }, enabled-by: on, may-be-not-applicable: true, advice: false }
               - { id: O, title: { zh: 一 }, counts: [ { kind: adopted, weight: -0.5, option: county } ], score: { option: { county: 1 } }, cite: { source: own, clause: 项 } }
-              - { id: C, title: { zh: 一 }, counts: [ served ], score: { per-count: $p }, cap: $few }
+              - { id: C, title: { zh: 一 }, counts: $what, score: { per-count: $p }, cap: $few }
               - { id: P, title: { zh: 一 }, counts: [ visited ], score: { per-period: { points: 1, each: quarter } } }
               - { id: Q, title: { zh: 一 }, counts: [ hours ], score: { per-quantity: { points: 1, every: 10, rounding: down } } }
               - { id: U, title: { zh: 一 }, counts: [ visited ], score: { from-full: { points: 3, minus: 1 } } }

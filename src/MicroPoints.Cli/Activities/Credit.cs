@@ -24,7 +24,8 @@ internal static class Credit
         if (ledger.Chamber is not { } register || ledger.Find(entry) is null) return lines;
         foreach (var adoption in workspace.Regions.AdoptionsOf(register.Seat, at))
         {
-            var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+            var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+            var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
             var period = Period.Containing(on.Last, ruleset.Period);
             var scorer = new CardScorer(ruleset, new Values(ruleset, adoption.Settings));
             var notApplicable = workspace.Regions.NotApplicable(ruleset.Id, period, chamber, register.Seat, at.KnownAt);

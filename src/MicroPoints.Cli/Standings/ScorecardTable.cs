@@ -15,9 +15,13 @@ internal static class ScorecardTable
         Output.Heading($"总分 {card.Total}{(card.Card.Bonus != Points.Zero ? $"（含加分 {card.Card.Bonus}）" : "")} · {Words.Grade(ruleset, card)}"
             + (card.Grade != card.GradeByPoints && card.GradeByPoints is not null ? $"（按分数为{ruleset.Grades.First(g => g.Id == card.GradeByPoints).Title.Zh}）" : ""));
         foreach (var limit in card.Limits.Where(l => l.IsMet)) Output.Line($"限制 {limit.Limit.Id} {limit.Limit.Title.Zh}：{limit.Finding.Sentence.Zh}");
-        foreach (var outcome in card.Outcomes.Where(o => o.Outcome.Kind != OutcomeKind.Reference && o.Status != OutcomeStatus.NotOffered))
+        foreach (var outcome in card.Outcomes.Where(IsShown))
             Output.Line($"{Status(outcome.Status)} {outcome.Outcome.Title.Zh}{(outcome.Finding is { } finding ? $"：{finding.Sentence.Zh}" : "")}");
     }
+
+    /// <summary>A reference opinion is never shown, nor help that a chamber does not need.</summary>
+    private static bool IsShown(OutcomeLine line) => line.Outcome.Kind != OutcomeKind.Reference && line.Status != OutcomeStatus.NotOffered
+        && !(line.Outcome.Kind == OutcomeKind.FollowUp && line.Status == OutcomeStatus.NotEligible);
 
     private static IEnumerable<string[]> Rows(Scorecard card)
     {

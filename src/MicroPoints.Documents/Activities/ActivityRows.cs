@@ -33,7 +33,8 @@ public static class ActivityRows
         ["evidence"] = ["佐证"],
     };
 
-    public static (IReadOnlyList<ActivityRow> Rows, IReadOnlyList<TableProblem> Problems) Read(ReadOnlyMemory<byte> bytes, KindCatalogue kinds)
+    public static (IReadOnlyList<ActivityRow> Rows, IReadOnlyList<TableProblem> Problems) Read(
+        ReadOnlyMemory<byte> bytes, KindCatalogue kinds)
     {
         var table = CsvTable.Read(bytes, Columns, ["chamber", "kind", "on"]);
         var problems = new List<TableProblem>(table.Problems);
@@ -50,7 +51,8 @@ public static class ActivityRows
         var chamber = row.Id("chamber", id => ChamberId.IsValid(id), id => new ChamberId(id));
         var kindId = row.Id("kind", id => KindId.IsValid(id), id => new KindId(id));
         var kind = kindId is { } id ? kinds.Find(id) : null;
-        if (kindId is not null && kind is null) row.Bad("kind", $"'{kindId}' is not an activity kind of activities {kinds.Version}");
+        if (kindId is not null && kind is null) row.Bad(
+            "kind", $"'{kindId}' is not an activity kind of activities {kinds.Version}");
         var on = row.On("on");
         var measured = kind is null ? null : MeasuredCells.Read(row, kind);
         var (expires, submitted, part, evidence) = (row.Day("expires"), row.Day("submitted"), Part(row), Evidence(row));
@@ -67,7 +69,8 @@ public static class ActivityRows
     {
         var (first, others) = (sameId.First(), sameId.Skip(1));
         return others.Where(r => ContentId.Content(r.Chamber, r.Record) != ContentId.Content(first.Chamber, first.Record))
-            .Select(r => new TableProblem(r.Line, "id", $"'{r.Record.Id}' of {r.Chamber} stands on line {first.Line} with other content"));
+            .Select(r => new TableProblem(
+                r.Line, "id", $"'{r.Record.Id}' of {r.Chamber} stands on line {first.Line} with other content"));
     }
 
     /// <summary>A row without an id gets one from its content, so that importing the same file again records nothing twice.</summary>
@@ -90,7 +93,8 @@ public static class ActivityRows
     {
         var digests = new List<Digest>();
         foreach (var text in (row.Text("evidence") ?? "").Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries))
-            if (Digest.TryParse(text.StartsWith("sha256:", StringComparison.Ordinal) ? text[7..] : text, out var digest)) digests.Add(digest);
+            if (Digest.TryParse(text.StartsWith("sha256:", StringComparison.Ordinal)
+                ? text[7..] : text, out var digest)) digests.Add(digest);
             else row.Bad("evidence", $"'{text}' is not a SHA-256 digest of 64 hex digits");
         return digests;
     }

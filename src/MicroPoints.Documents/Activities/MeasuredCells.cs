@@ -5,7 +5,8 @@ namespace MicroPoints.Documents;
 /// <summary>Reads the measure of a row from the columns that its kind needs.</summary>
 internal static class MeasuredCells
 {
-    private static readonly string[] All = ["count", "quantity", "answered", "satisfied", "asked", "done", "of", "option", "flag", "points"];
+    private static readonly string[] All = ["count", "quantity", "answered", "satisfied", "asked", "done", "of",
+        "option", "flag", "points"];
 
     public static Measured? Read(RowReader row, ActivityKind kind)
     {
@@ -33,8 +34,10 @@ internal static class MeasuredCells
         {
             MeasureType.Count => row.Whole("count") is { } times ? new Measured.Count(times) : null,
             MeasureType.Quantity => row.Number("quantity") is { } number ? new Measured.Quantity(number.Hundredths) : null,
-            MeasureType.Rate => row.Whole("answered") is { } a && row.Whole("satisfied") is { } s && row.Whole("asked") is { } q ? new Measured.Rate(a, s, q) : null,
-            MeasureType.Share => row.Whole("done") is { } done && row.Whole("of") is { } of ? new Measured.Share(done, of) : null,
+            MeasureType.Rate => row.Whole("answered") is { } a && row.Whole("satisfied") is { } s
+                && row.Whole("asked") is { } q ? new Measured.Rate(a, s, q) : null,
+            MeasureType.Share => row.Whole("done") is { } done && row.Whole("of") is { } of
+                ? new Measured.Share(done, of) : null,
             MeasureType.Option => new Measured.Option(OptionOf(row.Required("option"), kind)),
             MeasureType.Flag => Flag(row),
             MeasureType.Points => row.Number("points") is { } points ? new Measured.Awarded(points) : null,

@@ -27,7 +27,8 @@ public static class ChamberRows
         if (problems.Count > 0) return ([], problems);
         var rows = table.Rows.Select(r => Row(new RowReader(r, problems))).OfType<ChamberRow>().ToList();
         foreach (var twice in rows.GroupBy(r => r.Chamber).Where(g => g.Count() > 1))
-            problems.Add(new TableProblem(twice.Last().Line, "id", $"'{twice.Key}' stands on line {twice.First().Line} already"));
+            problems.Add(new TableProblem(twice.Last().Line, "id",
+                $"'{twice.Key}' stands on line {twice.First().Line} already"));
         return (rows, problems);
     }
 

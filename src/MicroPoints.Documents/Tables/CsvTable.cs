@@ -10,7 +10,8 @@ namespace MicroPoints.Documents;
 /// <param name="Column">The column's name; null where the whole line is meant.</param>
 public sealed record TableProblem(long Line, string? Column, string Message)
 {
-    public override string ToString() => Column is null ? $"line {Line}: {Message}" : $"line {Line}, column {Column}: {Message}";
+    public override string ToString() => Column is null ? $"line {Line}: {Message}"
+        : $"line {Line}, column {Column}: {Message}";
 }
 
 /// <summary>One row of a table, by column.</summary>
@@ -28,11 +29,13 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
 {
     /// <summary>Reads a file's bytes. Columns are known by their name or any of its other spellings.</summary>
     /// <param name="columns">Each column's name with its other spellings, Chinese ones among them.</param>
-    public static CsvTable Read(ReadOnlyMemory<byte> bytes, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required)
+    public static CsvTable Read(ReadOnlyMemory<byte> bytes, IReadOnlyDictionary<string, string[]> columns,
+        IReadOnlyList<string> required)
     {
         if (bytes.Length > Limits.ImportBytesMax)
             return Failed($"the file has {bytes.Length} bytes; an import has at most {Limits.ImportBytesMax}: split it");
-        if (Decode(bytes.Span) is not ({ } text, var encoding)) return Failed("the file is neither UTF-8 nor GBK text: save it as CSV UTF-8");
+        if (Decode(bytes.Span) is not ({ } text, var encoding))
+            return Failed("the file is neither UTF-8 nor GBK text: save it as CSV UTF-8");
         var problems = new List<TableProblem>();
         var rows = ReadRows(text, columns, required, problems);
         return new CsvTable(rows, problems, encoding);
@@ -48,7 +51,8 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = bad => problems.Add(new TableProblem(lines.Of(bad.Context.Parser!), null, $"a quotation mark is out of place: {Shown(bad.RawRecord)}")),
+            BadDataFound = bad => problems.Add(new TableProblem(
+                lines.Of(bad.Context.Parser!), null, $"a quotation mark is out of place: {Shown(bad.RawRecord)}")),
         });
         if (!parser.Read())
         {
@@ -57,7 +61,8 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
         }
         if (parser.Record is [var all] && all.IndexOfAny([';', '\t', '；', '，']) >= 0)
         {
-            problems.Add(new TableProblem(lines.Of(parser), null, $"the cells are not separated by commas: {Shown(all)}. Save it as CSV"));
+            problems.Add(new TableProblem(lines.Of(parser), null,
+                $"the cells are not separated by commas: {Shown(all)}. Save it as CSV"));
             return rows;
         }
         var header = Header(parser.Record!, columns, required, problems);
@@ -66,7 +71,8 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
             var record = parser.Record!;
             if (record.All(string.IsNullOrWhiteSpace)) continue;
             if (record.Length > header.Length)
-                problems.Add(new TableProblem(lines.Of(parser), null, $"{record.Length} cells, but the header names {header.Length} columns"));
+                problems.Add(new TableProblem(lines.Of(parser), null,
+                    $"{record.Length} cells, but the header names {header.Length} columns"));
             var cells = new Dictionary<string, string>();
             for (var i = 0; i < Math.Min(header.Length, record.Length); i++)
                 if (header[i] is { } column) cells[column] = record[i].Trim();
@@ -76,18 +82,23 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
     }
 
     private static string?[] Header(
-        string[] names, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required, List<TableProblem> problems)
+        string[] names, IReadOnlyDictionary<string, string[]> columns, IReadOnlyList<string> required,
+            List<TableProblem> problems)
     {
         var header = new string?[names.Length];
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i].Trim();
-            header[i] = columns.FirstOrDefault(c => c.Key.Equals(name, StringComparison.OrdinalIgnoreCase) || c.Value.Contains(name)).Key;
-            if (header[i] is null) problems.Add(new TableProblem(1, name, $"this column is not known; known are {string.Join(", ", columns.Keys)}"));
-            else if (header.AsSpan(0, i).Contains(header[i])) problems.Add(new TableProblem(1, name, $"the column {header[i]} stands twice"));
+            header[i] = columns.FirstOrDefault(c => c.Key.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || c.Value.Contains(name)).Key;
+            if (header[i] is null) problems.Add(new TableProblem(
+                1, name, $"this column is not known; known are {string.Join(", ", columns.Keys)}"));
+            else if (header.AsSpan(0, i).Contains(header[i]))
+                problems.Add(new TableProblem(1, name, $"the column {header[i]} stands twice"));
         }
         foreach (var missing in required.Except(header))
-            problems.Add(new TableProblem(1, missing, $"this column is missing (also known as {string.Join(", ", columns[missing!])})"));
+            problems.Add(new TableProblem(
+                1, missing, $"this column is missing (also known as {string.Join(", ", columns[missing!])})"));
         return header;
     }
 
@@ -98,7 +109,9 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
         System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         foreach (var name in (string[])["utf-8", "gb18030"])
         {
-            try { return (System.Text.Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes), name == "utf-8" ? "UTF-8" : "GBK"); }
+            try { return (System.Text.Encoding.GetEncoding(
+                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes),
+                name == "utf-8" ? "UTF-8" : "GBK"); }
             catch (DecoderFallbackException) { }
         }
         return (null, "");

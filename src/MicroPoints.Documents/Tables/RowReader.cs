@@ -35,7 +35,8 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
     public long? Whole(string column)
     {
         if (row[column] is not { } text) return null;
-        if (text.Length <= 12 && long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var whole)) return whole;
+        if (text.Length <= 12 && long.TryParse(text, System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture, out var whole)) return whole;
         Bad(column, $"'{text}' is not a whole number");
         return null;
     }

@@ -53,7 +53,7 @@ internal static class ReferenceCheck
             Condition.LimitedBy c => (NameOf.Limit, check.IdsOf(c.Limits), ["not-limited-by"]),
             Condition.OutcomeIs c => (NameOf.Outcome, [c.Outcome], ["outcome"]),
             Condition.History { Grades: { } grades } => (NameOf.Grade, check.IdsOf(grades), ["history", "grade"]),
-            Condition.History { Outcome: { } id } => (NameOf.Outcome, [id], ["history", "outcome"]),
+            Condition.History { Outcomes: { } given } => (NameOf.Outcome, check.IdsOf(given), ["history", "outcome"]),
             _ => (default, [], []),
         };
 

@@ -41,12 +41,14 @@ internal static class CategoryReader
         var cite = inside.For(fields);
         var indicators = fields.Has("indicators")
             ? fields.RequiredList("indicators").Select(i => Indicator(i, context, inside, depth + 1)).ToList() : [];
+        var (counts, countsSetting) = CountedReader.Read(fields, context);
         var indicator = new Indicator
         {
             Id = id ?? "",
             Title = title ?? new Title(""),
             Cite = cite,
-            Counts = CountedReader.Read(fields, context),
+            Counts = counts,
+            CountsSetting = countsSetting,
             Score = fields.Node("score") is { } score ? ScoreReader.Read(score, $"'score' of {fields.What}", context)
                 : null,
             Cap = context.Number(fields, "cap"),

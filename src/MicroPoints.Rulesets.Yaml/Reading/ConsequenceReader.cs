@@ -18,9 +18,10 @@ internal static class ConsequenceReader
             var (id, title) = Lines.IdAndTitle(fields);
             var cite = citing.Within(fields).For(fields);
             var (zeroes, byKey) = ZeroedKinds(fields, context);
-            var deduction = new Deduction(id ?? "", title ?? new Title(""), CountedReader.Read(fields, context),
-                Each(fields, context),
-                While(fields, context), context.Number(fields, "cap"), zeroes, byKey, context.EnabledBy(fields), cite);
+            var (counts, countsSetting) = CountedReader.Read(fields, context);
+            var deduction = new Deduction(id ?? "", title ?? new Title(""), counts, Each(fields, context),
+                While(fields, context), context.Number(fields, "cap"), zeroes, byKey, context.EnabledBy(fields), cite)
+            { CountsSetting = countsSetting };
             CheckForm(fields);
             if (id is not null && title is not null) yield return context.Places.Keep(deduction, item);
         }

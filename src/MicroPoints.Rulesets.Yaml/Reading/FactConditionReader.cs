@@ -64,11 +64,10 @@ internal static class FactConditionReader
             return null;
         }
         var grades = context.Ids(inner, "grade");
-        var outcome = inner.Node("outcome") is YamlList { Items: [var only] }
-            ? Shapes.Text(only, inner.Named("outcome"), context.Findings) : inner.Text("outcome");
+        var outcomes = context.Ids(inner, "outcome");
         var atLeast = inner.Has("at-least") ? context.Number(inner, "at-least") : new Number(100);
         var within = inner.Has("within") ? context.Number(inner, "within") : atLeast;
-        if (grades is null && outcome is null || within is null || atLeast is null) return null;
-        return new Condition.History(grades, outcome, within.Value, atLeast.Value);
+        if (grades is null && outcomes is null || within is null || atLeast is null) return null;
+        return new Condition.History(grades, outcomes, within.Value, atLeast.Value);
     }
 }

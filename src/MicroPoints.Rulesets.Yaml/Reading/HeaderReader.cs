@@ -1,3 +1,5 @@
+using MicroPoints.Rulesets.Yaml.Nodes;
+
 namespace MicroPoints.Rulesets.Yaml.Reading;
 
 /// <summary>Reads what stands at the head of a ruleset.</summary>
@@ -26,12 +28,19 @@ internal static class HeaderReader
     public static PeriodLength? Period(Fields file) => file.RequiredWord(
         "period", ("year", PeriodLength.Year), ("2-years", PeriodLength.TwoYears), ("quarter", PeriodLength.Quarter));
 
-    public static AppliesTo AppliesTo(Fields file) =>
-        Fields.Of(file.Node("applies-to"), "'applies-to'", file.Findings, "peer-groups", "applicants-only",
-            "registered-for-at-least") is { } fields
-            ? new AppliesTo(fields.Texts("peer-groups"), fields.Flag("applicants-only"),
-            fields.Duration("registered-for-at-least"))
-            : new AppliesTo([], false, null);
+    public static AppliesTo AppliesTo(Fields file, RulesetContext context)
+    {
+        if (Fields.Of(file.Node("applies-to"), "'applies-to'", file.Findings, "peer-groups", "applicants-only",
+            "registered-for-at-least") is not { } fields) return new AppliesTo([], false, null);
+        var groups = context.Ids(fields, "peer-groups");
+        var setting = groups?.Reference;
+        IReadOnlyList<string> listed = setting is null ? groups?.Literal ?? []
+            : [.. context.Names.DefaultOf(setting).OfType<YamlScalar>().Select(s => s.Text)];
+        return new AppliesTo(listed, fields.Flag("applicants-only"), fields.Duration("registered-for-at-least"))
+        {
+            PeerGroupsSetting = setting,
+        };
+    }
 
     public static Scale? Scale(Fields file, RulesetContext context)
     {

@@ -27,9 +27,11 @@ internal sealed class Names
     private readonly Dictionary<string, Name> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Findings _findings;
+    private readonly YamlMapping? _settings;
 
     public Names(YamlMapping root, Findings findings)
     {
+        _settings = root.Find("settings") as YamlMapping;
         _findings = findings;
         AddKeys(root.Find("settings"), NameOf.Setting);
         AddKeys(root.Find("parameters"), NameOf.Parameter);
@@ -43,6 +45,10 @@ internal sealed class Names
     }
 
     public Name? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The items of a list setting's default.</summary>
+    public IReadOnlyList<YamlNode> DefaultOf(string setting) =>
+        (_settings?.Find(setting) as YamlMapping)?.Find("default") is YamlList list ? list.Items : [];
 
     public bool Has(string id, NameOf of) => Find(id)?.Of == of;
 

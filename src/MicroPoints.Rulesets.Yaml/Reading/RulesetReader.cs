@@ -50,7 +50,7 @@ internal static class RulesetReader
             Authority = "",
             Adoptable = default,
             Period = PeriodLength.Year,
-            AppliesTo = HeaderReader.AppliesTo(file),
+            AppliesTo = HeaderReader.AppliesTo(file, context),
             Sources = sources,
             Cite = citing.Inherited ?? Citing.None,
             Scale = HeaderReader.Scale(file, context),

@@ -32,7 +32,9 @@ public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
         var period = test.Period ?? Period.Containing(ruleset.Adoptable.From, ruleset.Period);
         var at = new AsOf(test.AsOf ?? period.LastDay, test.KnownAt ?? AsOf.Everything);
         var day = at.Day < period.LastDay ? at.Day : period.LastDay;
-        var cards = new Evaluator(ruleset, test.Settings).Evaluate(test.Peers.Prepend(chamber).Select(c => Facts(c, period, at with { Day = day })));
+        var adopted = ruleset.WithListsOf(test.Settings, kinds);
+        var cards = new Evaluator(adopted, test.Settings).Evaluate(
+            test.Peers.Prepend(chamber).Select(c => Facts(c, adopted.AppliesTo, period, at with { Day = day })));
         return cards.Single(c => c.Id == new ChamberId(chamber.Id));
     }
 
@@ -50,7 +52,7 @@ public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
             yield return $"with any one fact removed the lowest total is {lowest?.ToString() ?? "none"}, expected {total}";
     }
 
-    private ChamberFacts Facts(RuleTestChamber chamber, Period period, AsOf at)
+    private ChamberFacts Facts(RuleTestChamber chamber, AppliesTo applies, Period period, AsOf at)
     {
         var tally = new Tally();
         for (var i = 0; i < chamber.Facts.Count; i++)
@@ -60,19 +62,24 @@ public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
             tally.Add(new StandingFact(fact.Fact, i + 1));
         }
         var attributes = ruleset.Attributes.ToDictionary(a => a.Id, a => chamber.Attributes
-            .Where(v => v.Id == a.Id && (v.From is null || v.From <= at.Day)).OrderBy(v => v.From ?? DateOnly.MinValue).LastOrDefault()?.Value);
-        return new ChamberFacts(new ChamberId(chamber.Id), chamber.Region ?? NoRegion, IsRanked(chamber, at.Day), chamber.Founded,
-            new TallyReading(tally, kinds, period, at.Day), attributes, chamber.NotApplicable.ToDictionary(n => n.Key, n => n.Value ?? ""),
+            .Where(v => v.Id == a.Id && (v.From is null || v.From <= at.Day)).OrderBy(v => v.From ?? DateOnly.MinValue)
+                .LastOrDefault()?.Value);
+        return new ChamberFacts(new ChamberId(chamber.Id), chamber.Region ?? NoRegion,
+            IsRanked(chamber, applies, at.Day), chamber.Founded,
+            new TallyReading(tally, kinds, period, at.Day), attributes,
+                chamber.NotApplicable.ToDictionary(n => n.Key, n => n.Value ?? ""),
             [.. chamber.History.Where(h => h.Period.Until <= period.From).OrderByDescending(h => h.Period)]);
     }
 
-    private bool IsRanked(RuleTestChamber chamber, DateOnly day)
+    /// <summary>A case is about a chamber of the round unless it says otherwise: it applied, and where it names no day of
+    /// registration it is as old as its founding.</summary>
+    private static bool IsRanked(RuleTestChamber chamber, AppliesTo applies, DateOnly day)
     {
-        var applies = ruleset.AppliesTo;
-        if (applies.ApplicantsOnly && chamber.Applicant != true) return false;
+        if (applies.ApplicantsOnly && chamber.Applicant == false) return false;
         if (chamber.Kind is { } kind && applies.PeerGroups.Count > 0 && !applies.PeerGroups.Contains(kind)) return false;
         if (applies.RegisteredForAtLeast is not { } least) return true;
         var registered = chamber.Attributes.LastOrDefault(a => a.Id == Chambers.Chamber.RegisteredOn)?.Value;
-        return !Calendar.TryParseDay(registered, out var since) || least.AfterStart(since) <= day;
+        var since = Calendar.TryParseDay(registered, out var said) ? said : chamber.Founded;
+        return since is not { } first || least.AfterStart(first) <= day;
     }
 }

@@ -31,7 +31,7 @@ internal static class ConditionText
         Condition.RankAtMost c => Flow.Map(("rank-at-most", $"{c.Place}")),
         Condition.OutcomeIs c => Flow.Map(("outcome", Flow.Text(c.Outcome))),
         Condition.History c => Flow.Map(("history", Flow.Map(("grade", c.Grades is { } ids ? Flow.Ids(ids) : null),
-            ("outcome", c.Outcome is { } id ? Flow.Text(id) : null),
+            ("outcome", c.Outcomes is { } outcomes ? Flow.Ids(outcomes) : null),
             ("within", $"{c.Within}"), ("at-least", $"{c.AtLeast}")))),
         _ => throw new InvalidOperationException("unknown condition"),
     };

@@ -5,7 +5,8 @@ internal static class LineText
 {
     public static string Indicator(Indicator line, Cite around) => Flow.Map(
         ("id", Flow.Text(line.Id)), ("title", Flow.Title(line.Title)), ("cite", Cite(line.Cite, around)),
-        ("counts", ScoreText.Counts(line.Counts)), ("score", line.Score is { } score ? ScoreText.Of(score) : null),
+        ("counts", ScoreText.Counts(line.Counts, line.CountsSetting)),
+        ("score", line.Score is { } score ? ScoreText.Of(score) : null),
         ("cap", line.Cap?.ToString()),
         ("overflow", line.Overflow is { } o ? Flow.Map(("to", Flow.Text(o.To)), ("each", o.Each?.ToString())) : null),
         ("enabled-by", Text(line.EnabledBy)), ("may-be-not-applicable", Flow.Flag(line.MayBeNotApplicable)),
@@ -14,7 +15,7 @@ internal static class LineText
 
     public static string Deduction(Deduction line, Cite around) => Flow.Map(
         ("id", Flow.Text(line.Id)), ("title", Flow.Title(line.Title)), ("cite", Cite(line.Cite, around)),
-        ("counts", ScoreText.Counts(line.Counts)), ("each", line.Each?.ToString()),
+        ("counts", ScoreText.Counts(line.Counts, line.CountsSetting)), ("each", line.Each?.ToString()),
         ("while", line.While is { } w
             ? Flow.Map(("state", w.State.Value), ("is", Flow.Ids(w.Is)), ("points", $"{w.Points}")) : null),
         ("cap", line.Cap?.ToString()),
@@ -31,7 +32,8 @@ internal static class LineText
     private static string? Suspends(Limit line)
     {
         if (!line.SuspendsAll) return line.Suspends is { Reference: null, Literal.Count: 0 } ? null : Flow.Ids(line.Suspends);
-        return line.Suspends.Literal.Count == 0 ? "outcomes" : Flow.List(["outcomes", .. line.Suspends.Literal.Select(Flow.Text)]);
+        return line.Suspends.Literal.Count == 0 ? "outcomes"
+            : Flow.List(["outcomes", .. line.Suspends.Literal.Select(Flow.Text)]);
     }
 
     public static string Grade(Grade line, Cite around) => Flow.Map(

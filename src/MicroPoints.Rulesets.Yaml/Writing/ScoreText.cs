@@ -26,9 +26,14 @@ internal static class ScoreText
         _ => throw new InvalidOperationException("unknown scoring function"),
     };
 
-    public static string? Counts(IReadOnlyList<Counted> counts) => counts.Count == 0 ? null : Flow.List(counts.Select(c =>
-        c is { Weight: null, Option: null, Key: null } ? c.Kind.Value : Flow.Map(("kind", c.Kind.Value),
-            ("weight", c.Weight?.ToString()), ("option", Text(c.Option)), ("key", Text(c.Key)))));
+    /// <param name="setting">The list setting that names the kinds, where there is one.</param>
+    public static string? Counts(IReadOnlyList<Counted> counts, string? setting)
+    {
+        if (setting is not null) return "$" + setting;
+        return counts.Count == 0 ? null : Flow.List(counts.Select(c =>
+            c is { Weight: null, Option: null, Key: null } ? c.Kind.Value : Flow.Map(("kind", c.Kind.Value),
+                ("weight", c.Weight?.ToString()), ("option", Text(c.Option)), ("key", Text(c.Key)))));
+    }
 
     private static string? Text(string? text) => text is null ? null : Flow.Text(text);
 

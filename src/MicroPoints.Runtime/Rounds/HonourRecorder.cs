@@ -15,9 +15,11 @@ internal sealed class HonourRecorder(Workspace workspace)
         // A rehearsal gives nothing that lasts.
         if (evaluation.Opened.Purpose == RoundPurpose.Rehearsal) return;
         foreach (var card in evaluation.Ranked)
-            foreach (var outcome in Selection.OutcomesOf(card, decided.Departures).Select(id => evaluation.Ruleset.Outcomes.First(o => o.Id == id)))
+            foreach (var outcome in Selection.OutcomesOf(card, decided.Departures)
+                .Select(id => evaluation.Ruleset.Outcomes.First(o => o.Id == id)))
                 if (outcome.Records is { } honour)
-                    await workspace.Chambers.Run(card.Id, by, Command(round, evaluation, outcome, honour, decided.On, proof), cancel);
+                    await workspace.Chambers.Run(card.Id, by, Command(
+                        round, evaluation, outcome, honour, decided.On, proof), cancel);
     }
 
     private RecordActivity Command(
@@ -31,7 +33,8 @@ internal sealed class HonourRecorder(Workspace workspace)
         Measured measured = workspace.Kinds[honour.Kind].Measure == MeasureType.Option && honour.Option is { } option
             ? new Measured.Option(option)
             : new Measured.Flag(true);
-        return new RecordActivity(new EntryId($"honour-{Digest.OfText($"{round}\n{outcome.Id}").ToString()[..32]}"), honour.Kind,
+        return new RecordActivity(new EntryId($"honour-{Digest.OfText($"{round}\n{outcome.Id}").ToString()[..32]}"),
+            honour.Kind,
             On.Day(on), measured, until, Evidence: [proof]);
     }
 }

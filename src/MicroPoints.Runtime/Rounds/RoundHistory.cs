@@ -13,7 +13,8 @@ public sealed class RoundHistory
 
     public IReadOnlyList<EarlierResult> Of(ChamberId chamber) => [.. _results[chamber]];
 
-    /// <summary>Reads every sealed round of a ruleset before a period. Only a rehearsal counts rehearsals, where no real round stands.</summary>
+    /// <summary>Reads every sealed round of a ruleset before a period. Only a rehearsal counts rehearsals, where no
+    /// real round stands.</summary>
     public static async ValueTask<RoundHistory> Load(
         IEventLog log, string ruleset, Period before, bool includeRehearsals, CancellationToken cancel)
     {
@@ -21,7 +22,8 @@ public sealed class RoundHistory
         foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Round))
         {
             var round = (RoundState)(await log.Load(stream, 0, [], cancel)).State;
-            if (round is { Sealed: not null, Opened: { } opened } && opened.Ruleset == ruleset && opened.Period.Until <= before.From
+            if (round is { Sealed: not null, Opened: { } opened } && opened.Ruleset == ruleset
+                && opened.Period.Until <= before.From
                 && (includeRehearsals || opened.Purpose == RoundPurpose.Annual)) rounds.Add(round);
         }
         return new RoundHistory(rounds
@@ -29,6 +31,7 @@ public sealed class RoundHistory
             .GroupBy(g => (g.Grade.Chamber, g.Round.Opened!.Period))
             .Select(g => g.OrderBy(x => x.Round.Opened!.Purpose).ThenByDescending(x => x.Round.Entries[^1].At).First())
             .OrderBy(g => g.Grade.Chamber).ThenByDescending(g => g.Round.Opened!.Period)
-            .Select(g => (g.Grade.Chamber, new EarlierResult(g.Round.Opened!.Period, g.Grade.Grade, g.Grade.Class, g.Grade.Outcomes))));
+            .Select(g => (g.Grade.Chamber, new EarlierResult(
+                g.Round.Opened!.Period, g.Grade.Grade, g.Grade.Class, g.Grade.Outcomes))));
     }
 }

@@ -21,13 +21,16 @@ public sealed class RoundService(Workspace workspace)
     /// <summary>Freezes heads, rules, settings and both dates; closes the period first where it is to be closed.</summary>
     /// <param name="asOf">Facts up to this day; null takes today.</param>
     public async ValueTask<Answer> Lock(
-        RoundId round, DateOnly? asOf, bool closePeriod, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+        RoundId round, DateOnly? asOf, bool closePeriod, Actor by, IProgress<(long Done, long Total)>? progress,
+            CancellationToken cancel)
     {
         var state = await Load(round, cancel);
         if (state.Locked is not null) return new Answer.Exists(state.Entries.First(e => e.Body is RoundLocked));
-        if (state.Opened is not { } opened) return new Answer.Refused(Refusal.RoundUnknown, $"round {round} is not open: open it first");
+        if (state.Opened is not { } opened) return new Answer.Refused(
+            Refusal.RoundUnknown, $"round {round} is not open: open it first");
         var today = workspace.Today;
-        if (asOf > today) return new Answer.Refused(Refusal.OnInFuture, $"as-of {Calendar.Text(asOf.Value)} is after today, {Calendar.Text(today)}");
+        if (asOf > today) return new Answer.Refused(Refusal.OnInFuture,
+            $"as-of {Calendar.Text(asOf.Value)} is after today, {Calendar.Text(today)}");
         var at = new AsOf(asOf ?? today, Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
         if (workspace.Regions.AdoptionOf(opened.Ruleset, opened.Scope, AsOf.On(today)) is not { } adoption)
             return new Answer.Refused(Refusal.NothingAdopted, $"'{opened.Ruleset}' is not adopted for {opened.Scope}");
@@ -66,22 +69,27 @@ public sealed class RoundService(Workspace workspace)
     /// <summary>Computes result and proof, hands the proof over to be kept, and only then seals.</summary>
     /// <param name="keep">Keeps the proof durably; sealing an already sealed round keeps it again.</param>
     public async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(
-        RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+        RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress,
+            CancellationToken cancel)
     {
         var state = await Load(round, cancel);
         if (state.Decided is not { } decided) return (NotDecided(state), null);
         var (evaluation, ledgers) = await Evaluate(state, progress, cancel);
         if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
-            return (new Answer.Refused(Refusal.RoundWrongState, $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
+            return (new Answer.Refused(Refusal.ConditionUndecided,
+                $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
         var result = ResultWriter.Write(round, evaluation, decided);
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
-        var (_, rulesetBytes) = await workspace.Library.Get(evaluation.Ruleset.Id, evaluation.Ruleset.Hash, workspace.Kinds, cancel);
-        var bytes = Proof.Write(new ProofContent(through, rulesetBytes, workspace.ActivitiesBytes, ledgers, result, [Evaluator.Engine]));
+        var (_, rulesetBytes) = await workspace.Library.Get(
+            evaluation.Ruleset.Id, evaluation.Ruleset.Hash, workspace.Kinds, cancel);
+        var bytes = Proof.Write(new ProofContent(through, rulesetBytes, workspace.ActivitiesBytes, ledgers, result,
+            [Evaluator.Engine]));
         var proof = new SealedProof(round, bytes, Digest.Of(bytes), Digest.Of(result), evaluation);
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
             new RoundSealed(proof.Result, proof.Digest, [Evaluator.Engine], Grades(evaluation, decided))), cancel);
-        if (answer is not Answer.Refused) await new HonourRecorder(workspace).Record(round, evaluation, decided, proof.Digest, by, cancel);
+        if (answer is not Answer.Refused) await new HonourRecorder(workspace)
+            .Record(round, evaluation, decided, proof.Digest, by, cancel);
         return (answer, proof);
     }
 
@@ -92,7 +100,8 @@ public sealed class RoundService(Workspace workspace)
         var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
         for (var i = 0; i < cut.Count; i++)
         {
-            var answer = await workspace.Chambers.Run(new ChamberId(cut[i].Stream.Name), by, new ClosePeriod(id, opened.Period, round), cancel);
+            var answer = await workspace.Chambers.Run(new ChamberId(cut[i].Stream.Name), by,
+                new ClosePeriod(id, opened.Period, round), cancel);
             if (answer is Answer.Refused { Reason: not Refusal.PeriodClosed } refused) return refused;
             progress?.Report((i + 1, cut.Count));
         }
@@ -114,6 +123,8 @@ public sealed class RoundService(Workspace workspace)
     private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Ranked
         .Select(c => new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures)))];
 
-    private static Answer.Refused NotLocked(RoundState state) => new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");
-    private static Answer.Refused NotDecided(RoundState state) => new(Refusal.RoundWrongState, $"round {state.Id} is not decided: decide it first");
+    private static Answer.Refused NotLocked(RoundState state) =>
+        new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");
+    private static Answer.Refused NotDecided(RoundState state) =>
+        new(Refusal.RoundWrongState, $"round {state.Id} is not decided: decide it first");
 }

@@ -18,7 +18,8 @@ public sealed class Regions : IRulesInForce
     /// <summary>Takes entries that were just appended to a region's stream.</summary>
     public void Apply(RegionCode region, IReadOnlyList<SealedEntry> entries)
     {
-        var state = _regions.TryGetValue(region, out var known) ? known : _regions[region] = new RegionState(StreamId.Of(region));
+        var state = _regions.TryGetValue(region, out var known)
+            ? known : _regions[region] = new RegionState(StreamId.Of(region));
         foreach (var entry in entries) state.Apply(entry);
     }
 
@@ -30,7 +31,8 @@ public sealed class Regions : IRulesInForce
         Chain(region).Select(r => r.AdoptionOf(ruleset, at)).OfType<RulesetAdopted>().FirstOrDefault();
 
     /// <summary>Every ruleset that counts for a region.</summary>
-    public IReadOnlyList<RulesetAdopted> AdoptionsOf(RegionCode region, AsOf at) => [.. Chain(region).SelectMany(r => r.Rulesets(at))
+    public IReadOnlyList<RulesetAdopted> AdoptionsOf(RegionCode region, AsOf at) =>
+        [.. Chain(region).SelectMany(r => r.Rulesets(at))
         .Distinct().Order(StringComparer.Ordinal).Select(id => AdoptionOf(id, region, at)).OfType<RulesetAdopted>()];
 
     /// <summary>What does not apply to a chamber, declared in its region or above, with reasons.</summary>
@@ -39,7 +41,8 @@ public sealed class Regions : IRulesInForce
     {
         var found = new Dictionary<string, string>();
         foreach (var region in Chain(seat))
-            foreach (var (indicator, reason) in region.NotApplicable(ruleset, period, chamber, knownAt)) found.TryAdd(indicator, reason);
+            foreach (var (indicator, reason) in region.NotApplicable(ruleset, period, chamber, knownAt))
+                found.TryAdd(indicator, reason);
         return found;
     }
 

@@ -12,7 +12,8 @@ public sealed class RuleLibrary(StreamHost streams, IRuleFormat format)
 
     /// <summary>A published version, with its bytes.</summary>
     /// <exception cref="StoreException">It was adopted and is not published.</exception>
-    public async ValueTask<(Ruleset Ruleset, ReadOnlyMemory<byte> Bytes)> Get(string id, Digest hash, KindCatalogue kinds, CancellationToken cancel)
+    public async ValueTask<(Ruleset Ruleset, ReadOnlyMemory<byte> Bytes)> Get(
+        string id, Digest hash, KindCatalogue kinds, CancellationToken cancel)
     {
         var state = await streams.Load<RulesetState>(StreamId.OfRuleset(id), cancel);
         var published = state.Find(hash) ?? throw new StoreException($"ruleset {id} with hash {hash} is not published here");
@@ -29,4 +30,5 @@ public sealed class RuleLibrary(StreamHost streams, IRuleFormat format)
 
 /// <summary>What the product ships: the activities file and rulesets, as bytes.</summary>
 /// <param name="Adopted">Ids of rulesets that a new deployment adopts for everyone.</param>
-public sealed record ShippedRules(ReadOnlyMemory<byte> Activities, IReadOnlyList<ReadOnlyMemory<byte>> Rulesets, IReadOnlyList<string> Adopted);
+public sealed record ShippedRules(ReadOnlyMemory<byte> Activities, IReadOnlyList<ReadOnlyMemory<byte>> Rulesets,
+    IReadOnlyList<string> Adopted);

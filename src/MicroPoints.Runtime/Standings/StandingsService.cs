@@ -8,12 +8,14 @@ namespace MicroPoints.Runtime;
 /// <param name="KnownAt">Null: now.</param>
 /// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all.</param>
 public sealed record StandingsQuery(
-    string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt, IReadOnlyList<string> PeerGroups);
+    string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt,
+        IReadOnlyList<string> PeerGroups);
 
 /// <summary>Scorecards of a scope, provisional until a round seals them.</summary>
 /// <param name="Names">Each chamber's name on the reading day.</param>
 public sealed record StandingsAnswer(
-    Ruleset Ruleset, Values Values, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<Scorecard> Cards, IReadOnlyDictionary<ChamberId, string> Names);
+    Ruleset Ruleset, Values Values, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<Scorecard> Cards,
+        IReadOnlyDictionary<ChamberId, string> Names);
 
 /// <summary>A question that cannot be answered as it was put.</summary>
 public sealed class QueryRefusedException(Refusal reason, string detail) : Exception(detail)
@@ -24,17 +26,20 @@ public sealed class QueryRefusedException(Refusal reason, string detail) : Excep
 /// <summary>Computes live scorecards from the ledgers; reading changes nothing.</summary>
 public sealed class StandingsService(Workspace workspace)
 {
-    public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress,
+        CancellationToken cancel)
     {
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
         var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
-        var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.RulesetUnknown,
             $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
-        var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, new HashSet<ChamberId>());
+        var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at,
+            new HashSet<ChamberId>());
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
         var (facts, names) = await Facts(question, history, progress, cancel);
         var evaluator = new Evaluator(ruleset, adoption.Settings);
@@ -52,7 +57,8 @@ public sealed class StandingsService(Workspace workspace)
             var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
             if (view.Register is not { } chamber) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
-            var notApplicable = workspace.Regions.NotApplicable(question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
+            var notApplicable = workspace.Regions.NotApplicable(
+                question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
             facts.Add(FactsBuilder.Build(question, chamber, view.Tally, notApplicable, history.Of(chamber.Id)));
         }
         progress?.Report((cut.Count, cut.Count));

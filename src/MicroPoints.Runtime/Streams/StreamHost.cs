@@ -11,13 +11,16 @@ public sealed class StreamHost(IEventLog log, TimeProvider clock, ISaltSource sa
     /// <summary>Decides a command and makes it durable.</summary>
     /// <param name="region">Where it belongs, for the rules sealed with it.</param>
     public async ValueTask<Answer> Run<TState>(
-        StreamId stream, RegionCode region, Actor by, StreamCommand<TState> command, CancellationToken cancel) where TState : StreamState
+        StreamId stream, RegionCode region, Actor by, StreamCommand<TState> command,
+            CancellationToken cancel) where TState : StreamState
     {
         var now = Calendar.ToMilliseconds(clock.GetUtcNow());
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
             var state = (TState)(await log.Load(stream, now.Year, [command.Id], cancel)).State;
-            var context = new Context(by, now, rules.For(region), salts.For(stream, command.Id));
+            // A clock set back must not make an entry look older than the one it follows.
+            var at = state.LastInstant is { } last && last > now ? last : now;
+            var context = new Context(by, at, rules.For(region), salts.For(stream, command.Id));
             switch (command.Judge(state, context))
             {
                 case Decision.Exists exists:
@@ -29,7 +32,8 @@ public sealed class StreamHost(IEventLog log, TimeProvider clock, ISaltSource sa
                     return new Answer.Recorded(entries);
             }
         }
-        return new Answer.Refused(Refusal.HeadMoved, $"{stream} was changed by others {AttemptsMax} times meanwhile: send it again");
+        return new Answer.Refused(Refusal.HeadMoved,
+            $"{stream} was changed by others {AttemptsMax} times meanwhile: send it again");
     }
 
     /// <summary>A stream as it stands.</summary>

@@ -143,8 +143,12 @@ internal sealed class JournalWriter
             lost = [.. _group, .. _moved.Select(m => m.Append), .. _waiting];
             _waiting.Clear();
         }
-        var unknown = $"whether this was recorded is unknown, send it again after a restart: {cause.Message}";
-        foreach (var append in lost) append.Fail(new AppendUnknownException(unknown, e));
-        _options.OnFatal?.Invoke(cause);
+        // The host hears of it first: nobody should go on from an answer of a disk that failed.
+        try { _options.OnFatal?.Invoke(cause); }
+        finally
+        {
+            var unknown = $"whether this was recorded is unknown, send it again after a restart: {cause.Message}";
+            foreach (var append in lost) append.Fail(new AppendUnknownException(unknown, e));
+        }
     }
 }

@@ -37,7 +37,8 @@ public abstract record Measured
         _ => throw new InvalidOperationException("unknown measure"),
     };
 
-    /// <summary>The number that is multiplied by part and weight, in hundredths: the count, the quantity, the points, else one (a false flag: none).</summary>
+    /// <summary>The number that is multiplied by part and weight, in hundredths: the count, the quantity, the points,
+    /// else one (a false flag: none).</summary>
     public long NumberHundredths => this switch
     {
         Count count => checked(count.Times * 100),
@@ -79,8 +80,10 @@ public readonly record struct Part(int Numerator, int Denominator)
     {
         part = default;
         var halves = text?.Split('/');
-        if (halves is not [{ Length: 1 or 2 } n, { Length: 1 or 2 } m] || !n.All(char.IsAsciiDigit) || !m.All(char.IsAsciiDigit)) return false;
-        part = new Part(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture), int.Parse(m, System.Globalization.CultureInfo.InvariantCulture));
+        if (halves is not [{ Length: 1 or 2 } n, { Length: 1 or 2 } m] || !n.All(char.IsAsciiDigit)
+            || !m.All(char.IsAsciiDigit)) return false;
+        part = new Part(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(m, System.Globalization.CultureInfo.InvariantCulture));
         return part.IsValid;
     }
 

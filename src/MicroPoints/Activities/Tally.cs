@@ -59,7 +59,8 @@ public sealed class Tally
     {
         var writer = new Streams.CanonicalWriter();
         foreach (var (kind, sums) in _sums.OrderBy(s => s.Key))
-            foreach (var (slice, sum) in sums.OrderBy(s => s.Key.MonthEnd).ThenBy(s => s.Key.Precision).ThenBy(s => s.Key.Option, StringComparer.Ordinal))
+            foreach (var (slice, sum) in sums.OrderBy(s => s.Key.MonthEnd).ThenBy(s => s.Key.Precision)
+                .ThenBy(s => s.Key.Option, StringComparer.Ordinal))
                 writer.Text(kind.Value).Day(slice.MonthEnd).Whole((long)slice.Precision).Text(slice.Option)
                     .Whole(sum.Facts).Text(sum.Units.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (kind, cells) in _cells.OrderBy(c => c.Key))

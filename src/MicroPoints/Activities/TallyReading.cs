@@ -71,13 +71,15 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
             if (key.Last() is { } last && HoldsOn(last.Fact) && last.Fact.Measured.Choice != ActivityKind.Ended) yield return last;
     }
 
-    /// <summary>Since when one of some choices holds without a break; null where none does. A state that is so by <c>when-missing</c> always was.</summary>
+    /// <summary>Since when one of some choices holds without a break; null where none does. A state that is so by
+    /// <c>when-missing</c> always was.</summary>
     public DateOnly? HeldSince(KindId kind, IReadOnlyCollection<string> choices) =>
         Kinds[kind].Keyed
             ? States(kind).Select(s => StateTimeline.HeldSince(Kinds[kind], CellsOf(kind, s.Key), choices, Day)).Min()
             : StateTimeline.HeldSince(Kinds[kind], CellsOf(kind, null), choices, Day);
 
-    /// <summary>How often an event happened: the sum of counts for a count kind, else the number of facts, over this period and those just before.</summary>
+    /// <summary>How often an event happened: the sum of counts for a count kind, else the number of facts, over this
+    /// period and those just before.</summary>
     public Fraction Occurrences(KindId kind, IReadOnlyCollection<string>? choices, int periods)
     {
         var from = Period;

@@ -3,7 +3,8 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Chambers;
 
-/// <summary>A change of the register. The same id with the same content answers exists; that is tested before <see cref="Decide"/>.</summary>
+/// <summary>A change of the register. The same id with the same content answers exists; that is tested before
+/// <see cref="Decide"/>.</summary>
 /// <param name="Id">Chosen by the caller, so that a retry is recognised.</param>
 public abstract record ChamberCommand(EntryId Id)
 {
@@ -30,7 +31,8 @@ public abstract record ChamberCommand(EntryId Id)
         if (Refuse(chamber, id, context) is { } refused) return refused;
         if (!context.By.IsAuthority(chamber!.Seat))
             return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {chamber.Seat} may end a chamber");
-        if (on > context.Today) return Decision.Refuse(Refusal.OnInFuture, $"{Calendar.Text(on)} is after today, {Calendar.Text(context.Today)}");
+        if (on > context.Today) return Decision.Refuse(Refusal.OnInFuture,
+            $"{Calendar.Text(on)} is after today, {Calendar.Text(context.Today)}");
         if (on < chamber.Founded) return Decision.Refuse(Refusal.OnTooEarly, $"{Calendar.Text(on)} is before {id} was founded");
         return Accept(context);
     }

@@ -11,14 +11,19 @@ public sealed record RegisterChamber(
 
     public override Decision Decide(Chamber? chamber, ChamberId id, Context context)
     {
-        if (chamber is not null) return Decision.Refuse(Refusal.ChamberExists, $"{id} is registered as {chamber.Name}: rename it, or choose another id");
+        if (chamber is not null) return Decision.Refuse(Refusal.ChamberExists,
+            $"{id} is registered as {chamber.Name}: rename it, or choose another id");
         if (!context.By.MayRecord(Seat)) return NotAllowed(context, Seat);
-        if (!IsName(Name)) return Decision.Refuse(Refusal.ChamberNameInvalid, $"a name is 1–{Limits.NameLengthMax} characters without space around it");
-        if (!EntryId.IsValid(Kind)) return Decision.Refuse(Refusal.ChamberKindInvalid, $"'{Kind}' is not a kind of chamber, such as township or street");
+        if (!IsName(Name)) return Decision.Refuse(Refusal.ChamberNameInvalid,
+            $"a name is 1–{Limits.NameLengthMax} characters without space around it");
+        if (!EntryId.IsValid(Kind)) return Decision.Refuse(Refusal.ChamberKindInvalid,
+            $"'{Kind}' is not a kind of chamber, such as township or street");
         if (Seat.Value.Length < (int)RegionLevel.County)
             return Decision.Refuse(Refusal.LineageInvalid, $"the seat {Seat} is not a county (6 digits) or township (9 digits)");
-        if (Serves.Count > Limits.RegionsServedMax) return Decision.Refuse(Refusal.LineageInvalid, $"a chamber serves at most {Limits.RegionsServedMax} regions");
-        if (Founded > context.Today) return Decision.Refuse(Refusal.OnInFuture, $"founded on {Calendar.Text(Founded.Value)}, which is after today, {Calendar.Text(context.Today)}");
+        if (Serves.Count > Limits.RegionsServedMax) return Decision.Refuse(Refusal.LineageInvalid,
+            $"a chamber serves at most {Limits.RegionsServedMax} regions");
+        if (Founded > context.Today) return Decision.Refuse(Refusal.OnInFuture,
+            $"founded on {Calendar.Text(Founded.Value)}, which is after today, {Calendar.Text(context.Today)}");
         return Accept(context);
     }
 }

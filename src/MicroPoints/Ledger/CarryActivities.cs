@@ -6,7 +6,8 @@ using MicroPoints.Streams;
 namespace MicroPoints.Ledger;
 
 /// <summary>Takes over a predecessor's events after a merger or a split: slices add, keys unite, caps apply once.</summary>
-/// <remarks>States are not carried: the merger restates them. What is not carried stays known by id, so that nobody records it twice.</remarks>
+/// <remarks>States are not carried: the merger restates them. What is not carried stays known by id, so that nobody
+/// records it twice.</remarks>
 /// <param name="Id">The merger's or split's own id with the predecessor's; a retry is recognised by it.</param>
 /// <param name="On">The day of the merger or split.</param>
 /// <param name="Predecessor">The predecessor's ledger after its last entry.</param>
@@ -22,23 +23,33 @@ public sealed record CarryActivities(
         if (Allocated?.FirstOrDefault(id => Carried(id) is null) is { Value.Length: > 0 } unknown)
             return Decision.Refuse(Refusal.EntryNotFound, $"{unknown} is not a standing event of {Predecessor.Id}");
 
-        var carried = Predecessor.Standing().Where(e => Carried(e.Id) is not null && Allocated?.Contains(e.Id) != false).ToList();
-        var carriedIds = carried.Select(e => e.Id).ToHashSet();
-        EntryId[] known = [.. Predecessor.Entries.Where(e => e.Body is ActivityRecorded or ActivityReversed && !carriedIds.Contains(e.Id))
-            .Select(e => e.Id).Concat(Predecessor.PredecessorIds).Distinct()];
+        var carried = Carried();
         return Decision.Accept([
-            DraftOf(context, new ChamberSucceeded(Predecessor.Id, On, Predecessor.Head, known)),
+            DraftOf(context, new ChamberSucceeded(Predecessor.Id, On, Predecessor.Head, LeftBehind(carried))),
             .. carried.Select(e => new Draft(
                 ActivityCarried.IdFor(Predecessor.Id, e.Id), context.By.Id, context.At, context.Rules, Carry(e)))]);
     }
 
     public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) =>
         known.Body is ChamberSucceeded first && first.Predecessor == Predecessor.Id && first.On == On
+        && first.KnownIds.ToHashSet().SetEquals(LeftBehind(Carried()))
             ? new Decision.Exists(known)
             : Differs(known, Refusal.ExistsWithDifferentContent, "content");
 
+    private List<SealedEntry> Carried() =>
+        [.. Predecessor.Standing().Where(e => Carried(e.Id) is not null && Allocated?.Contains(e.Id) != false)];
+
+    /// <summary>Ids of the predecessor, and of its own predecessors, that come along without their facts.</summary>
+    private EntryId[] LeftBehind(List<SealedEntry> carried)
+    {
+        var ids = carried.Select(e => e.Id).ToHashSet();
+        return [.. Predecessor.Entries.Where(e => e.Body is ActivityRecorded or ActivityReversed or ActivityCarried && !ids.Contains(e.Id))
+            .Select(e => e.Id).Concat(Predecessor.PredecessorIds).Distinct()];
+    }
+
     private SealedEntry? Carried(EntryId id) =>
-        Predecessor.Find(id) is { } entry && LedgerState.FactOf(entry) is { Nature: Nature.Event } && Predecessor.ReversalOf(id) is null ? entry : null;
+        Predecessor.Find(id) is { } entry && LedgerState.FactOf(entry) is { Nature: Nature.Event }
+            && Predecessor.ReversalOf(id) is null ? entry : null;
 
     private ActivityCarried Carry(SealedEntry entry) => entry.Body switch
     {

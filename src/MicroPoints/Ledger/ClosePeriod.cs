@@ -10,7 +10,8 @@ public sealed record ClosePeriod(EntryId Id, Period Period, RoundId Round) : Led
     public override Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context)
     {
         if (ledger.Chamber is not { } chamber) return Decision.Refuse(Refusal.ChamberUnknown, $"{ledger.Id} is not registered");
-        if (!context.By.MayRecord(chamber.Seat)) return Decision.Refuse(Refusal.NotAllowed, $"{context.By.Id} may not close periods in {chamber.Seat}");
+        if (!context.By.MayRecord(chamber.Seat)) return Decision.Refuse(Refusal.NotAllowed,
+            $"{context.By.Id} may not close periods in {chamber.Seat}");
         if (ledger.IsClosed(Period)) return Decision.Refuse(Refusal.PeriodClosed, $"{Period} is closed for {ledger.Id} already");
         return Decision.Accept(DraftOf(context, new PeriodClosed(Period, Round)));
     }

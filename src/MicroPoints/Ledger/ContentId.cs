@@ -9,7 +9,8 @@ public static class ContentId
 
     /// <summary>What makes two activities of one chamber equal.</summary>
     public static string Content(ChamberId chamber, RecordActivity record) => string.Join('\n', chamber, record.Kind, record.On,
-        record.Measured, Day(record.Expires), Day(record.Submitted), record.Key, record.Part, record.Reason, string.Join(' ', record.Evidence ?? []));
+        record.Measured, Day(record.Expires), Day(record.Submitted), record.Key, record.Part, record.Reason,
+            string.Join(' ', record.Evidence ?? []));
 
     private static string Day(DateOnly? day) => day is { } given ? Calendar.Text(given) : "";
 }

@@ -30,22 +30,14 @@ public abstract record LedgerCommand(EntryId Id)
     protected static Decision Differs(SealedEntry known, Refusal refusal, string field) => Decision.Refuse(refusal,
         $"{known.Id} is in {known.Stream} at sequence {known.Sequence} with another {field}: choose another id, or send the same content");
 
-    /// <summary>The same reason. Where the text was erased its salted digest decides; once the salt is gone too, nothing can tell.</summary>
-    protected static bool SameReason(SealedEntry known, string? reason) => known.Reason switch
-    {
-        null => reason is null == known.ReasonDigest is null,
-        { Text: null, Salt.Length: 0 } => reason is not null,
-        { Text: null } erased => reason is not null && SaltedText.DigestOf(erased.Salt.Span, reason) == known.ReasonDigest,
-        { Text: var text } => text == reason,
-    };
-
     /// <summary>The chamber is known, the actor may record there, and it has not ended.</summary>
     protected static Decision? RefuseClosedChamber(LedgerView ledger, Context context)
     {
         if (ledger.Chamber is not { } chamber)
             return Decision.Refuse(Refusal.ChamberUnknown, $"{ledger.Id} is not registered: register it first");
         if (!context.By.MayRecord(chamber.Seat))
-            return Decision.Refuse(Refusal.NotAllowed, $"{context.By.Id} ({context.By.Role}, region {context.By.Scope}) may not record in {chamber.Seat}");
+            return Decision.Refuse(Refusal.NotAllowed,
+                $"{context.By.Id} ({context.By.Role}, region {context.By.Scope}) may not record in {chamber.Seat}");
         return chamber.Closed() is { } closed ? Decision.Refuse(closed.Reason, closed.Detail) : null;
     }
 

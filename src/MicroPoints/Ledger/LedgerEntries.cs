@@ -69,7 +69,8 @@ public sealed record PeriodClosed(Period Period, RoundId Round) : Entry
     public const string Type = "period-closed/1";
     public override string TypeName => Type;
     public override void Write(CanonicalWriter writer) => writer.Text(Period.ToString()).Text(Round.Value);
-    internal static Entry Read(ref CanonicalReader reader) => new PeriodClosed(EntryFields.Period(ref reader), EntryFields.Round(ref reader));
+    internal static Entry Read(ref CanonicalReader reader) =>
+        new PeriodClosed(EntryFields.Period(ref reader), EntryFields.Round(ref reader));
 }
 
 /// <summary>An authority lets late entries into a closed period through the end of a day.</summary>

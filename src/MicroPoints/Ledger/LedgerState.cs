@@ -57,9 +57,12 @@ public sealed class LedgerState(ChamberId id) : StreamState(StreamId.Of(id))
                 _predecessorIds[carried.OriginId] = carried.Origin;
                 break;
             case ActivityReversed reversed:
-                var target = Find(reversed.Target) ?? throw new InvariantException($"{entry.Stream} reverses {reversed.Target}, which it does not hold");
+                var target = Find(reversed.Target) ?? throw new InvariantException(
+                    $"{entry.Stream} reverses {reversed.Target}, which it does not hold");
                 Invariant.Holds(_reversals.TryAdd(target.Id, entry.Id), "an entry is reversed at most once");
-                Tally.Remove(new StandingFact(FactOf(target) ?? throw new InvariantException("only an activity is reversed"), target.Sequence));
+                Tally.Remove(
+                    new StandingFact(FactOf(target) ?? throw new InvariantException("only an activity is reversed"),
+                    target.Sequence));
                 break;
             case PeriodClosed closed:
                 _closed.Add(closed.Period);

@@ -25,7 +25,8 @@ public sealed record RecordActivity(
     {
         // A merged or split chamber still answers for its own ids; its successor must not count them a second time.
         if (ledger.PredecessorOf(Id) is { } predecessor)
-            return Decision.Refuse(Refusal.ExistsInPredecessor, $"{Id} was recorded at {predecessor}, which {ledger.Id} succeeds: it is carried already");
+            return Decision.Refuse(Refusal.ExistsInPredecessor,
+                $"{Id} was recorded at {predecessor}, which {ledger.Id} succeeds: it is carried already");
         if (RefuseClosedChamber(ledger, context) is { } closed) return closed;
         if (kinds.Find(Kind) is not { } kind)
             return Decision.Refuse(Refusal.KindUnknown, $"'{Kind}' is not an activity kind of activities {kinds.Version}");
@@ -39,7 +40,8 @@ public sealed record RecordActivity(
         return Decision.Accept(DraftOf(context, new ActivityRecorded(fact, Submitted, EvidenceSet, ledger.Reached(fact)), Reason));
     }
 
-    /// <summary>Compared in the contract's order: nature of entry, kind, on, expires, submitted, measure, key, part, reason, evidence.</summary>
+    /// <summary>Compared in the contract's order: nature of entry, kind, on, expires, submitted, measure, key, part,
+    /// reason, evidence.</summary>
     public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds)
     {
         if (known.Body is not ActivityRecorded first) return Differs(known, Refusal.ExistsWithDifferentNature, "nature of entry");
@@ -51,7 +53,7 @@ public sealed record RecordActivity(
         if (MeasureComparison.FirstDifference(first.Fact.Measured, Measured) is { } field) return Differs(known, field.Refusal, field.Name);
         if (first.Fact.Key != Key) return Differs(known, Refusal.ExistsWithDifferentKey, "key");
         if (first.Fact.Part != Part) return Differs(known, Refusal.ExistsWithDifferentPart, "part");
-        if (!SameReason(known, Reason)) return Differs(known, Refusal.ExistsWithDifferentReason, "reason");
+        if (!known.HasReason(Reason)) return Differs(known, Refusal.ExistsWithDifferentReason, "reason");
         return first.Evidence.ToHashSet().SetEquals(EvidenceSet)
             ? new Decision.Exists(known)
             : Differs(known, Refusal.ExistsWithDifferentEvidence, "evidence");

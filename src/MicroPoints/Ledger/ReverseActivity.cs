@@ -13,23 +13,31 @@ namespace MicroPoints.Ledger;
 /// <param name="Reason">Why, in words the chamber may read.</param>
 public sealed record ReverseActivity(EntryId Id, EntryId Target, string Reason) : LedgerCommand(Id)
 {
-    /// <summary>Refusals are tested in the order written. In a closed period only an authority may reverse, and the entry says so.</summary>
+    /// <summary>Refusals are tested in the order written. In a closed period only an authority may reverse, and the
+    /// entry says so.</summary>
     public override Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context)
     {
         if (ledger.PredecessorOf(Id) is { } predecessor)
             return Decision.Refuse(Refusal.ExistsInPredecessor, $"{Id} was recorded at {predecessor}, which {ledger.Id} succeeds");
         if (RefuseClosedChamber(ledger, context) is { } closed) return closed;
-        if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing, "say why it is taken back, in words the chamber may read");
-        if (Reason.Length > Limits.ReasonLengthMax) return Decision.Refuse(Refusal.ReasonTooLong, $"a reason is at most {Limits.ReasonLengthMax} characters");
-        if (ledger.Find(Target) is not { } target) return Decision.Refuse(Refusal.EntryNotFound, $"{Target} is not in the ledger of {ledger.Id}");
+        if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing,
+            "say why it is taken back, in words the chamber may read");
+        if (Reason.Length > Limits.ReasonLengthMax) return Decision.Refuse(Refusal.ReasonTooLong,
+            $"a reason is at most {Limits.ReasonLengthMax} characters");
+        if (ledger.Find(Target) is not { } target) return Decision.Refuse(Refusal.EntryNotFound,
+            ledger.PredecessorOf(Target) is { } origin
+                ? $"{Target} was recorded at {origin}; if it was carried here, take back {ActivityCarried.IdFor(origin, Target)}"
+                : $"{Target} is not in the ledger of {ledger.Id}");
         if (target.Body is ActivityReversed) return Decision.Refuse(
             Refusal.EntryIsReversal, $"{Target} is itself a reversal: record the activity again instead, and say why");
         if (LedgerState.FactOf(target) is not { } fact) return Decision.Refuse(Refusal.EntryIsNoActivity, $"{Target} is no activity");
-        if (ledger.ReversalOf(Target) is { } earlier) return Decision.Refuse(Refusal.EntryAlreadyReversed, $"{Target} was taken back by {earlier}");
+        if (ledger.ReversalOf(Target) is { } earlier) return Decision.Refuse(Refusal.EntryAlreadyReversed,
+            $"{Target} was taken back by {earlier}");
 
         // The activity's own day decides whether the reversal is late; a state may reach later closed periods too, which raises checks.
         if (ledger.ClosedPeriodOf(fact.On.Last, context.Today) is { } period && !context.By.IsAuthority(ledger.Chamber!.Seat))
-            return Decision.Refuse(Refusal.PeriodClosed, $"{period} is closed for {ledger.Id}: only an authority may take back {Target}, with a reason");
+            return Decision.Refuse(Refusal.PeriodClosed,
+                $"{period} is closed for {ledger.Id}: only an authority may take back {Target}, with a reason");
         return Decision.Accept(DraftOf(context, new ActivityReversed(Target, ledger.Reached(fact)), Reason));
     }
 
@@ -38,6 +46,6 @@ public sealed record ReverseActivity(EntryId Id, EntryId Target, string Reason) 
     {
         if (known.Body is not ActivityReversed first) return Differs(known, Refusal.ExistsWithDifferentNature, "nature of entry");
         if (first.Target != Target) return Differs(known, Refusal.ExistsWithDifferentTarget, "target");
-        return SameReason(known, Reason) ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
+        return known.HasReason(Reason) ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
     }
 }

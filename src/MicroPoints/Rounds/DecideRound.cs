@@ -7,7 +7,8 @@ namespace MicroPoints.Rounds;
 /// <summary>Records a meeting's decision on a locked round.</summary>
 /// <param name="Evaluation">The round's scorecards, computed from the snapshot.</param>
 /// <param name="Values">The ruleset's numbers in force, for the size of quotas.</param>
-public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList<Standings.Scorecard> Evaluation, Values Values) : RoundCommand(Id)
+public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList<Standings.Scorecard> Evaluation,
+    Values Values) : RoundCommand(Id)
 {
     public override Entry Content => Decided;
 
@@ -16,7 +17,12 @@ public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList
         if (Refuse(state, context, RoundStatus.Locked, authority: true) is { } refused) return refused;
         if (Decided.Meeting.Length == 0 || Decided.Minutes.Length == 0)
             return Decision.Refuse(Refusal.DecisionIncomplete, "a decision names the meeting and its minutes' number");
-        if (Decided.On > context.Today) return Decision.Refuse(Refusal.OnInFuture, $"{Calendar.Text(Decided.On)} is after today, {Calendar.Text(context.Today)}");
+        if (Decided.On > context.Today) return Decision.Refuse(Refusal.OnInFuture,
+            $"{Calendar.Text(Decided.On)} is after today, {Calendar.Text(context.Today)}");
+        if (Evaluation.SelectMany(c => c.Errors.Select(e => (c.Id, Error: e))).FirstOrDefault() is { Error: not null } undecided)
+            return Decision.Refuse(Refusal.ConditionUndecided,
+                $"{undecided.Id}: a condition cannot be decided: {undecided.Error.Sentence.EnOrZh}; "
+                + "mend the facts or the ruleset and lock anew");
         foreach (var departure in Decided.Departures)
             if (Selection.Refuse(departure, Evaluation) is { } wrong) return wrong;
         return Selection.RefuseOverfull(Decided.Departures, Evaluation, Values) ?? Accept(context, Decided);

@@ -14,8 +14,10 @@ public sealed record LockRound(EntryId Id, RoundSnapshot Snapshot, bool ClosesPe
     {
         if (Refuse(state, context, RoundStatus.Draft, authority: false) is { } refused) return refused;
         if (!Adoptable.Contains(context.Today)) return Decision.Refuse(Refusal.RulesetNotAdoptable,
-            $"rounds lock under {state.Opened!.Ruleset}@{Snapshot.RulesetVersion} from {Calendar.Text(Adoptable.From)} until {Calendar.Text(Adoptable.Until)}; today is {Calendar.Text(context.Today)}");
-        if (Snapshot.Heads.Count == 0) return Decision.Refuse(Refusal.RoundNothingToRank, $"no chamber is registered in {state.Opened!.Scope}");
+            $"rounds lock under {state.Opened!.Ruleset}@{Snapshot.RulesetVersion} from {Calendar.Text(Adoptable.From)} "
+            + $"until {Calendar.Text(Adoptable.Until)}; today is {Calendar.Text(context.Today)}");
+        if (Snapshot.Heads.Count == 0) return Decision.Refuse(Refusal.RoundNothingToRank,
+            $"no chamber is registered in {state.Opened!.Scope}");
         return Accept(context, new RoundLocked(Snapshot, ClosesPeriod));
     }
 }

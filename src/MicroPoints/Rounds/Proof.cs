@@ -28,7 +28,8 @@ public static class Proof
     public const string Manifest = "manifest.json", ReadMe = "README.txt", RulesetFile = "ruleset.yaml",
         ActivitiesFile = "activities.yaml", RoundFile = "round.bin", ResultFile = "result.json", LedgerFolder = "ledgers/";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(ProofContent content)
     {
@@ -38,9 +39,13 @@ public static class Proof
             (ActivitiesFile, content.Activities),
             (RoundFile, EntryFile.Write(content.Round)),
         };
-        members.AddRange(content.Ledgers.Select(l => (LedgerFolder + l.Chamber + ".bin", (ReadOnlyMemory<byte>)EntryFile.Write(l.Entries))));
+        members.AddRange(
+            content.Ledgers.Select(l =>
+            (LedgerFolder + l.Chamber + ".bin", (ReadOnlyMemory<byte>)EntryFile.Write(l.Entries))));
         members.Add((ResultFile, content.Result));
-        return StoredZip.Write([(ReadMe, Encoding.UTF8.GetBytes(ProofText.ReadMe(content))), (Manifest, WriteManifest(content, members)), .. members]);
+        return StoredZip.Write(
+            [(ReadMe, Encoding.UTF8.GetBytes(ProofText.ReadMe(content))), (Manifest, WriteManifest(content, members)),
+            .. members]);
     }
 
     private static byte[] WriteManifest(ProofContent content, IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> members)

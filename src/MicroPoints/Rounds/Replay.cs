@@ -20,7 +20,8 @@ public interface IRuleFormat
 /// <summary>What a replay found: everything was recomputed and is equal.</summary>
 public sealed record Replayed(RoundId Round, RoundOpened Opened, RoundEvaluation Evaluation, long Entries, Digest Proof, Digest Result);
 
-/// <summary>Recomputes a round from its proof alone: chains to the named heads, folds, evaluation, result and the zip's own bytes.</summary>
+/// <summary>Recomputes a round from its proof alone: chains to the named heads, folds, evaluation, result and the zip's
+/// own bytes.</summary>
 public static class Replay
 {
     /// <exception cref="ProofException">Something differs; the message says what.</exception>
@@ -54,7 +55,8 @@ public static class Replay
         var rebuilt = Proof.Write(new ProofContent(round, File(files, Proof.RulesetFile), File(files, Proof.ActivitiesFile),
             ledgers, result, ReadEngines(files)));
         Same("the proof", proof.Span, rebuilt);
-        return new Replayed(id, opened, evaluation, round.Count + ledgers.Sum(l => (long)l.Entries.Count), Digest.Of(rebuilt), Digest.Of(result));
+        return new Replayed(id, opened, evaluation, round.Count + ledgers.Sum(l => (long)l.Entries.Count),
+            Digest.Of(rebuilt), Digest.Of(result));
     }
 
     /// <summary>Every member's digest first, so that damage is told from another version.</summary>
@@ -74,7 +76,8 @@ public static class Replay
             }
             var semantics = json.RootElement.GetProperty("semantics").GetString();
             if (semantics != Proof.Semantics)
-                throw new ProofVersionException($"the proof has semantics {semantics}; this version implements {Proof.Semantics}: use the version that sealed it");
+                throw new ProofVersionException(
+                    $"the proof has semantics {semantics}; this version implements {Proof.Semantics}: use the version that sealed it");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -150,5 +153,6 @@ public static class Replay
     }
 
     private static string Text(ReadOnlySpan<byte> bytes, int from, int before) =>
-        string.Concat(Encoding.UTF8.GetString(bytes.Slice(from, Math.Min(before + 20, bytes.Length - from))).Select(c => char.IsControl(c) ? '·' : c));
+        string.Concat(Encoding.UTF8.GetString(bytes.Slice(from, Math.Min(before + 20, bytes.Length - from)))
+            .Select(c => char.IsControl(c) ? '·' : c));
 }

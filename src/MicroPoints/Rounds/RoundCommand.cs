@@ -10,8 +10,10 @@ public abstract record RoundCommand(EntryId Id) : StreamCommand<RoundState>(Id)
     {
         if (round.Opened is not { } opened) return Decision.Refuse(Refusal.RoundUnknown, $"round {round.Id} is not open: open it first");
         if (authority ? !context.By.IsAuthority(opened.Scope) : !context.By.MayRecord(opened.Scope))
-            return Decision.Refuse(authority ? Refusal.NotAnAuthority : Refusal.NotAllowed, $"{context.By.Id} ({context.By.Role}) may not do this for {opened.Scope}");
+            return Decision.Refuse(authority ? Refusal.NotAnAuthority : Refusal.NotAllowed,
+                $"{context.By.Id} ({context.By.Role}) may not do this for {opened.Scope}");
         return round.Status == needed ? null : Decision.Refuse(Refusal.RoundWrongState,
-            $"round {round.Id} is {round.Status.ToString().ToLowerInvariant()}: this step needs it to be {needed.ToString().ToLowerInvariant()}");
+            $"round {round.Id} is {round.Status.ToString().ToLowerInvariant()}: "
+            + $"this step needs it to be {needed.ToString().ToLowerInvariant()}");
     }
 }

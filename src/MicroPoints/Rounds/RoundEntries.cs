@@ -16,7 +16,8 @@ public enum RoundPurpose
 /// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all of them.</param>
 /// <param name="Stamp">Printed on every output, such as 程序生成，非真实数据; null for real data.</param>
 public sealed record RoundOpened(
-    string Ruleset, Period Period, RegionCode Scope, IReadOnlyList<string> PeerGroups, RoundPurpose Purpose, string Profile, string? Stamp) : Entry
+    string Ruleset, Period Period, RegionCode Scope, IReadOnlyList<string> PeerGroups, RoundPurpose Purpose,
+        string Profile, string? Stamp) : Entry
 {
     public const string Type = "round-opened/1";
     public override string TypeName => Type;
@@ -95,7 +96,9 @@ public sealed record RoundSealed(
         var (result, proof, engines) = (reader.Digest(), reader.Digest(), EntryFields.Texts(ref reader));
         var grades = new SealedResult[reader.Count()];
         for (var i = 0; i < grades.Length; i++)
-            grades[i] = new SealedResult(EntryFields.Chamber(ref reader), reader.TextOrNull(), reader.TextOrNull(), EntryFields.Texts(ref reader));
+            grades[i] =
+                new SealedResult(EntryFields.Chamber(ref reader), reader.TextOrNull(), reader.TextOrNull(),
+                EntryFields.Texts(ref reader));
         return new RoundSealed(result, proof, engines, grades);
     }
 }

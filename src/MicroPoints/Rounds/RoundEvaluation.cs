@@ -11,12 +11,15 @@ public sealed record FrozenLedger(ChamberId Chamber, IReadOnlyList<SealedEntry> 
 
 /// <summary>Computes a locked round from its snapshot and the frozen ledgers, and nothing else.</summary>
 /// <param name="Cards">All chambers of the scope, in order of id; those not on the roster are there unranked.</param>
-public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot, Ruleset Ruleset, Values Values, IReadOnlyList<Scorecard> Cards)
+public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot, Ruleset Ruleset, Values Values,
+    IReadOnlyList<Scorecard> Cards)
 {
     public static RoundEvaluation Run(
         RoundOpened opened, RoundSnapshot snapshot, Ruleset ruleset, KindCatalogue kinds, IEnumerable<FrozenLedger> ledgers)
     {
-        var question = new Question(ruleset, kinds, opened.Period, opened.Scope, opened.PeerGroups, snapshot.At, snapshot.Applicants.ToHashSet());
+        ruleset = ruleset.WithListsOf(snapshot.Settings, kinds);
+        var question = new Question(ruleset, kinds, opened.Period, opened.Scope, opened.PeerGroups, snapshot.At,
+            snapshot.Applicants.ToHashSet());
         var notApplicable = snapshot.NotApplicable.ToLookup(n => n.Chamber, n => n.Indicator);
         var history = snapshot.History.ToLookup(h => h.Chamber, h => h.Result);
         var evaluator = new Evaluator(ruleset, snapshot.Settings);

@@ -30,14 +30,17 @@ public sealed record RoundSnapshot(
 
     public static RoundSnapshot Read(ref CanonicalReader reader)
     {
-        var (version, ruleset, activities, settings) = (reader.Text(), reader.Digest(), reader.Digest(), SettingFields.Settings(ref reader));
+        var (version, ruleset, activities, settings) =
+            (reader.Text(), reader.Digest(), reader.Digest(), SettingFields.Settings(ref reader));
         var (at, calendar) = (new AsOf(reader.Day(), reader.Instant()), reader.DigestOrNull());
         var heads = new FrozenHead[reader.Count()];
-        for (var i = 0; i < heads.Length; i++) heads[i] = new FrozenHead(EntryFields.Chamber(ref reader), new Head(reader.Whole(), reader.Digest()));
+        for (var i = 0; i < heads.Length; i++) heads[i] =
+            new FrozenHead(EntryFields.Chamber(ref reader), new Head(reader.Whole(), reader.Digest()));
         var applicants = new ChamberId[reader.Count()];
         for (var i = 0; i < applicants.Length; i++) applicants[i] = EntryFields.Chamber(ref reader);
         var notApplicable = new FrozenNotApplicable[reader.Count()];
-        for (var i = 0; i < notApplicable.Length; i++) notApplicable[i] = new FrozenNotApplicable(EntryFields.Chamber(ref reader), reader.Text());
+        for (var i = 0; i < notApplicable.Length; i++) notApplicable[i] =
+            new FrozenNotApplicable(EntryFields.Chamber(ref reader), reader.Text());
         var history = new FrozenHistory[reader.Count()];
         for (var i = 0; i < history.Length; i++)
             history[i] = new FrozenHistory(EntryFields.Chamber(ref reader), new EarlierResult(

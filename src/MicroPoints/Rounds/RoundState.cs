@@ -17,7 +17,8 @@ public enum RoundStatus
     Reopened = 10,
 }
 
-/// <summary>One round, folded from its stream. It moves draft → locked → decided → sealed; the steps between belong to real rounds.</summary>
+/// <summary>One round, folded from its stream. It moves draft → locked → decided → sealed; the steps between belong to
+/// real rounds.</summary>
 public sealed class RoundState(StreamId stream) : StreamState(stream)
 {
     private readonly SortedSet<ChamberId> _applicants = [];

@@ -21,9 +21,11 @@ public static class Selection
         if (card.Outcomes.FirstOrDefault(o => o.Outcome.Id == departure.Outcome) is not { } line)
             return Decision.Refuse(Refusal.SelectionUnknownOutcome, $"the ruleset has no outcome '{departure.Outcome}'");
         if (departure.Selected && !line.IsEligible)
-            return Decision.Refuse(Refusal.SelectionIneligible, $"{departure.Chamber} is not eligible for {departure.Outcome}: a meeting chooses among the eligible");
+            return Decision.Refuse(Refusal.SelectionIneligible,
+                $"{departure.Chamber} is not eligible for {departure.Outcome}: a meeting chooses among the eligible");
         return string.IsNullOrWhiteSpace(departure.Reason)
-            ? Decision.Refuse(Refusal.SelectionReasonMissing, $"say why {departure.Chamber} is {(departure.Selected ? "selected" : "passed over")} for {departure.Outcome}")
+            ? Decision.Refuse(Refusal.SelectionReasonMissing,
+                $"say why {departure.Chamber} is {(departure.Selected ? "selected" : "passed over")} for {departure.Outcome}")
             : null;
     }
 
@@ -38,8 +40,10 @@ public static class Selection
             {
                 var size = OutcomeQuota.Size([.. region], outcome, quota, values);
                 var selected = region.Count(c => OutcomesOf(c, departures).Contains(outcome));
-                if (selected > Math.Max(size, region.Count(c => c.Outcomes.First(o => o.Outcome.Id == outcome).Status == OutcomeStatus.Proposed)))
-                    return Decision.Refuse(Refusal.SelectionOverQuota, $"{selected} are selected for {outcome} in {region.Key}, which has {size} places: pass over another");
+                if (selected > Math.Max(size,
+                    region.Count(c => c.Outcomes.First(o => o.Outcome.Id == outcome).Status == OutcomeStatus.Proposed)))
+                    return Decision.Refuse(Refusal.SelectionOverQuota,
+                        $"{selected} are selected for {outcome} in {region.Key}, which has {size} places: pass over another");
             }
         }
         return null;

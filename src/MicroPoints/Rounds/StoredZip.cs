@@ -59,7 +59,8 @@ public static class StoredZip
                 throw new ProofException($"the file member at byte {at} is longer than the file");
             var name = Encoding.UTF8.GetString(zip.Span.Slice(at + LocalSize, nameLength));
             var bytes = zip.Slice(start, length);
-            if (Crc32.Of(bytes.Span) != sum) throw new ProofException($"member '{name}' at byte {start} does not match its checksum: it was changed or damaged");
+            if (Crc32.Of(bytes.Span) != sum) throw new ProofException(
+                $"member '{name}' at byte {start} does not match its checksum: it was changed or damaged");
             members.Add((name, bytes));
             at = start + length;
         }

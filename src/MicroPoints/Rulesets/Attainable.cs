@@ -13,7 +13,8 @@ public static class Attainable
         Score.Highest score => Best(score.Options, day, values),
         Score.AgainstPeers score => Points.Max(values.PointsAt(score.Points, day), values.PointsAt(score.Fallback, day)),
         Score.Checklist score => score.Items.Where(i => i.Points is not null)
-            .Aggregate(score.Points is { } shared ? values.PointsAt(shared, day) : Points.Zero, (sum, i) => sum + values.PointsAt(i.Points!.Value, day)),
+            .Aggregate(score.Points is { } shared ? values.PointsAt(shared, day) : Points.Zero, (sum, i) =>
+                sum + values.PointsAt(i.Points!.Value, day)),
         _ => null,
     };
 

@@ -45,7 +45,10 @@ public sealed class Evaluator
         };
         var limits = _ruleset.Limits
             .Select(l => new LimitLine(l, ConditionEvaluator.Evaluate(l.When, situation), Values.IsOn(l.EnabledBy))).ToList();
-        var draft = new ScorecardDraft(chamber, situation with { LimitsMet = limits.Where(l => l.IsMet).Select(l => l.Limit.Id).ToHashSet() }, limits);
+        var draft =
+            new ScorecardDraft(chamber, situation
+            with
+            { LimitsMet = limits.Where(l => l.IsMet).Select(l => l.Limit.Id).ToHashSet() }, limits);
         GradeStage.Apply(draft, _ruleset, Values);
         return draft;
     }

@@ -6,7 +6,8 @@ namespace MicroPoints.Standings;
 
 /// <summary>What a question asks of all chambers of a scope.</summary>
 /// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all of them.</param>
-/// <param name="Applicants">Chambers whose application is recorded for the round; read only where the ruleset counts applicants alone.</param>
+/// <param name="Applicants">Chambers whose application is recorded for the round; read only where the ruleset counts
+/// applicants alone.</param>
 public sealed record Question(
     Ruleset Ruleset, KindCatalogue Kinds, Period Period, RegionCode Scope, IReadOnlyList<string> PeerGroups,
     AsOf At, IReadOnlySet<ChamberId> Applicants)
@@ -29,7 +30,8 @@ public static class FactsBuilder
             new TallyReading(tally, question.Kinds, question.Period, day), attributes, notApplicable, history);
     }
 
-    /// <summary>Alive on the reading day, in scope and peer group, an applicant and long enough registered where the ruleset asks for it.</summary>
+    /// <summary>Alive on the reading day, in scope and peer group, an applicant and long enough registered where the
+    /// ruleset asks for it.</summary>
     public static bool IsRanked(Question question, Chamber chamber)
     {
         var (day, applies) = (question.ReadingDay, question.Ruleset.AppliesTo);

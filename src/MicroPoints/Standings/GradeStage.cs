@@ -34,7 +34,8 @@ internal static class GradeStage
         return Math.Min(index, ruleset.Grades.Count - 1);
     }
 
-    /// <summary>The first class that matches. One that cannot be decided leaves the chamber without, for an error is never "not met".</summary>
+    /// <summary>The first class that matches. One that cannot be decided leaves the chamber without, for an error is
+    /// never "not met".</summary>
     private static void Classify(ScorecardDraft draft, Ruleset ruleset)
     {
         foreach (var rule in ruleset.Classes)

@@ -3,7 +3,8 @@ using MicroPoints.Rulesets;
 namespace MicroPoints.Standings;
 
 /// <summary>The least and the most among peers, for each indicator that compares with them.</summary>
-/// <remarks>Peers are ranked chambers, barred ones included, to which the indicator applies and that have facts; fewer than three, or all equal, compare nothing.</remarks>
+/// <remarks>Peers are ranked chambers, barred ones included, to which the indicator applies and that have facts; fewer
+/// than three, or all equal, compare nothing.</remarks>
 internal sealed class PeerRanges
 {
     private const int PeersMin = 3;

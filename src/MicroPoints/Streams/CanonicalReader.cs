@@ -74,7 +74,8 @@ public ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
     public On On()
     {
         var text = Text();
-        return MicroPoints.On.TryParse(text, out var on) ? on : throw new CanonicalException($"'{text}' is not a day, month, quarter or year");
+        return MicroPoints.On.TryParse(text, out var on)
+            ? on : throw new CanonicalException($"'{text}' is not a day, month, quarter or year");
     }
 
     /// <summary>How many items of a list follow; each takes at least four bytes.</summary>

@@ -43,7 +43,8 @@ internal static class EntryFields
     {
         var value = reader.Whole();
         var typed = (T)Enum.ToObject(typeof(T), value);
-        return Enum.IsDefined(typed) && Convert.ToInt64(typed) == value ? typed : throw new CanonicalException($"{value} is not a {typeof(T).Name}");
+        return Enum.IsDefined(typed) && Convert.ToInt64(typed) == value
+            ? typed : throw new CanonicalException($"{value} is not a {typeof(T).Name}");
     }
 
     public static Digest[] Digests(ref CanonicalReader reader)

@@ -14,6 +14,16 @@ public sealed record SealedEntry(
 
     public Head Head => new(Sequence, Hash);
 
+    /// <summary>Whether this reason was given. Where the text was erased its salted digest decides; once the salt is
+    /// gone too, nothing can tell.</summary>
+    public bool HasReason(string? reason) => Reason switch
+    {
+        null => reason is null == ReasonDigest is null,
+        { Text: null, Salt.Length: 0 } => reason is not null,
+        { Text: null } erased => reason is not null && SaltedText.DigestOf(erased.Salt.Span, reason) == ReasonDigest,
+        { Text: var text } => text == reason,
+    };
+
     /// <summary>Gives a draft the next place after a head.</summary>
     public static SealedEntry Seal(StreamId stream, Head head, Draft draft)
     {

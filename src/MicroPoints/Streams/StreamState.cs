@@ -8,6 +8,9 @@ public abstract class StreamState(StreamId stream)
     public StreamId Stream { get; } = stream;
     public Head Head { get; private set; } = Head.Empty;
 
+    /// <summary>When the last entry was recorded; null for an empty stream.</summary>
+    public DateTimeOffset? LastInstant { get; private set; }
+
     /// <summary>The entry with an id, if the stream has it.</summary>
     public SealedEntry? Find(EntryId id) => _entries.GetValueOrDefault(id);
 
@@ -20,6 +23,7 @@ public abstract class StreamState(StreamId stream)
         Invariant.Holds(_entries.TryAdd(entry.Id, entry), "ids are unique in a stream");
         Fold(entry);
         Head = entry.Head;
+        LastInstant = entry.At;
     }
 
     /// <summary>One arm for each entry type of this stream; the last arm is <see cref="Unknown"/>.</summary>

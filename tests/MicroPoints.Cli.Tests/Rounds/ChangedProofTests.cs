@@ -1,5 +1,4 @@
 using MicroPoints.Cli.Tests.Demo;
-using MicroPoints.Rounds;
 
 namespace MicroPoints.Cli.Tests.Rounds;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using MicroPoints.Cli.Tests.Demo;
-using MicroPoints.Rounds;
 
 namespace MicroPoints.Cli.Tests.Rounds;
 

@@ -37,7 +37,7 @@ public abstract class DifferenceSuite : ChamberSuite
             (Full, Full with { Measured = new Measured.Option("landed"), Key = "road", Part = null }),
         [Refusal.ExistsWithDifferentFlag] = (Measure(Sample.PartyFounded, new Measured.Flag(true)),
             Measure(Sample.PartyFounded, new Measured.Flag(false))),
-        [Refusal.ExistsWithDifferentPoints] = 
+        [Refusal.ExistsWithDifferentPoints] =
             (Points, Points with { Measured = new Measured.Awarded(new Points(200)) }),
         [Refusal.ExistsWithDifferentKey] = (Full, Full with { Key = "road", Part = null, Reason = null }),
         [Refusal.ExistsWithDifferentPart] = (Full, Full with { Part = new Part(1, 3), Reason = null, Evidence = [] }),

@@ -1,6 +1,5 @@
 using MicroPoints.Activities;
 using MicroPoints.Ledger;
-using MicroPoints.Rulesets;
 using MicroPoints.Runtime.Demo;
 using MicroPoints.Standings;
 

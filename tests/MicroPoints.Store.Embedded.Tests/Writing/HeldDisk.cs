@@ -13,7 +13,7 @@ internal sealed class HeldDisk(string path) : JournalFile(path)
 
     /// <summary>Returns once the writer stands in a flush.</summary>
     public async Task Entered() =>
-        Assert.True(await _entered.WaitAsync(TimeSpan.FromSeconds(30)), "nothing was flushed");
+        Assert.True(await _entered.WaitAsync(TimeSpan.FromSeconds(10)), "nothing was flushed");
 
     public override void Flush()
     {

@@ -22,6 +22,8 @@ internal sealed class Book
 
     public static Book Named(string id, params Line[] lines) => new(new Member(id, lines).Ledger());
 
+    public static Book Holding(LedgerState ledger) => new(ledger);
+
     /// <summary>Runs one command at noon of a day; the approver gives it where nobody is named.</summary>
     public Book When(LedgerCommand command, Actor? by = null, string on = "2026-12-31", string? salt = null)
     {
@@ -34,18 +36,22 @@ internal sealed class Book
         return this;
     }
 
-    public Book When(Line line, string id, Actor? by = null, string on = "2026-12-31") => When(line.Command(id), by, on);
+    public Book When(Line line, string id, Actor? by = null, string on = "2026-12-31") =>
+        When(line.Command(id), by, on);
 
-    public Book When(ChamberCommand change, Actor? by = null, string on = "2026-12-31") => When(new ChangeChamber(change), by, on);
+    public Book When(ChamberCommand change, Actor? by = null, string on = "2026-12-31") =>
+        When(new ChangeChamber(change), by, on);
 
-    public Book Reverse(string target, string id = "undo", string reason = "a mistake", Actor? by = null, string on = "2026-12-31") =>
+    public Book Reverse(string target, string id = "undo", string reason = "a mistake", Actor? by = null,
+        string on = "2026-12-31") =>
         When(new ReverseActivity(new EntryId(id), new EntryId(target), reason), by, on);
 
     public Book Close(string period) => When(
         new ClosePeriod(new EntryId($"close-{period}"), Period.Parse(period), new RoundId("round-1"))).ThenAccepted();
 
     public Book OpenLate(string period, string through, string on = "2027-01-05", Actor? by = null) => When(
-        new OpenLateWindow(new EntryId($"late-{period}"), Period.Parse(period), Lines.D(through), "the post was late"), by, on);
+        new OpenLateWindow(new EntryId($"late-{period}"), Period.Parse(period), Lines.D(through), "the post was late"),
+            by, on);
 
     public Book ThenAccepted()
     {

@@ -15,7 +15,8 @@ internal sealed class Cards(IReadOnlyList<Scorecard> all)
         Then(P(points), this[chamber].Card.Line(indicator)!.Points);
 
     public Cards ThenRaw(string indicator, decimal points) => Then(P(points), this[null].Card.Line(indicator)!.Raw);
-    public Cards ThenCategory(string category, decimal points) => Then(P(points), this[null].Card.Category(category)!.Points);
+    public Cards ThenCategory(string category, decimal points) =>
+        Then(P(points), this[null].Card.Category(category)!.Points);
     public Cards ThenDeduction(string id, decimal points) => Then(P(points), this[null].Card.Deduction(id)!.Points);
     public Cards ThenTotal(decimal points, string? chamber = null) => Then(P(points), this[chamber].Total);
     public Cards ThenGrade(string? grade, string? chamber = null) => Then(grade, this[chamber].Grade);
@@ -32,13 +33,15 @@ internal sealed class Cards(IReadOnlyList<Scorecard> all)
     public Cards ThenLimited(params string[] limits) =>
         Then(limits, this[null].Limits.Where(l => l.IsMet).Select(l => l.Limit.Id).ToArray());
 
-    public Cards ThenGrades(string grades) => Then(grades, string.Join(' ', All.Select(c => $"{c.Id}:{c.Grade ?? "-"}")));
+    public Cards ThenGrades(string grades) =>
+        Then(grades, string.Join(' ', All.Select(c => $"{c.Id}:{c.Grade ?? "-"}")));
 
     /// <summary>Places in the scope, in order of chamber, such as <c>a:1 b:2 c:-</c>.</summary>
     public Cards ThenPlaces(string places) =>
         Then(places, string.Join(' ', All.Select(c => $"{c.Id}:{c.Places?.Scope.ToString() ?? "-"}")));
 
-    public Cards ThenOutcome(string outcome, string proposed) => Then(proposed, Having(outcome, OutcomeStatus.Proposed));
+    public Cards ThenOutcome(string outcome, string proposed) =>
+        Then(proposed, Having(outcome, OutcomeStatus.Proposed));
     public Cards ThenTied(string outcome, string tied) => Then(tied, Having(outcome, OutcomeStatus.TiedOnLine));
 
     public Cards ThenStatus(string outcome, OutcomeStatus status, string? chamber = null) =>

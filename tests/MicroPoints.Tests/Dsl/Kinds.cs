@@ -30,7 +30,8 @@ internal static class Kinds
         Flag("cash-box"),
         Flag("open-books"),
         Flag("insured") with { WhenMissing = "true" },
-        new(new KindId("coverage"), Title("coverage"), Nature.State, MeasureType.Share, null, [], false, null, null, null, []),
+        new(new KindId("coverage"), Title("coverage"), Nature.State, MeasureType.Share, null, [], false, null, null,
+            null, []),
     ]);
 
     public static Title Title(string text) => new(text, text);
@@ -39,7 +40,8 @@ internal static class Kinds
         new(new KindId(id), Title(id), Nature.Event, measure, null, Options(options), false, null, null, null, []);
 
     private static ActivityKind State(string id, params string[] options) =>
-        new(new KindId(id), Title(id), Nature.State, MeasureType.Option, null, Options(options), false, null, null, null, []);
+        new(new KindId(id), Title(id), Nature.State, MeasureType.Option, null, Options(options), false, null, null,
+            null, []);
 
     private static ActivityKind Flag(string id) =>
         new(new KindId(id), Title(id), Nature.State, MeasureType.Flag, null, [], false, null, null, null, []);

@@ -26,7 +26,8 @@ internal sealed record Line(string Kind, string On, Measured Measured)
 
     public DateOnly RecordedDay => Recorded is { } day ? Lines.D(day) : MicroPoints.On.Parse(On).Last;
 
-    public RecordActivity Command(string id) => new(new EntryId(Id ?? id), new KindId(Kind), MicroPoints.On.Parse(On), Measured,
+    public RecordActivity Command(string id) =>
+        new(new EntryId(Id ?? id), new KindId(Kind), MicroPoints.On.Parse(On), Measured,
         Expires, null, Key, Share, Measured is Measured.Awarded ? "a reason" : null);
 }
 
@@ -37,7 +38,8 @@ internal static class Lines
     public static Line Talks(long times, string on) => Count("talk", times, on);
     public static Line Count(string kind, long times, string on) => new(kind, on, new Measured.Count(times));
     public static Line Case(string key, string on) => Count("case", 1, on).About(key);
-    public static Line Money(decimal amount, string on) => new("money", on, new Measured.Quantity((long)(amount * 100)));
+    public static Line Money(decimal amount, string on) =>
+        new("money", on, new Measured.Quantity((long)(amount * 100)));
     public static Line Land(string key, decimal amount, string on) =>
         new Line("land", on, new Measured.Quantity((long)(amount * 100))).About(key);
     public static Line Survey(long satisfied, long answered, long asked, string on) =>
@@ -49,7 +51,8 @@ internal static class Lines
     public static Line Award(decimal points, string on) => new("awarded", on, new Measured.Awarded(P(points)));
 
     /// <summary>A day, the same in every culture.</summary>
-    public static DateOnly D(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static DateOnly D(string day) =>
+        DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Points P(decimal points) => new((long)(points * 100));
 }

@@ -3,6 +3,7 @@ using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Streams;
+using static MicroPoints.Tests.Lines;
 
 namespace MicroPoints.Tests;
 
@@ -26,23 +27,26 @@ internal sealed record Member(string Id, params Line[] Did)
     private LedgerState Write()
     {
         var ledger = new LedgerState(new ChamberId(Id));
-        Append(ledger, Change(new RegisterChamber(
-            new EntryId("registered"), Id, Kind, new RegionCode(Seat), [], Day(Founded))), new DateOnly(1990, 1, 1), Founded);
+        var seat = new RegionCode(Seat);
+        Append(ledger, D("1990-01-01"), Change(new RegisterChamber(
+            new EntryId("registered"), Id, Kind, seat, [], Day(Founded))), Founded);
         foreach (var (attribute, value, on) in Attributes)
-            Append(ledger, Change(new SetChamberAttribute(new EntryId($"set-{ledger.Head.Sequence}"), attribute, value, Day(on)!.Value)), Day(on)!.Value);
-        for (var i = 0; i < Did.Length; i++) Append(ledger, Did[i].Command($"did-{i + 1}"), Did[i].RecordedDay);
+            Append(ledger, D(on), Change(new SetChamberAttribute(
+                new EntryId($"set-{ledger.Head.Sequence}"), attribute, value, D(on))));
+        for (var i = 0; i < Did.Length; i++) Append(ledger, Did[i].RecordedDay, Did[i].Command($"did-{i + 1}"));
         for (var i = 0; i < Did.Length; i++)
             if (Did[i].TakenBack is { } day)
-                Append(ledger, new ReverseActivity(new EntryId($"undo-{i + 1}"), new EntryId(Did[i].Id ?? $"did-{i + 1}"), "a mistake"), Day(day)!.Value);
-        if (Dissolved is { } end) Append(ledger, Change(new DissolveChamber(new EntryId("ended"), Day(end)!.Value)), Day(end)!.Value);
+                Append(ledger, D(day), new ReverseActivity(
+                    new EntryId($"undo-{i + 1}"), new EntryId(Did[i].Id ?? $"did-{i + 1}"), "a mistake"));
+        if (Dissolved is { } end) Append(ledger, D(end), Change(new DissolveChamber(new EntryId("ended"), D(end))));
         return ledger;
     }
 
     private static LedgerCommand Change(ChamberCommand change) => new ChangeChamber(change);
 
-    private static DateOnly? Day(string? text) => text is null ? null : Lines.D(text);
+    private static DateOnly? Day(string? text) => text is null ? null : D(text);
 
-    private static void Append(LedgerState ledger, LedgerCommand command, DateOnly day, string? founded = null)
+    private static void Append(LedgerState ledger, DateOnly day, LedgerCommand command, string? founded = null)
     {
         var on = Day(founded) is { } later && later > day ? later : day;
         var view = new LedgerView(ledger);
@@ -64,7 +68,8 @@ internal static class Contexts
     /// <summary>Noon in Shanghai on a day.</summary>
     public static Context On(DateOnly day, Actor? by = null) => new(by ?? Approver, Noon(day), null, Salt);
 
-    public static Context On(string day, Actor? by = null) => On(Lines.D(day), by);
+    public static Context On(string day, Actor? by = null) => On(D(day), by);
 
-    public static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), Calendar.ShanghaiOffset);
+    public static DateTimeOffset Noon(DateOnly day) =>
+        new(day.ToDateTime(new TimeOnly(12, 0)), Calendar.ShanghaiOffset);
 }

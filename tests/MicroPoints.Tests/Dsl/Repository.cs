@@ -7,7 +7,8 @@ internal static class Repository
 
     public static string Tests => Path.Combine(Root, "tests", "MicroPoints.Tests");
 
-    /// <summary>Source files of a folder, build output apart, as paths relative to the root with forward slashes.</summary>
+    /// <summary>Source files of a folder, build output apart, as paths relative to the root with forward
+    /// slashes.</summary>
     public static IEnumerable<string> Sources(string folder, string pattern = "*.cs") =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
@@ -17,7 +18,8 @@ internal static class Repository
 
     private static string Find(DirectoryInfo? folder)
     {
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "src", "Directory.Packages.props"))) folder = folder.Parent;
+        while (folder is not null
+            && !File.Exists(Path.Combine(folder.FullName, "src", "Directory.Packages.props"))) folder = folder.Parent;
         return folder?.FullName ?? throw new DirectoryNotFoundException("the tests do not run inside the source tree");
     }
 }

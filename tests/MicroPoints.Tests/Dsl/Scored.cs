@@ -23,7 +23,8 @@ internal sealed record Scored(params Member[] Members)
     public Scored KnownAt(DateTimeOffset instant) => this with { Instant = instant };
     public Scored Of(Func<Member, Member> change) => this with { Members = [.. Members.Select(change)] };
     public Scored NotApplicable(params string[] indicators) => Of(m => m with { NotApplicable = indicators });
-    public Scored Within(string scope, params string[] peerGroups) => this with { Scope = scope, PeerGroups = peerGroups };
+    public Scored Within(string scope, params string[] peerGroups) =>
+        this with { Scope = scope, PeerGroups = peerGroups };
     public Scored Applied(params string[] chambers) => this with { Applicants = chambers };
     public Scored With(string setting, SettingValue value) =>
         this with { Settings = new Dictionary<string, SettingValue>(Settings) { [setting] = value } };
@@ -53,6 +54,7 @@ internal sealed record Scored(params Member[] Members)
         var ledger = member.Ledger();
         var at = question.At with { Day = question.ReadingDay };
         return FactsBuilder.Build(question, LedgerFold.RegisterAt(ledger.Entries, question.At.KnownAt)!,
-            LedgerFold.At(ledger.Entries, at), member.NotApplicable.ToDictionary(i => i, _ => "quiet year"), member.History);
+            LedgerFold.At(ledger.Entries, at), member.NotApplicable.ToDictionary(i => i, _ => "quiet year"),
+                member.History);
     }
 }

@@ -20,7 +20,8 @@ public sealed class BatchTests
         })];
     }
 
-    private static Decision Last(Book book, params LedgerCommand[] commands) => Judge(book.Ledger, "2027-01-05", commands)[^1];
+    private static Decision Last(Book book, params LedgerCommand[] commands) =>
+        Judge(book.Ledger, "2027-01-05", commands)[^1];
 
     private static void Refuses(Refusal refusal, Decision decision) =>
         Assert.Equal(refusal, Assert.IsType<Decision.Refused>(decision).Reason);
@@ -33,7 +34,8 @@ public sealed class BatchTests
 
     [Fact]
     public void A_line_may_not_reverse_a_later_one() =>
-        Refuses(Refusal.EntryNotFound, Judge(Book.Of().Ledger, "2027-01-05", new ReverseActivity(Y, X, "why"), Visit(X))[0]);
+        Refuses(Refusal.EntryNotFound,
+            Judge(Book.Of().Ledger, "2027-01-05", new ReverseActivity(Y, X, "why"), Visit(X))[0]);
 
     [Fact]
     public void Two_lines_may_not_reverse_one_entry() => Refuses(Refusal.EntryAlreadyReversed,
@@ -51,7 +53,8 @@ public sealed class BatchTests
         Last(Book.Of(), Visit(X), Visits(2, "2026-03-01").Command("x")));
 
     [Fact]
-    public void A_chamber_registered_by_an_earlier_line_may_record() => Assert.IsType<Decision.Accepted>(Last(Book.Unregistered(),
+    public void A_chamber_registered_by_an_earlier_line_may_record() =>
+        Assert.IsType<Decision.Accepted>(Last(Book.Unregistered(),
         new ChangeChamber(new RegisterChamber(Y, "a", "township", new RegionCode("450123"), [], null)), Visit(X)));
 
     [Fact]
@@ -63,11 +66,14 @@ public sealed class BatchTests
         Last(Book.Of(), new ClosePeriod(Y, Period.Year(2026), new RoundId("r")), Visit(X)));
 
     [Fact]
-    public void A_period_closed_by_an_earlier_line_is_not_closed_again() => Refuses(Refusal.PeriodClosed, Last(Book.Of(),
-        new ClosePeriod(X, Period.Year(2026), new RoundId("r")), new ClosePeriod(Y, Period.Year(2026), new RoundId("r"))));
+    public void A_period_closed_by_an_earlier_line_is_not_closed_again() =>
+        Refuses(Refusal.PeriodClosed, Last(Book.Of(),
+        new ClosePeriod(X, Period.Year(2026), new RoundId("r")),
+            new ClosePeriod(Y, Period.Year(2026), new RoundId("r"))));
 
     [Fact]
-    public void A_late_window_opened_by_an_earlier_line_is_open() => Assert.IsType<Decision.Accepted>(Last(Book.Of().Close("2026"),
+    public void A_late_window_opened_by_an_earlier_line_is_open() =>
+        Assert.IsType<Decision.Accepted>(Last(Book.Of().Close("2026"),
         new OpenLateWindow(Y, Period.Year(2026), new DateOnly(2027, 1, 10), "flood"), Visit(X)));
 
     [Fact]

@@ -1,6 +1,5 @@
 using MicroPoints.Chambers;
 using MicroPoints.Ledger;
-using MicroPoints.Standings;
 using static MicroPoints.Tests.Lines;
 using static MicroPoints.Tests.Rules;
 using static MicroPoints.Tests.Scored;
@@ -19,8 +18,10 @@ public sealed class CarryActivitiesTests
     private static Book Divided(params Line[] lines) =>
         Book.Named("P", lines).When(new SplitChamberInto(new EntryId("split"), [R, S], July)).ThenAccepted();
 
-    private static Book Carry(Book successor, Book predecessor, params string[]? allocated) => successor.When(new CarryActivities(
-        new EntryId($"from-{predecessor.Ledger.Id}"), July, predecessor.Ledger, allocated?.Select(id => new EntryId(id)).ToHashSet()));
+    private static Book Carry(Book successor, Book predecessor, params string[]? allocated) =>
+        successor.When(new CarryActivities(
+        new EntryId($"from-{predecessor.Ledger.Id}"), July, predecessor.Ledger, allocated?.Select(id => new EntryId(id))
+            .ToHashSet()));
 
     private static Book Merged(params Book[] predecessors) =>
         predecessors.Aggregate(Book.Named("R"), (r, p) => Carry(r, p, null).ThenAccepted());
@@ -35,12 +36,14 @@ public sealed class CarryActivitiesTests
         Line("M1", PerCount(1), "visit")).ThenPoints("M1", 16);
 
     [Fact]
-    public void A_cap_applies_once_to_what_both_did() => Scoring(Merged(Ended("P", EightVisits), Ended("Q", EightVisits)),
+    public void A_cap_applies_once_to_what_both_did() =>
+        Scoring(Merged(Ended("P", EightVisits), Ended("Q", EightVisits)),
         Line("M1", PerCount(1), "visit").Capped(10)).ThenRaw("M1", 16).ThenPoints("M1", 10);
 
     [Fact]
     public void One_key_known_to_both_is_one_key() => Scoring(
-            Merged(Ended("P", Case("K1", "2026-02-01"), Case("K2", "2026-02-01")), Ended("Q", Case("K1", "2026-03-01"))),
+            Merged(Ended("P", Case("K1", "2026-02-01"), Case("K2", "2026-02-01")),
+                Ended("Q", Case("K1", "2026-03-01"))),
         Line("G", PerCount(1), "case")).ThenPoints("G", 2);
 
     [Fact]
@@ -62,7 +65,8 @@ public sealed class CarryActivitiesTests
     public void Predecessors_are_not_ranked_and_the_successor_is()
     {
         var (p, q) = (Ended("P", EightVisits), Ended("Q", EightVisits));
-        Member[] members = [.. new[] { p, q, Merged(p, q) }.Select(b => new Member(b.Ledger.Id.Value) { Written = b.Ledger })];
+        Member[] members =
+            [.. new[] { p, q, Merged(p, q) }.Select(b => new Member(b.Ledger.Id.Value) { Written = b.Ledger })];
         GivenChambers(members).Under(Line("M1", PerCount(1), "visit")).ThenPlaces("P:- Q:- R:1");
     }
 
@@ -77,7 +81,8 @@ public sealed class CarryActivitiesTests
 
     [Fact]
     public void A_split_may_allocate_nothing() => Scoring(
-        Carry(Book.Named("S"), Divided(EightVisits), []).ThenAccepted(), Line("M1", PerCount(1), "visit")).ThenPoints("M1", 0);
+        Carry(Book.Named("S"), Divided(EightVisits), []).ThenAccepted(), Line("M1", PerCount(1), "visit"))
+            .ThenPoints("M1", 0);
 
     [Fact]
     public void An_id_already_known_exists_at_the_closed_chamber() =>
@@ -93,7 +98,8 @@ public sealed class CarryActivitiesTests
 
     [Fact]
     public void An_id_known_to_the_predecessor_exists_in_predecessor_at_the_successor() =>
-        Merged(Ended("P", Visits(1, "2026-02-01"))).When(Visits(1, "2026-02-01"), "did-1").ThenRefused(Refusal.ExistsInPredecessor);
+        Merged(Ended("P", Visits(1, "2026-02-01"))).When(Visits(1, "2026-02-01"), "did-1")
+            .ThenRefused(Refusal.ExistsInPredecessor);
 
     [Theory]
     [InlineData("did-1")]
@@ -104,13 +110,15 @@ public sealed class CarryActivitiesTests
             .When(Visits(1, "2026-02-01"), id).ThenRefused(Refusal.ExistsInPredecessor);
 
     [Fact]
-    public void A_reversal_under_an_id_known_to_the_predecessor_is_refused() => Merged(Ended("P", Visits(1, "2026-02-01")))
+    public void A_reversal_under_an_id_known_to_the_predecessor_is_refused() =>
+        Merged(Ended("P", Visits(1, "2026-02-01")))
         .When(Visits(2, "2026-08-01"), "own").Reverse("own", id: "did-1").ThenRefused(Refusal.ExistsInPredecessor);
 
     [Fact]
     public void After_two_mergers_the_first_ids_are_still_known()
     {
-        var r = Merged(Ended("P", Visits(1, "2026-02-01"))).When(new MergeChamberInto(new EntryId("merge"), S, July)).ThenAccepted();
+        var r = Merged(Ended("P", Visits(1, "2026-02-01"))).When(new MergeChamberInto(new EntryId("merge"), S, July))
+            .ThenAccepted();
         Carry(Book.Named("S"), r, null).ThenAccepted()
             .When(Visits(1, "2026-02-01"), "did-1").ThenRefused(Refusal.ExistsInPredecessor);
     }
@@ -130,7 +138,8 @@ public sealed class CarryActivitiesTests
     [InlineData("nowhere")]
     [InlineData("did-1")]
     public void Only_a_standing_event_can_be_allocated(string id) =>
-        Carry(Book.Named("R"), Divided(Option("party", "founded", "2025-01-01")), id).ThenRefused(Refusal.EntryNotFound);
+        Carry(Book.Named("R"), Divided(Option("party", "founded", "2025-01-01")), id)
+            .ThenRefused(Refusal.EntryNotFound);
 
     [Fact]
     public void The_successor_seals_where_the_predecessor_ended()

@@ -7,7 +7,8 @@ public sealed class ClosedPeriodTests
 {
     [Fact]
     public void A_period_closes_once() => Book.Of().Close("2026")
-        .When(new ClosePeriod(new EntryId("again"), Period.Year(2026), new RoundId("round-2"))).ThenRefused(Refusal.PeriodClosed);
+        .When(new ClosePeriod(new EntryId("again"), Period.Year(2026), new RoundId("round-2")))
+            .ThenRefused(Refusal.PeriodClosed);
 
     [Fact]
     public void Closing_again_under_the_same_id_exists() => Book.Of().Close("2026")
@@ -20,11 +21,13 @@ public sealed class ClosedPeriodTests
 
     [Fact]
     public void A_reader_closes_nothing() => Book.Of()
-        .When(new ClosePeriod(new EntryId("c"), Period.Year(2026), new RoundId("r")), Contexts.Reader).ThenRefused(Refusal.NotAllowed);
+        .When(new ClosePeriod(new EntryId("c"), Period.Year(2026), new RoundId("r")), Contexts.Reader)
+            .ThenRefused(Refusal.NotAllowed);
 
     [Fact]
     public void An_unknown_chamber_has_no_period_to_close() => Book.Unregistered()
-        .When(new ClosePeriod(new EntryId("c"), Period.Year(2026), new RoundId("r"))).ThenRefused(Refusal.ChamberUnknown);
+        .When(new ClosePeriod(new EntryId("c"), Period.Year(2026), new RoundId("r")))
+            .ThenRefused(Refusal.ChamberUnknown);
 
     [Fact]
     public void Only_an_authority_opens_a_late_window() =>
@@ -32,10 +35,12 @@ public sealed class ClosedPeriodTests
 
     [Fact]
     public void A_late_window_needs_a_reason() => Book.Of().Close("2026")
-        .When(new OpenLateWindow(new EntryId("w"), Period.Year(2026), new DateOnly(2027, 1, 10), "")).ThenRefused(Refusal.ReasonMissing);
+        .When(new OpenLateWindow(new EntryId("w"), Period.Year(2026), new DateOnly(2027, 1, 10), ""))
+            .ThenRefused(Refusal.ReasonMissing);
 
     [Fact]
-    public void An_open_period_needs_no_window() => Book.Of().OpenLate("2026", "2027-01-10").ThenRefused(Refusal.PeriodNotClosed);
+    public void An_open_period_needs_no_window() =>
+        Book.Of().OpenLate("2026", "2027-01-10").ThenRefused(Refusal.PeriodNotClosed);
 
     [Fact]
     public void A_window_that_would_be_over_is_refused() =>

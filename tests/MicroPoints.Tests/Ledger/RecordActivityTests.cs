@@ -13,11 +13,14 @@ public sealed class RecordActivityTests
 
     private static readonly RecordActivity Visit = Record("visit", new Measured.Count(1));
     private static readonly RecordActivity Listed = Record("dishonesty", new Measured.Option("listed"));
-    private static readonly RecordActivity Award = Record("awarded", new Measured.Awarded(P(1))) with { Reason = "why" };
+    private static readonly RecordActivity Award = Record("awarded", new Measured.Awarded(P(1)))
+        with
+    { Reason = "why" };
     private static readonly RecordActivity Signed = Record("project", new Measured.Option("signed")) with { Key = "K" };
     private static readonly Digest Photo = Digest.OfText("photo");
 
-    private static RecordActivity Survey(long answered, long satisfied, long asked) => Record("survey", new Measured.Rate(answered, satisfied, asked));
+    private static RecordActivity Survey(long answered, long satisfied, long asked) =>
+        Record("survey", new Measured.Rate(answered, satisfied, asked));
     private static RecordActivity Signing(long done, long of) => Record("signing", new Measured.Share(done, of));
     private static RecordActivity Money(long hundredths) => Record("money", new Measured.Quantity(hundredths));
 
@@ -37,7 +40,7 @@ public sealed class RecordActivityTests
         (Signing(0, 0), Refusal.ShareInconsistent),
         (Listed with { Measured = new Measured.Option("famous") }, Refusal.OptionUnknown),
         (Signed with { Measured = new Measured.Option("ended") }, Refusal.OptionUnknown),
-        (Award with { Measured = new Measured.Awarded(Points.Zero) }, Refusal.PointsOutOfRange),
+        (Award with { Measured = new Measured.Awarded(new Points(-Limits.NumberMax - 1)) }, Refusal.PointsOutOfRange),
         (Award with { Measured = new Measured.Awarded(new Points(Limits.NumberMax + 1)) }, Refusal.PointsOutOfRange),
         (Signed with { Key = null }, Refusal.KeyMissing),
         (Visit with { Key = "K" }, Refusal.KeyNotOfKind),
@@ -52,7 +55,8 @@ public sealed class RecordActivityTests
         (Award with { Reason = null }, Refusal.ReasonMissing),
         (Award with { Reason = "  " }, Refusal.ReasonMissing),
         (Visit with { Reason = new string('r', Limits.ReasonLengthMax + 1) }, Refusal.ReasonTooLong),
-        (Visit with { Evidence = [.. Enumerable.Range(0, Limits.EvidencePerActivityMax + 1).Select(i => Digest.OfText($"{i}"))] },
+        (Visit with { Evidence =
+            [.. Enumerable.Range(0, Limits.EvidencePerActivityMax + 1).Select(i => Digest.OfText($"{i}"))] },
             Refusal.EvidenceTooMany),
         (Visit with { Evidence = [Photo, Photo] }, Refusal.EvidenceRepeated),
         (Visit with { On = On.Parse("2027-01-01") }, Refusal.OnInFuture),
@@ -66,11 +70,13 @@ public sealed class RecordActivityTests
     private static readonly RecordActivity[] Fine =
     [
         Visit, Listed, Award, Signed, Money(1), Money(Limits.QuantityHundredthsMax),
-        Visit with { Measured = new Measured.Count(Limits.CountMax) }, Visit with { Part = new Part(1, 12) }, Visit with { Part = new Part(12, 12) },
+        Visit with { Measured = new Measured.Count(Limits.CountMax) }, Visit with { Part = new Part(1, 12) }, Visit
+            with { Part = new Part(12, 12) },
         Survey(0, 0, 1), Survey(10, 10, 10), Signing(0, 1), Signing(10, 10),
         Listed with { Measured = new Measured.Option("ended") }, Listed with { Expires = new DateOnly(2026, 3, 2) },
         Signed with { Key = "商会-1.a_b:c" }, Signed with { Part = new Part(1, 2) }, Award with { Part = new Part(1, 2) },
-        Visit with { On = On.Parse("2026") }, Visit with { On = On.Parse("2026Q4") }, Visit with { On = On.Day(new DateOnly(2026, 12, 31)) },
+        Visit with { On = On.Parse("2026") }, Visit with { On = On.Parse("2026Q4") }, Visit
+            with { On = On.Day(new DateOnly(2026, 12, 31)) },
         Visit with { On = On.Day(Limits.FirstDay) }, Visit with { Reason = new string('r', Limits.ReasonLengthMax) },
         Visit with { Submitted = new DateOnly(2026, 12, 31) },
         Visit with { Id = new EntryId(new string('x', Limits.IdLengthMax)) },
@@ -116,7 +122,8 @@ public sealed class RecordActivityTests
     }
 
     [Fact]
-    public void A_chamber_that_is_not_registered_is_unknown() => Book.Unregistered().When(Visit).ThenRefused(Refusal.ChamberUnknown);
+    public void A_chamber_that_is_not_registered_is_unknown() =>
+        Book.Unregistered().When(Visit).ThenRefused(Refusal.ChamberUnknown);
 
     [Fact]
     public void Who_reads_may_not_record() => Book.Of().When(Visit, Contexts.Reader).ThenRefused(Refusal.NotAllowed);
@@ -126,7 +133,8 @@ public sealed class RecordActivityTests
         Book.Of().When(Visit, Contexts.Clerk with { Scope = new RegionCode("450124") }).ThenRefused(Refusal.NotAllowed);
 
     [Fact]
-    public void A_dissolved_chamber_records_no_more() => Book.Of().When(new DissolveChamber(new EntryId("end"), new DateOnly(2026, 6, 1)))
+    public void A_dissolved_chamber_records_no_more() =>
+        Book.Of().When(new DissolveChamber(new EntryId("end"), new DateOnly(2026, 6, 1)))
         .When(Visit).ThenRefused(Refusal.ChamberDissolved);
 
     [Fact]
@@ -136,9 +144,12 @@ public sealed class RecordActivityTests
     [Fact]
     public void Today_is_the_chambers_day_in_Shanghai()
     {
-        var eveningInLondon = Contexts.On("2026-03-01") with { At = new DateTimeOffset(2026, 3, 1, 16, 0, 0, TimeSpan.Zero) };
+        var eveningInLondon = Contexts.On("2026-03-01")
+            with
+        { At = new DateTimeOffset(2026, 3, 1, 16, 0, 0, TimeSpan.Zero) };
         Assert.Equal(new DateOnly(2026, 3, 2), eveningInLondon.Today);
-        Assert.Equal(new DateOnly(2026, 3, 1), (eveningInLondon with { At = eveningInLondon.At.AddMilliseconds(-1) }).Today);
+        Assert.Equal(new DateOnly(2026, 3, 1), (eveningInLondon with { At = eveningInLondon.At.AddMilliseconds(-1) })
+            .Today);
     }
 
     [Fact]
@@ -152,8 +163,11 @@ public sealed class RecordActivityTests
     [Fact]
     public void The_order_of_refusals_is_chamber_kind_measure_key_part_words_dates_period()
     {
-        var wrong = new RecordActivity(new EntryId("x"), new KindId("unheard-of"), On.Parse("2027-01-01"), new Measured.Flag(true),
-            new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), "two words", new Part(3, 2), new string('r', 2001), [Photo, Photo]);
+        var wrong =
+            new RecordActivity(new EntryId("x"), new KindId("unheard-of"), On.Parse("2027-01-01"),
+            new Measured.Flag(true),
+            new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), "two words", new Part(3, 2), new string('r', 2001),
+                [Photo, Photo]);
         var book = Book.Of().Close("2026");
         Book.Unregistered().When(wrong, Contexts.Reader).ThenRefused(Refusal.ChamberUnknown);
         book.When(wrong, Contexts.Reader).ThenRefused(Refusal.NotAllowed);

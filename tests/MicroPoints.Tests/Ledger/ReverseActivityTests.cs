@@ -1,5 +1,4 @@
 using MicroPoints.Chambers;
-using MicroPoints.Ledger;
 using static MicroPoints.Tests.Lines;
 using static MicroPoints.Tests.Rules;
 using static MicroPoints.Tests.Scored;
@@ -23,34 +22,41 @@ public sealed class ReverseActivityTests
     }
 
     [Fact]
-    public void An_entry_that_is_not_there_is_not_found() => TwoVisits.Reverse("did-9").ThenRefused(Refusal.EntryNotFound);
+    public void An_entry_that_is_not_there_is_not_found() =>
+        TwoVisits.Reverse("did-9").ThenRefused(Refusal.EntryNotFound);
 
     [Fact]
     public void A_reversal_cannot_be_reversed() =>
         TwoVisits.Reverse("did-1").Reverse("undo", id: "redo").ThenRefused(Refusal.EntryIsReversal);
 
     [Fact]
-    public void A_change_of_the_register_is_no_activity() => TwoVisits.Reverse("registered").ThenRefused(Refusal.EntryIsNoActivity);
+    public void A_change_of_the_register_is_no_activity() =>
+        TwoVisits.Reverse("registered").ThenRefused(Refusal.EntryIsNoActivity);
 
     [Fact]
     public void A_second_reversal_of_one_entry_is_refused() =>
         TwoVisits.Reverse("did-1").Reverse("did-1", id: "again").ThenRefused(Refusal.EntryAlreadyReversed);
 
     [Fact]
-    public void A_reversal_needs_a_reason() => TwoVisits.Reverse("did-1", reason: "").ThenRefused(Refusal.ReasonMissing);
+    public void A_reversal_needs_a_reason() =>
+        TwoVisits.Reverse("did-1", reason: "").ThenRefused(Refusal.ReasonMissing);
 
     [Fact]
     public void A_reason_has_a_greatest_length() =>
-        TwoVisits.Reverse("did-1", reason: new string('r', Limits.ReasonLengthMax + 1)).ThenRefused(Refusal.ReasonTooLong);
+        TwoVisits.Reverse("did-1", reason: new string('r', Limits.ReasonLengthMax + 1))
+            .ThenRefused(Refusal.ReasonTooLong);
 
     [Fact]
-    public void A_reader_may_not_reverse() => TwoVisits.Reverse("did-1", by: Contexts.Reader).ThenRefused(Refusal.NotAllowed);
+    public void A_reader_may_not_reverse() =>
+        TwoVisits.Reverse("did-1", by: Contexts.Reader).ThenRefused(Refusal.NotAllowed);
 
     [Fact]
-    public void Nothing_is_reversed_where_nothing_is_registered() => Book.Unregistered().Reverse("did-1").ThenRefused(Refusal.ChamberUnknown);
+    public void Nothing_is_reversed_where_nothing_is_registered() =>
+        Book.Unregistered().Reverse("did-1").ThenRefused(Refusal.ChamberUnknown);
 
     [Fact]
-    public void A_dissolved_chamber_reverses_no_more() => TwoVisits.When(new DissolveChamber(new EntryId("end"), new DateOnly(2026, 6, 1)))
+    public void A_dissolved_chamber_reverses_no_more() =>
+        TwoVisits.When(new DissolveChamber(new EntryId("end"), new DateOnly(2026, 6, 1)))
         .Reverse("did-1").ThenRefused(Refusal.ChamberDissolved);
 
     [Fact]

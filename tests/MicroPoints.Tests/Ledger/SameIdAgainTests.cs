@@ -1,6 +1,5 @@
 using MicroPoints.Activities;
 using MicroPoints.Ledger;
-using MicroPoints.Streams;
 using static MicroPoints.Tests.Lines;
 
 namespace MicroPoints.Tests.Ledger;
@@ -12,9 +11,11 @@ public sealed class SameIdAgainTests
     private static readonly Digest Photo = Digest.OfText("photo"), Letter = Digest.OfText("letter");
 
     private static RecordActivity Sent(string kind, Measured measured) =>
-        new(new EntryId("x"), new KindId(kind), On.Day(Day), measured, Submitted: Day, Reason: "why", Evidence: [Photo, Letter]);
+        new(new EntryId("x"), new KindId(kind), On.Day(Day), measured, Submitted: Day, Reason: "why",
+            Evidence: [Photo, Letter]);
 
-    private static RecordActivity With(string kind, Measured measured, string key) => Sent(kind, measured) with { Key = key };
+    private static RecordActivity With(string kind, Measured measured, string key) =>
+        Sent(kind, measured) with { Key = key };
 
     private static readonly RecordActivity Visit = Sent("visit", new Measured.Count(3)) with { Part = new Part(1, 3) };
     private static readonly RecordActivity Listed =
@@ -35,15 +36,18 @@ public sealed class SameIdAgainTests
         (Visit, Visit with { Submitted = null }, Refusal.ExistsWithDifferentSubmitted),
         (Visit, Visit with { Measured = new Measured.Flag(true) }, Refusal.ExistsWithDifferentMeasure),
         (Visit, Visit with { Measured = new Measured.Count(4) }, Refusal.ExistsWithDifferentCount),
-        (Sent("money", new Measured.Quantity(1)), Sent("money", new Measured.Quantity(2)), Refusal.ExistsWithDifferentQuantity),
+        (Sent("money", new Measured.Quantity(1)), Sent("money", new Measured.Quantity(2)),
+            Refusal.ExistsWithDifferentQuantity),
         (Survey, Survey with { Measured = new Measured.Rate(51, 40, 100) }, Refusal.ExistsWithDifferentAnswered),
         (Survey, Survey with { Measured = new Measured.Rate(50, 41, 100) }, Refusal.ExistsWithDifferentSatisfied),
         (Survey, Survey with { Measured = new Measured.Rate(50, 40, 101) }, Refusal.ExistsWithDifferentAsked),
         (Signing, Signing with { Measured = new Measured.Share(4, 10) }, Refusal.ExistsWithDifferentDone),
         (Signing, Signing with { Measured = new Measured.Share(3, 11) }, Refusal.ExistsWithDifferentOf),
         (Listed, Listed with { Measured = new Measured.Option("ended") }, Refusal.ExistsWithDifferentOption),
-        (Sent("pledge", new Measured.Flag(true)), Sent("pledge", new Measured.Flag(false)), Refusal.ExistsWithDifferentFlag),
-        (Sent("awarded", new Measured.Awarded(P(1))), Sent("awarded", new Measured.Awarded(P(2))), Refusal.ExistsWithDifferentPoints),
+        (Sent("pledge", new Measured.Flag(true)), Sent("pledge", new Measured.Flag(false)),
+            Refusal.ExistsWithDifferentFlag),
+        (Sent("awarded", new Measured.Awarded(P(1))), Sent("awarded", new Measured.Awarded(P(2))),
+            Refusal.ExistsWithDifferentPoints),
         (Case, Case with { Key = "K2" }, Refusal.ExistsWithDifferentKey),
         (Case, Case with { Key = null }, Refusal.ExistsWithDifferentKey),
         (Visit, Visit with { Part = new Part(2, 3) }, Refusal.ExistsWithDifferentPart),
@@ -71,7 +75,8 @@ public sealed class SameIdAgainTests
         var book = Book.Of().When(Case);
         book.When(second).ThenRefused(Refusal.ExistsWithDifferentPart);
         book.When(second = second with { Key = "K2" }).ThenRefused(Refusal.ExistsWithDifferentKey);
-        book.When(second = second with { Measured = new Measured.Count(2) }).ThenRefused(Refusal.ExistsWithDifferentCount);
+        book.When(second = second with { Measured = new Measured.Count(2) })
+            .ThenRefused(Refusal.ExistsWithDifferentCount);
         book.When(second = second with { Submitted = Other }).ThenRefused(Refusal.ExistsWithDifferentSubmitted);
         book.When(second = second with { Expires = Other }).ThenRefused(Refusal.ExistsWithDifferentExpires);
         book.When(second = second with { On = On.Day(Other) }).ThenRefused(Refusal.ExistsWithDifferentOn);
@@ -87,14 +92,16 @@ public sealed class SameIdAgainTests
         Book.Of(Visits(1, "2026-01-01")).When(Visit).ThenAccepted().When(Visit).ThenExists(3).ThenLength(3);
 
     [Fact]
-    public void Evidence_is_compared_as_a_set() => Book.Of().When(Visit).When(Visit with { Evidence = [Letter, Photo] }).ThenExists(2);
+    public void Evidence_is_compared_as_a_set() =>
+        Book.Of().When(Visit).When(Visit with { Evidence = [Letter, Photo] }).ThenExists(2);
 
     [Fact]
     public void Actor_instant_and_salt_are_not_compared() =>
         Book.Of().When(Visit).When(Visit, Contexts.Clerk, on: "2027-03-01", salt: "other").ThenExists(2);
 
     [Fact]
-    public void A_repeated_id_answers_exists_even_in_a_closed_period() => Book.Of().When(Visit).Close("2026").When(Visit).ThenExists(2);
+    public void A_repeated_id_answers_exists_even_in_a_closed_period() =>
+        Book.Of().When(Visit).Close("2026").When(Visit).ThenExists(2);
 
     [Fact]
     public void A_state_that_expires_by_its_kind_exists_again_without_an_expiry()
@@ -107,7 +114,8 @@ public sealed class SameIdAgainTests
 
     [Fact]
     public void An_activity_under_a_reversals_id_is_of_another_nature() =>
-        Book.Of(Visits(1, "2026-03-01")).Reverse("did-1", id: "x").When(Visit).ThenRefused(Refusal.ExistsWithDifferentNature);
+        Book.Of(Visits(1, "2026-03-01")).Reverse("did-1", id: "x").When(Visit)
+            .ThenRefused(Refusal.ExistsWithDifferentNature);
 
     [Fact]
     public void A_reversal_under_an_activitys_id_is_of_another_nature() =>
@@ -124,7 +132,8 @@ public sealed class SameIdAgainTests
 
     [Fact]
     public void The_same_reversal_with_another_reason_is_refused() =>
-        Book.Of(Visits(1, "2026-03-01")).Reverse("did-1").Reverse("did-1", reason: "another").ThenRefused(Refusal.ExistsWithDifferentReason);
+        Book.Of(Visits(1, "2026-03-01")).Reverse("did-1").Reverse("did-1", reason: "another")
+            .ThenRefused(Refusal.ExistsWithDifferentReason);
 
     [Fact]
     public void The_same_change_of_the_register_exists_and_another_is_refused()
@@ -138,7 +147,8 @@ public sealed class SameIdAgainTests
     [Fact]
     public void The_same_late_window_with_another_reason_is_refused()
     {
-        OpenLateWindow Window(string reason) => new(new EntryId("late"), Period.Year(2026), new DateOnly(2027, 2, 1), reason);
+        OpenLateWindow Window(string reason) =>
+            new(new EntryId("late"), Period.Year(2026), new DateOnly(2027, 2, 1), reason);
         Book.Of().Close("2026").When(Window("post")).ThenAccepted().When(Window("post")).ThenExists(3)
             .When(Window("flood")).ThenRefused(Refusal.ExistsWithDifferentReason);
     }

@@ -1,4 +1,3 @@
-using MicroPoints.Chambers;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using static MicroPoints.Tests.Lines;
@@ -7,7 +6,8 @@ using static MicroPoints.Tests.Scored;
 
 namespace MicroPoints.Tests.Ledger;
 
-/// <summary>The worked cases of the model that a ledger answers: dates, closed periods, reversals across years.</summary>
+/// <summary>The worked cases of the model that a ledger answers: dates, closed periods, reversals across
+/// years.</summary>
 public sealed class WorkedCasesOfTheLedger
 {
     private static readonly Line LateVisit = Visits(1, "2026-03-01").RecordedOn("2026-07-10");
@@ -52,26 +52,31 @@ public sealed class WorkedCasesOfTheLedger
     {
         var book = Book.Of(Founded).Close("2024").Close("2025").Reverse("did-1").ThenAccepted();
         Assert.Equal([Period.Year(2024), Period.Year(2025)], book.Last<ActivityReversed>().Checks);
-        GivenChambers(new Member("a") { Written = book.Ledger }).Under(Line("P1", Options(("founded", 4)), "party")).ThenPoints("P1", 0);
+        GivenChambers(new Member("a") { Written = book.Ledger }).Under(Line("P1", Options(("founded", 4)), "party"))
+            .ThenPoints("P1", 0);
     }
 
     [Fact]
     public void A_state_of_an_open_year_that_reached_a_later_closed_year_raises_a_check_there() => Assert.Equal(
         [Period.Year(2025)],
-        Book.Of(Founded).Close("2025").Reverse("did-1", by: Contexts.Clerk).ThenAccepted().Last<ActivityReversed>().Checks);
+        Book.Of(Founded).Close("2025").Reverse("did-1", by: Contexts.Clerk).ThenAccepted().Last<ActivityReversed>()
+            .Checks);
 
     [Fact]
     public void A_state_that_expired_before_a_closed_year_raises_no_check_there() => Assert.Equal(
         [Period.Year(2024)],
-        Book.Of(Founded.Until("2025-01-01")).Close("2024").Close("2025").Reverse("did-1").Last<ActivityReversed>().Checks);
+        Book.Of(Founded.Until("2025-01-01")).Close("2024").Close("2025").Reverse("did-1").Last<ActivityReversed>()
+            .Checks);
 
     [Fact]
     public void A_reversal_in_a_closed_period_is_refused() =>
-        Book.Of(Visits(1, "2026-03-01")).Close("2026").Reverse("did-1", by: Contexts.Clerk).ThenRefused(Refusal.PeriodClosed);
+        Book.Of(Visits(1, "2026-03-01")).Close("2026").Reverse("did-1", by: Contexts.Clerk)
+            .ThenRefused(Refusal.PeriodClosed);
 
     [Fact]
     public void An_authority_may_reverse_in_a_closed_period_with_a_reason_and_the_entry_says_post_close() =>
-        Assert.True(Book.Of(Visits(1, "2026-03-01")).Close("2026").Reverse("did-1").ThenAccepted().Last<ActivityReversed>().IsPostClose);
+        Assert.True(Book.Of(Visits(1, "2026-03-01")).Close("2026").Reverse("did-1").ThenAccepted()
+            .Last<ActivityReversed>().IsPostClose);
 
     [Fact]
     public void An_authority_without_a_reason_may_not() =>
@@ -102,7 +107,8 @@ public sealed class WorkedCasesOfTheLedger
     [InlineData("2025")]
     [InlineData("2026Q1")]
     public void A_late_window_of_another_period_does_not_help(string other) => Book.Of().Close("2026").Close(other)
-        .OpenLate(other, "2027-01-10").When(Visits(1, "2026-03-01"), "v", on: "2027-01-06").ThenRefused(Refusal.PeriodClosed);
+        .OpenLate(other, "2027-01-10").When(Visits(1, "2026-03-01"), "v", on: "2027-01-06")
+            .ThenRefused(Refusal.PeriodClosed);
 
     [Theory]
     [InlineData("2026", "2026Q1")]
@@ -117,5 +123,6 @@ public sealed class WorkedCasesOfTheLedger
         Book.Of().Close("2025").When(Visits(1, "2026-01-01"), "v").ThenAccepted();
 
     [Fact(Skip = "Missing in the core: a round cannot record admitted entries yet (objections are not built).")]
-    public void An_objection_accepted_after_freeze_admits_entries_and_everything_is_recomputed() => Assert.Fail("not built");
+    public void An_objection_accepted_after_freeze_admits_entries_and_everything_is_recomputed() =>
+        Assert.Fail("not built");
 }

@@ -45,14 +45,16 @@ public sealed class CultureTests
     {
         var expected = In("", () => ResultWriter.Write(SmallRound.Id, new SmallRound().Evaluation, null));
         Assert.Equal(Encoding.UTF8.GetString(expected),
-            Encoding.UTF8.GetString(In(culture, () => ResultWriter.Write(SmallRound.Id, new SmallRound().Evaluation, null))));
+            Encoding.UTF8.GetString(
+                In(culture, () => ResultWriter.Write(SmallRound.Id, new SmallRound().Evaluation, null))));
     }
 
     [Theory]
     [MemberData(nameof(Cultures))]
     public void A_tally_has_the_same_digest(string culture)
     {
-        Digest Tally() => LedgerFold.At(new SmallRound().Ledgers[1].Entries, AsOf.On(new DateOnly(2026, 12, 31))).Digest();
+        Digest Tally() =>
+            LedgerFold.At(new SmallRound().Ledgers[1].Entries, AsOf.On(new DateOnly(2026, 12, 31))).Digest();
         Assert.Equal(In("", Tally), In(culture, Tally));
     }
 
@@ -65,7 +67,8 @@ public sealed class CultureTests
         Assert.Equal("1/3", new Fraction(1, 3).ToString());
         Assert.Equal("2026-07-01", On.Parse("2026-07-01").ToString());
         Assert.Equal("2026Q3", Period.Parse("2026Q3").ToString());
-        Assert.Equal("2026-07-01T00:00:00.000Z", Calendar.Text(new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.FromHours(8))));
+        Assert.Equal(
+            "2026-07-01T00:00:00.000Z", Calendar.Text(new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.FromHours(8))));
         return 0;
     });
 

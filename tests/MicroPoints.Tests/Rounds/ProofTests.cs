@@ -31,7 +31,8 @@ public sealed class ProofTests
             byte[] changed = [.. Proof];
             changed[at] ^= flip;
             var thrown = Record.Exception(() => Replay.Run(changed, Small));
-            Assert.True(thrown is ProofException, $"byte {at} of {Proof.Length}: {thrown?.GetType().Name ?? "nothing"} {thrown?.Message}");
+            Assert.True(thrown is ProofException,
+                $"byte {at} of {Proof.Length}: {thrown?.GetType().Name ?? "nothing"} {thrown?.Message}");
         }
     }
 
@@ -45,20 +46,26 @@ public sealed class ProofTests
     [Fact]
     public void A_byte_more_is_found() => Assert.Throws<ProofException>(() => Replay.Run((byte[])[.. Proof, 0], Small));
 
-    private static byte[] Changed(string member, Func<string, string> change) => StoredZip.Write([.. StoredZip.Read(Proof).Select(m =>
+    private static byte[] Changed(string member, Func<string, string> change) =>
+        StoredZip.Write([.. StoredZip.Read(Proof).Select(m =>
         m.Name == member ? (m.Name, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(m.Bytes.Span)))) : m)]);
 
     [Fact]
     public void A_proof_of_semantics_from_the_future_says_so_and_is_not_called_damaged()
     {
-        var future = Changed("manifest.json", json => json.Replace(MicroPoints.Rounds.Proof.Semantics, "micropoints-proof/99"));
-        Assert.Contains("micropoints-proof/99", Assert.Throws<ProofVersionException>(() => Replay.Run(future, Small)).Message);
+        var future = Changed(
+            "manifest.json", json => json.Replace(MicroPoints.Rounds.Proof.Semantics, "micropoints-proof/99"));
+        Assert.Contains(
+            "micropoints-proof/99", Assert.Throws<ProofVersionException>(() => Replay.Run(future, Small)).Message);
     }
 
     [Fact]
     public void A_damaged_proof_of_the_future_is_damaged_first()
     {
-        var both = Changed("manifest.json", json => json.Replace(MicroPoints.Rounds.Proof.Semantics, "micropoints-proof/99").Replace("\"result.json\": \"", "\"result.json\": \"0"));
+        var both = Changed(
+            "manifest.json", json =>
+            json.Replace(MicroPoints.Rounds.Proof.Semantics, "micropoints-proof/99")
+            .Replace("\"result.json\": \"", "\"result.json\": \"0"));
         Assert.Throws<ProofException>(() => Replay.Run(both, Small));
     }
 
@@ -77,19 +84,28 @@ public sealed class ProofTests
     public void A_member_added_to_a_well_made_zip_is_found() => Assert.Throws<ProofException>(() =>
         Replay.Run(StoredZip.Write([.. StoredZip.Read(Proof), ("note.txt", new byte[] { 65 })]), Small));
 
-    private static byte[] Forged(Func<ProofContent, ProofContent> forge) => MicroPoints.Rounds.Proof.Write(forge(Small.Content()));
+    private static byte[] Forged(Func<ProofContent, ProofContent> forge) =>
+        MicroPoints.Rounds.Proof.Write(forge(Small.Content()));
 
     [Fact]
     public void A_result_that_was_not_computed_is_found_even_where_every_digest_fits()
     {
-        var result = Encoding.UTF8.GetString(Small.Content().Result.Span).Replace("\"total\":\"4.5\"", "\"total\":\"5\"");
+        var result = Encoding.UTF8.GetString(Small.Content().Result.Span)
+            .Replace("\"total\":\"4.5\"", "\"total\":\"5\"");
         Assert.Contains("result.json", Assert.Throws<ProofException>(() =>
             Replay.Run(Forged(c => c with { Result = Encoding.UTF8.GetBytes(result) }), Small)).Message);
     }
 
     [Fact]
-    public void A_ledger_with_an_entry_left_out_is_found() => Assert.Contains("the round locked", Assert.Throws<ProofException>(() =>
-        Replay.Run(Forged(c => c with { Ledgers = [c.Ledgers[0], c.Ledgers[1] with { Entries = [.. c.Ledgers[1].Entries.SkipLast(1)] }] }), Small)).Message);
+    public void A_ledger_with_an_entry_left_out_is_found() =>
+        Assert.Contains("the round locked", Assert.Throws<ProofException>(() =>
+        Replay.Run(
+            Forged(c =>
+            c with
+            {
+                Ledgers =
+            [c.Ledgers[0], c.Ledgers[1] with { Entries = [.. c.Ledgers[1].Entries.SkipLast(1)] }]
+            }), Small)).Message);
 
     [Fact]
     public void A_ruleset_other_than_the_locked_one_is_found() => Assert.Throws<ProofException>(() =>
@@ -98,6 +114,10 @@ public sealed class ProofTests
     [Fact]
     public void A_proof_names_every_engine_that_agreed_and_replays_equal() =>
         Replay.Run(Forged(c => c with { Engines = [.. c.Engines, "nrules/1"] }), Small);
+
+    [Fact]
+    public void A_proof_that_does_not_name_this_engine_says_so() => Assert.Throws<ProofException>(() =>
+        Replay.Run(Forged(c => c with { Engines = ["nrules/1"] }), Small));
 
     [Fact]
     public void A_proof_holds_no_free_text_of_a_ledger() =>

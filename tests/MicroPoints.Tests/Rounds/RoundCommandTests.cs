@@ -1,6 +1,6 @@
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
-using static MicroPoints.Tests.Lines;
+using MicroPoints.Rulesets;
 
 namespace MicroPoints.Tests.Rounds;
 
@@ -8,9 +8,11 @@ namespace MicroPoints.Tests.Rounds;
 public sealed class RoundCommandTests
 {
     private static readonly SmallRound Small = new();
-    private static readonly RoundCommand Open = SmallRound.Open, Apply = new ApplyToRound(new EntryId("apply"), new ChamberId("a"));
+    private static readonly RoundCommand Open = SmallRound.Open,
+        Apply = new ApplyToRound(new EntryId("apply"), new ChamberId("a"));
 
-    private static void Refuses(Refusal refusal, RoundCommand command, RoundState round, Actor? by = null, string on = "2026-12-31") =>
+    private static void Refuses(Refusal refusal, RoundCommand command, RoundState round, Actor? by = null,
+        string on = "2026-12-31") =>
         Assert.Equal(refusal, Assert.IsType<Decision.Refused>(SmallRound.Give(round, command, by, on)).Reason);
 
     [Fact]
@@ -30,7 +32,8 @@ public sealed class RoundCommandTests
         new OpenRound(new EntryId("open"), SmallRound.Opened with { Profile = "strict" }), SmallRound.After(Open));
 
     [Fact]
-    public void A_round_opens_once() => Refuses(Refusal.RoundExists, new OpenRound(new EntryId("x"), SmallRound.Opened), SmallRound.After(Open));
+    public void A_round_opens_once() =>
+        Refuses(Refusal.RoundExists, new OpenRound(new EntryId("x"), SmallRound.Opened), SmallRound.After(Open));
 
     [Fact]
     public void A_reader_opens_no_round() => Refuses(Refusal.NotAllowed, Open, SmallRound.Empty, Contexts.Reader);
@@ -48,7 +51,8 @@ public sealed class RoundCommandTests
         Refuses(Refusal.RoundWrongState, Small.Decide(), SmallRound.After(Open));
         Refuses(Refusal.RoundWrongState, SmallRound.Seal, SmallRound.After(Open, Small.Lock));
         Refuses(Refusal.RoundWrongState, Apply, SmallRound.After(Open, Small.Lock));
-        Refuses(Refusal.RoundWrongState, new LockRound(new EntryId("x"), Small.Snapshot, false, SmallRound.Ruleset.Adoptable),
+        Refuses(Refusal.RoundWrongState,
+            new LockRound(new EntryId("x"), Small.Snapshot, false, SmallRound.Ruleset.Adoptable),
             SmallRound.After(Open, Small.Lock));
     }
 
@@ -57,7 +61,8 @@ public sealed class RoundCommandTests
     {
         Assert.IsType<Decision.Accepted>(SmallRound.Give(SmallRound.After(Open), Small.Lock, Contexts.Clerk));
         Refuses(Refusal.NotAnAuthority, Small.Decide(), SmallRound.After(Open, Small.Lock), Contexts.Clerk);
-        Refuses(Refusal.NotAnAuthority, SmallRound.Seal, SmallRound.After(Open, Small.Lock, Small.Decide()), Contexts.Clerk);
+        Refuses(Refusal.NotAnAuthority, SmallRound.Seal, SmallRound.After(Open, Small.Lock, Small.Decide()),
+            Contexts.Clerk);
     }
 
     [Theory]
@@ -74,16 +79,28 @@ public sealed class RoundCommandTests
 
     [Fact]
     public void A_round_without_a_chamber_does_not_lock() => Refuses(Refusal.RoundNothingToRank,
-        new LockRound(new EntryId("lock"), Small.Snapshot with { Heads = [] }, false, SmallRound.Ruleset.Adoptable), SmallRound.After(Open));
+        new LockRound(new EntryId("lock"), Small.Snapshot with { Heads = [] }, false, SmallRound.Ruleset.Adoptable),
+            SmallRound.After(Open));
 
     [Fact]
     public void A_decision_names_meeting_and_minutes_and_is_not_of_tomorrow()
     {
-        RoundCommand With(RoundDecided decided) => new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
+        RoundCommand With(RoundDecided decided) =>
+            new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
         var locked = SmallRound.After(Open, Small.Lock);
         Refuses(Refusal.DecisionIncomplete, With(SmallRound.Decided() with { Meeting = "" }), locked);
         Refuses(Refusal.DecisionIncomplete, With(SmallRound.Decided() with { Minutes = "" }), locked);
         Refuses(Refusal.OnInFuture, With(SmallRound.Decided() with { On = new DateOnly(2027, 1, 1) }), locked);
+    }
+
+    [Fact]
+    public void A_round_with_a_condition_that_cannot_be_decided_is_not_decided()
+    {
+        var error = new Finding(new Condition.GradeAtLeast("A"), Verdict.Error, new Title("无法判定"), []);
+        var cards = Small.Evaluation.Cards.Select((c, i) => i == 1 ? c with { ClassError = error } : c).ToList();
+        Refuses(Refusal.ConditionUndecided,
+            new DecideRound(new EntryId("decide"), SmallRound.Decided(), cards, Small.Evaluation.Values),
+            SmallRound.After(Open, Small.Lock));
     }
 
     private static Departure Depart(string chamber, bool selected, string reason = "事迹突出", string outcome = "award") =>
@@ -109,13 +126,21 @@ public sealed class RoundCommandTests
     }
 
     [Fact]
-    public void A_meeting_may_not_take_one_more_than_the_quota() => RefusesDeparture(Refusal.SelectionOverQuota, Depart("a", true));
+    public void A_meeting_may_not_take_one_more_than_the_quota() =>
+        RefusesDeparture(Refusal.SelectionOverQuota, Depart("a", true));
 
     [Fact]
     public void The_ineligible_cannot_be_selected()
     {
-        var barred = new SmallRound { Ledgers = [.. Small.Ledgers, new(new ChamberId("z"), new Member("z") { Dissolved = "2026-05-01" }.Ledger().Entries)] };
-        Refuses(Refusal.SelectionIneligible, barred.Decide(Depart("b", false), Depart("z", true)), SmallRound.After(Open, barred.Lock));
+        var barred =
+            new SmallRound
+            {
+                Ledgers =
+            [.. Small.Ledgers,
+            new(new ChamberId("z"), new Member("z") { Dissolved = "2026-05-01" }.Ledger().Entries)]
+            };
+        Refuses(Refusal.SelectionIneligible, barred.Decide(Depart("b", false), Depart("z", true)),
+            SmallRound.After(Open, barred.Lock));
     }
 
     [Fact]

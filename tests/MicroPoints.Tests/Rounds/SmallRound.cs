@@ -1,7 +1,6 @@
 using System.Text;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
-using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
@@ -14,7 +13,8 @@ namespace MicroPoints.Tests.Rounds;
 /// <summary>A small round with two chambers, locked and decided, and its proof.</summary>
 internal sealed class SmallRound : IRuleFormat
 {
-    public static readonly byte[] RulesetBytes = Encoding.UTF8.GetBytes("ruleset: test\n"), KindBytes = Encoding.UTF8.GetBytes("kinds: []\n");
+    public static readonly byte[] RulesetBytes = Encoding.UTF8.GetBytes("ruleset: test\n"),
+        KindBytes = Encoding.UTF8.GetBytes("kinds: []\n");
     public static readonly RoundId Id = new("r-2026");
 
     public static readonly Ruleset Ruleset = Of(Line("M1", new Score.PerCount(N(0.5m)), "visit").Capped(5)) with

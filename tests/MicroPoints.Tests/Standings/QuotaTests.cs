@@ -19,29 +19,36 @@ public sealed class QuotaTests
         Of(Visited) with { Grades = [.. grades.Select(g => Grade(g.Id, g.From, g.Quota))] };
 
     [Fact]
-    public void Who_is_past_a_grades_quota_goes_down_one_grade() => Having(10, 9, 8).Under(Graded(("A", 8, Count(1)), ("B", 6, null), ("C", 0, null)))
+    public void Who_is_past_a_grades_quota_goes_down_one_grade() =>
+        Having(10, 9, 8).Under(Graded(("A", 8, Count(1)), ("B", 6, null), ("C", 0, null)))
         .ThenGrades("a:A b:B c:B");
 
     [Fact]
-    public void A_group_tied_on_the_line_stays() => Having(10, 9, 9, 8).Under(Graded(("A", 8, Count(2)), ("B", 0, null))).ThenGrades("a:A b:A c:A d:B");
+    public void A_group_tied_on_the_line_stays() =>
+        Having(10, 9, 9, 8).Under(Graded(("A", 8, Count(2)), ("B", 0, null))).ThenGrades("a:A b:A c:A d:B");
 
     [Fact]
     public void Who_drops_counts_for_the_next_grades_quota() =>
-        Having(10, 9, 8, 7, 6).Under(Graded(("A", 8, Count(1)), ("B", 6, Count(2)), ("C", 0, null))).ThenGrades("a:A b:B c:B d:C e:C");
+        Having(10, 9, 8, 7, 6).Under(Graded(("A", 8, Count(1)), ("B", 6, Count(2)), ("C", 0, null)))
+            .ThenGrades("a:A b:B c:B d:C e:C");
 
     [Fact]
     public void Those_tied_who_drop_together_are_tied_on_the_next_line_again() =>
-        Having(10, 9, 9, 7).Under(Graded(("A", 8, Count(1)), ("B", 6, Count(1)), ("C", 0, null))).ThenGrades("a:A b:B c:B d:C");
+        Having(10, 9, 9, 7).Under(Graded(("A", 8, Count(1)), ("B", 6, Count(1)), ("C", 0, null)))
+            .ThenGrades("a:A b:B c:B d:C");
 
     [Fact]
-    public void A_quota_with_room_changes_nothing() => Having(10, 9).Under(Graded(("A", 8, Count(2)), ("B", 0, null))).ThenGrades("a:A b:A");
+    public void A_quota_with_room_changes_nothing() =>
+        Having(10, 9).Under(Graded(("A", 8, Count(2)), ("B", 0, null))).ThenGrades("a:A b:A");
 
     [Fact]
-    public void A_quota_of_none_drops_all() => Having(10, 9).Under(Graded(("A", 8, Count(0)), ("B", 0, null))).ThenGrades("a:B b:B");
+    public void A_quota_of_none_drops_all() =>
+        Having(10, 9).Under(Graded(("A", 8, Count(0)), ("B", 0, null))).ThenGrades("a:B b:B");
 
     [Fact]
     public void A_grades_percent_is_of_the_ranked() =>
-        Having(10, 9, 8, 1, 1).Under(Graded(("A", 8, Percent(40, QuotaOf.Ranked)), ("B", 0, null))).ThenGrades("a:A b:A c:B d:B e:B");
+        Having(10, 9, 8, 1, 1).Under(Graded(("A", 8, Percent(40, QuotaOf.Ranked)), ("B", 0, null)))
+            .ThenGrades("a:A b:A c:B d:B e:B");
 
     [Fact]
     public void A_chamber_that_a_limit_lowered_takes_no_room_above()
@@ -50,7 +57,8 @@ public sealed class QuotaTests
         {
             Limits = [Limit("L", State("dishonesty", "listed")) with { Ceiling = "C" }],
         };
-        GivenChambers(new Member("a", Visits(10, "2026-01-01"), Option("dishonesty", "listed", "2026-01-01")), new Member("b", Visits(9, "2026-01-01")))
+        GivenChambers(new Member("a", Visits(10, "2026-01-01"), Option("dishonesty", "listed", "2026-01-01")),
+            new Member("b", Visits(9, "2026-01-01")))
             .Under(rules).ThenGrades("a:C b:A");
     }
 
@@ -77,32 +85,40 @@ public sealed class QuotaTests
     [InlineData(10, Rounding.Down, "")]
     [InlineData(100, Rounding.Down, "a b c d e f")]
     public void A_percent_of_six(decimal percent, Rounding rounding, string proposed) =>
-        Having(6, 5, 4, 3, 2, 1).Under(Awarding(Percent(percent, QuotaOf.Ranked, rounding))).ThenOutcome("award", proposed);
+        Having(6, 5, 4, 3, 2, 1).Under(Awarding(Percent(percent, QuotaOf.Ranked, rounding)))
+            .ThenOutcome("award", proposed);
 
     [Fact]
     public void At_least_holds_where_a_percent_gives_less()
     {
-        Having(6, 5, 4).Under(Awarding(Percent(20, QuotaOf.Ranked, Rounding.Down, atLeast: 1))).ThenOutcome("award", "a");
-        Having(6, 5, 4).Under(Awarding(Percent(67, QuotaOf.Ranked, Rounding.Down, atLeast: 1))).ThenOutcome("award", "a b");
+        Having(6, 5, 4).Under(Awarding(Percent(20, QuotaOf.Ranked, Rounding.Down, atLeast: 1)))
+            .ThenOutcome("award", "a");
+        Having(6, 5, 4).Under(Awarding(Percent(67, QuotaOf.Ranked, Rounding.Down, atLeast: 1)))
+            .ThenOutcome("award", "a b");
     }
 
-    private static readonly Condition FourPoints = new Condition.Compare(Subject.Total, null, new Bounds(N(4), null, null));
+    private static readonly Condition FourPoints =
+        new Condition.Compare(Subject.Total, null, new Bounds(N(4), null, null));
 
     [Fact]
     public void A_percent_is_of_the_eligible_or_of_the_ranked()
     {
-        Having(6, 5, 4, 3, 2, 1).Under(Awarding(Percent(50, QuotaOf.Ranked), when: FourPoints)).ThenOutcome("award", "a b c");
-        Having(6, 5, 4, 3, 2, 1).Under(Awarding(Percent(50, QuotaOf.Eligible), when: FourPoints)).ThenOutcome("award", "a");
+        Having(6, 5, 4, 3, 2, 1).Under(Awarding(Percent(50, QuotaOf.Ranked), when: FourPoints))
+            .ThenOutcome("award", "a b c");
+        Having(6, 5, 4, 3, 2, 1).Under(Awarding(Percent(50, QuotaOf.Eligible), when: FourPoints))
+            .ThenOutcome("award", "a");
     }
 
     [Fact]
     public void Suspended_chambers_stay_among_the_ranked_and_barred_ones_do_not()
     {
         Member Listed(string id) => new(id, Visits(9, "2026-01-01"), Option("dishonesty", "listed", "2026-01-01"));
-        Member[] members = [Listed("x"), Listed("y"), new("a", Visits(5, "2026-01-01")), new("b", Visits(4, "2026-01-01"))];
+        Member[] members =
+            [Listed("x"), Listed("y"), new("a", Visits(5, "2026-01-01")), new("b", Visits(4, "2026-01-01"))];
         var rules = Awarding(Percent(50, QuotaOf.Ranked));
         var limit = Limit("L", State("dishonesty", "listed"));
-        GivenChambers(members).Under(rules with { Limits = [limit with { SuspendsAll = true }] }).ThenOutcome("award", "a b");
+        GivenChambers(members).Under(rules with { Limits = [limit with { SuspendsAll = true }] })
+            .ThenOutcome("award", "a b");
         GivenChambers(members).Under(rules with { Limits = [limit with { Bars = true }] }).ThenOutcome("award", "a");
     }
 
@@ -114,7 +130,8 @@ public sealed class QuotaTests
     public void A_count_is_within_a_level(Within within, string proposed)
     {
         Member At(string id, int points, string seat) => new(id, Visits(points, "2026-01-01")) { Seat = seat };
-        GivenChambers(At("a", 9, "450123001"), At("b", 8, "450123002"), At("c", 7, "450124001"), At("d", 6, "460100001"))
+        GivenChambers(At("a", 9, "450123001"), At("b", 8, "450123002"), At("c", 7, "450124001"),
+            At("d", 6, "460100001"))
             .Within("00").Under(Awarding(Count(1, within))).ThenOutcome("award", proposed);
     }
 
@@ -122,18 +139,22 @@ public sealed class QuotaTests
     public void A_county_in_another_city_of_the_province_is_of_another_city()
     {
         Member At(string id, int points, string seat) => new(id, Visits(points, "2026-01-01")) { Seat = seat };
-        GivenChambers(At("a", 9, "450123001"), At("b", 8, "450223001")).Under(Awarding(Count(1, Within.City))).ThenOutcome("award", "a b");
-        GivenChambers(At("a", 9, "450123001"), At("b", 8, "450223001")).Under(Awarding(Count(1, Within.Province))).ThenOutcome("award", "a");
+        GivenChambers(At("a", 9, "450123001"), At("b", 8, "450223001")).Under(Awarding(Count(1, Within.City)))
+            .ThenOutcome("award", "a b");
+        GivenChambers(At("a", 9, "450123001"), At("b", 8, "450223001")).Under(Awarding(Count(1, Within.Province)))
+            .ThenOutcome("award", "a");
     }
 
     [Fact]
     public void Tied_on_the_line_the_meeting_decides() =>
-        Having(9, 5, 5, 5, 1).Under(Awarding(Count(2), Ties.Meeting)).ThenOutcome("award", "a").ThenTied("award", "b c d")
+        Having(9, 5, 5, 5, 1).Under(Awarding(Count(2), Ties.Meeting)).ThenOutcome("award", "a")
+            .ThenTied("award", "b c d")
             .ThenStatus("award", OutcomeStatus.PastQuota, "e");
 
     [Fact]
     public void Tied_on_the_line_the_quota_expands() =>
-        Having(9, 5, 5, 5, 1).Under(Awarding(Count(2), Ties.ExpandQuota)).ThenOutcome("award", "a b c d").ThenTied("award", "");
+        Having(9, 5, 5, 5, 1).Under(Awarding(Count(2), Ties.ExpandQuota)).ThenOutcome("award", "a b c d")
+            .ThenTied("award", "");
 
     [Fact]
     public void Tied_on_the_line_all_are_excluded() =>
@@ -164,16 +185,19 @@ public sealed class QuotaTests
     }).ThenOutcome("award", "a").ThenOutcome("visit", "a b c");
 
     [Fact]
-    public void Without_a_condition_every_ranked_chamber_is_eligible() => Having(9, 0).Under(Awarding(Count(9))).ThenOutcome("award", "a b");
+    public void Without_a_condition_every_ranked_chamber_is_eligible() =>
+        Having(9, 0).Under(Awarding(Count(9))).ThenOutcome("award", "a b");
 
     [Fact]
     public void An_outcome_whose_switch_is_off_is_not_offered() => Having(9).Under(Of(Visited) with
     {
         Settings = [Switch("s", false)],
-        Outcomes = [Outcome("reference") with { EnabledBy = "s" }, Outcome("next", new Condition.OutcomeIs("reference"))],
+        Outcomes =
+            [Outcome("reference") with { EnabledBy = "s" }, Outcome("next", new Condition.OutcomeIs("reference"))],
     }).ThenStatus("reference", OutcomeStatus.NotOffered).ThenOutcome("next", "");
 
     [Fact]
-    public void Who_is_not_ranked_is_proposed_for_nothing() => GivenChambers(new Member("a") { Kind = "industry" }, new Member("b"))
+    public void Who_is_not_ranked_is_proposed_for_nothing() =>
+        GivenChambers(new Member("a") { Kind = "industry" }, new Member("b"))
         .Within("45", "township").Under(Of(Visited) with { Outcomes = [Outcome("o")] }).ThenOutcome("o", "b");
 }

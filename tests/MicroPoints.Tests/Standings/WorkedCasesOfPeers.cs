@@ -23,7 +23,8 @@ public sealed class WorkedCasesOfPeers
 
     [Fact]
     public void The_coefficient_is_rounded_half_up_once() =>
-        GivenChambers(Visiting("a", 1), Visiting("b", 2), Visiting("c", 4)).Under(Efficacy).ThenPoints("E", 73.33m, "b");
+        GivenChambers(Visiting("a", 1), Visiting("b", 2), Visiting("c", 4)).Under(Efficacy)
+            .ThenPoints("E", 73.33m, "b");
 
     [Fact]
     public void Fewer_than_three_peers_take_the_fallback() => GivenChambers(Three[..2]).Under(Efficacy)
@@ -44,7 +45,8 @@ public sealed class WorkedCasesOfPeers
 
     [Fact]
     public void An_unranked_chamber_without_facts_still_gets_nothing() =>
-        GivenChambers([.. Three, new Member("z") { Kind = "industry" }]).Within("45", "township").Under(Efficacy).ThenPoints("E", 0, "z");
+        GivenChambers([.. Three, new Member("z") { Kind = "industry" }]).Within("45", "township").Under(Efficacy)
+            .ThenPoints("E", 0, "z");
 
     [Fact]
     public void A_chamber_outside_the_scope_is_no_peer() =>
@@ -65,8 +67,10 @@ public sealed class WorkedCasesOfPeers
     [Fact]
     public void Peers_are_compared_by_the_latest_percent_of_a_rate()
     {
-        Member With(string id, int satisfied) => new(id, Survey(1, 100, 100, "2026-01-31"), Survey(satisfied, 100, 100, "2026-05-01"));
-        GivenChambers(With("a", 50), With("b", 75), With("c", 100)).Under(Efficacy with { Counts = [Counted("survey")] })
+        Member With(string id, int satisfied) =>
+            new(id, Survey(1, 100, 100, "2026-01-31"), Survey(satisfied, 100, 100, "2026-05-01"));
+        GivenChambers(With("a", 50), With("b", 75), With("c", 100))
+            .Under(Efficacy with { Counts = [Counted("survey")] })
             .ThenPoints("E", 80, "b");
     }
 

@@ -9,7 +9,8 @@ namespace MicroPoints.Tests.Standings;
 /// <summary>The worked cases of the model that points and grades answer, row by row.</summary>
 public sealed class WorkedCasesOfPoints
 {
-    private static readonly Line[] ElevenVisits = [.. Enumerable.Range(1, 11).Select(i => Visits(1, $"2026-03-{i:00}"))];
+    private static readonly Line[] ElevenVisits =
+        [.. Enumerable.Range(1, 11).Select(i => Visits(1, $"2026-03-{i:00}"))];
 
     private static Indicator VisitsUpTo(decimal cap) => Line("M1", PerCount(0.5m), "visit").Capped(cap);
 
@@ -63,15 +64,18 @@ public sealed class WorkedCasesOfPoints
 
     [Fact]
     public void With_both_reversed_the_project_counts_nothing() =>
-        Given(Signed.TakenBackOn("2026-09-01"), Landed.TakenBackOn("2026-09-01")).Under(BestOfProject()).ThenPoints("V1", 0);
+        Given(Signed.TakenBackOn("2026-09-01"), Landed.TakenBackOn("2026-09-01")).Under(BestOfProject())
+            .ThenPoints("V1", 0);
 
     [Theory]
     [InlineData("2025", true, 2)]
     [InlineData("2026", true, 3)]
     [InlineData("2025", false, 2)]
     [InlineData("2026", false, 5)]
-    public void A_project_across_two_years_credits_only_the_increase_where_the_ruleset_says_so(string year, bool across, decimal points) =>
-        Given(Project("P1", "signed", "2025-11-01"), Landed).In(year).Under(BestOfProject(across)).ThenPoints("V1", points);
+    public void A_project_across_two_years_credits_only_the_increase_where_the_ruleset_says_so(string year,
+        bool across, decimal points) =>
+        Given(Project("P1", "signed", "2025-11-01"), Landed).In(year).Under(BestOfProject(across))
+            .ThenPoints("V1", points);
 
     [Fact]
     public void A_third_year_with_nothing_better_credits_nothing() =>
@@ -123,7 +127,8 @@ public sealed class WorkedCasesOfPoints
     };
 
     private static readonly Line[] OnTheList =
-        [Visits(30, "2026-01-01"), Option("abnormal", "listed", "2026-05-04"), Option("abnormal", "ended", "2026-11-20")];
+        [Visits(30, "2026-01-01"), Option("abnormal", "listed", "2026-05-04"),
+            Option("abnormal", "ended", "2026-11-20")];
 
     [Fact]
     public void While_on_the_abnormal_list_ten_points_are_missing() =>
@@ -133,21 +138,26 @@ public sealed class WorkedCasesOfPoints
     public void Off_the_abnormal_list_at_year_end_nothing_is_missing_and_nothing_is_paid_back() =>
         Given(OnTheList).Under(Abnormal).ThenDeduction("K4", 0).ThenTotal(30);
 
-    private static readonly Indicator X1 = Line("X1", PerCount(1), "visit").Capped(3) with { MayBeNotApplicable = true };
+    private static readonly Indicator X1 = Line("X1", PerCount(1), "visit").Capped(3)
+        with
+    { MayBeNotApplicable = true };
     private static readonly Indicator X2 = Line("X2", PerCount(1), "talk").Capped(1) with { MayBeNotApplicable = true };
-    private static readonly Ruleset Emergency = Of(Category("X", 4, X1, X2), Category("M", 6, Line("M1", PerCount(1), "visit").Capped(6))) with
-    {
-        Scale = new Scale(N(10), null, null),
-    };
+    private static readonly Ruleset Emergency =
+        Of(Category("X", 4, X1, X2), Category("M", 6, Line("M1", PerCount(1), "visit").Capped(6))) with
+        {
+            Scale = new Scale(N(10), null, null),
+        };
 
     [Fact]
     public void What_does_not_apply_is_spread_over_the_rest_at_most_twofold() =>
-        Given(Talks(1, "2026-05-01")).NotApplicable("X1").Under(Emergency).ThenPoints("X2", 1).ThenCategory("X", 2).ThenTotal(2);
+        Given(Talks(1, "2026-05-01")).NotApplicable("X1").Under(Emergency).ThenPoints("X2", 1).ThenCategory("X", 2)
+            .ThenTotal(2);
 
     [Fact]
     public void Where_no_indicator_of_a_category_applies_the_total_is_rescaled_and_says_so()
     {
-        var card = Given(Visits(3, "2026-05-01")).NotApplicable("X1", "X2").Under(Emergency).ThenCategory("X", 0).ThenTotal(5)[null].Card;
+        var card = Given(Visits(3, "2026-05-01")).NotApplicable("X1", "X2").Under(Emergency).ThenCategory("X", 0)
+            .ThenTotal(5)[null].Card;
         Assert.Equal(new Fraction(10, 6), card.Rescale);
         Assert.False(card.Category("X")!.Applies);
     }
@@ -161,7 +171,8 @@ public sealed class WorkedCasesOfPoints
 
     [Fact]
     public void A_state_recorded_in_2024_is_shown_as_latest_known_since_its_day() =>
-        Assert.Equal(new DateOnly(2024, 5, 20), Given(Old).Under(Party)[null].Chamber.Reading.State(new KindId("party")).Since);
+        Assert.Equal(new DateOnly(2024, 5, 20), Given(Old).Under(Party)[null].Chamber.Reading.State(new KindId("party"))
+            .Since);
 
     [Fact]
     public void A_state_counts_until_it_is_superseded() =>

@@ -4,12 +4,14 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Tests.Streams;
 
-/// <summary>Every entry type is registered, folded, versioned and golden; bytes once written stay readable for ever.</summary>
+/// <summary>Every entry type is registered, folded, versioned and golden; bytes once written stay readable for
+/// ever.</summary>
 public sealed partial class EntryTypeTests
 {
     private static readonly StreamId Place = StreamId.Parse("chamber:450123001");
 
-    private static IEnumerable<Type> Subclasses => typeof(Entry).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Entry)) && !t.IsAbstract);
+    private static IEnumerable<Type> Subclasses =>
+        typeof(Entry).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Entry)) && !t.IsAbstract);
 
     public static TheoryData<string> Names => [.. EntryTypes.Names];
 
@@ -20,7 +22,8 @@ public sealed partial class EntryTypeTests
         Assert.Equal(Subclasses.Select(t => t.Name).Order(), Samples.All.Select(e => e.GetType().Name).Order());
 
     [Fact]
-    public void Every_entry_type_is_registered_under_its_name() => Assert.Equal(EntryTypes.Names, Samples.All.Select(e => e.TypeName).Order(StringComparer.Ordinal));
+    public void Every_entry_type_is_registered_under_its_name() =>
+        Assert.Equal(EntryTypes.Names, Samples.All.Select(e => e.TypeName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_name_has_a_version() => Assert.All(EntryTypes.Names, name => Assert.Matches(Versioned(), name));
@@ -72,7 +75,8 @@ public sealed partial class EntryTypeTests
     }
 
     [Fact]
-    public void An_unknown_name_cannot_be_read() => Assert.Throws<CanonicalException>(() => Samples.Read("unheard-of/1", []));
+    public void An_unknown_name_cannot_be_read() =>
+        Assert.Throws<CanonicalException>(() => Samples.Read("unheard-of/1", []));
 
     [Fact]
     public void A_gap_a_broken_chain_a_repeated_id_and_another_stream_stop_the_fold()
@@ -100,8 +104,11 @@ public sealed partial class EntryTypeTests
     public void Its_bytes_are_golden(string name)
     {
         var sample = Sample(name);
-        var entry = SealedEntry.Seal(Place, new Head(41, Digest.OfText("before")), Samples.DraftOf(new EntryId("golden"), sample));
-        Golden.Check(name.Replace('/', '-'), $"{name}\n{Convert.ToHexStringLower(Samples.Bytes(sample))}\n{entry.Hash}\n");
+        var entry =
+            SealedEntry.Seal(Place, new Head(41, Digest.OfText("before")),
+            Samples.DraftOf(new EntryId("golden"), sample));
+        Golden.Check(name.Replace('/', '-'),
+            $"{name}\n{Convert.ToHexStringLower(Samples.Bytes(sample))}\n{entry.Hash}\n");
     }
 
     [Fact]

@@ -1,12 +1,14 @@
 namespace MicroPoints.Tests.Streams;
 
-/// <summary>Golden files: compared byte for byte, renewed only where MICROPOINTS_RENEW_GOLDEN=1, and reviewed as diffs.</summary>
+/// <summary>Golden files: compared byte for byte, renewed only where MICROPOINTS_RENEW_GOLDEN=1, and reviewed as
+/// diffs.</summary>
 internal static class Golden
 {
     private static string Folder => Path.Combine(Repository.Tests, "Golden");
 
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!)
+            .Order(StringComparer.Ordinal);
 
     public static void Check(string name, string actual)
     {

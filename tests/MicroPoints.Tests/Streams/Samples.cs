@@ -7,7 +7,8 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Tests.Streams;
 
-/// <summary>One entry of every type, with every field filled, in an order in which a stream of its kind may hold them.</summary>
+/// <summary>One entry of every type, with every field filled, in an order in which a stream of its kind may hold
+/// them.</summary>
 internal static class Samples
 {
     private static readonly DateOnly Day = new(2026, 7, 1);
@@ -20,18 +21,23 @@ internal static class Samples
 
     private static readonly Dictionary<string, SettingValue> Settings = new()
     {
-        ["party-limit"] = SettingValue.Of(true), ["bonus"] = SettingValue.Of(new Points(1050)), ["good"] = SettingValue.Of((List<string>)["A", "B"]),
+        ["party-limit"] = SettingValue.Of(true),
+        ["bonus"] = SettingValue.Of(new Points(1050)),
+        ["good"] = SettingValue.Of((List<string>)["A", "B"]),
     };
 
     public static (EntryId Id, Entry Body)[] Chamber { get; } =
     [
-        (new("registered"), new ChamberRegistered("青山商会", "township", new RegionCode("450123001"), [new("450123001"), new("450123002")], Day)),
+        (new("registered"),
+            new ChamberRegistered(
+            "青山商会", "township", new RegionCode("450123001"), [new("450123001"), new("450123002")], Day)),
         (new("renamed"), new ChamberRenamed("绿水商会", Day)),
         (new("attribute"), new ChamberAttributeSet("registered-on", "2020-05-01", Day)),
         (Visit, new ActivityRecorded(Project, Day, [D1, D2], [Period.Year(2025), Period.Parse("2026Q1")])),
         (new("reversal"), new ActivityReversed(Visit, [Period.Parse("2025-2026")])),
         (new("succeeded"), new ChamberSucceeded(B, Day, new Head(7, D1), [new("old-1"), new("old-2")])),
-        (ActivityCarried.IdFor(B, Visit), new ActivityCarried(B, Visit, Project with { Measured = new Measured.Count(8), Part = null }, null, [])),
+        (ActivityCarried.IdFor(B, Visit),
+            new ActivityCarried(B, Visit, Project with { Measured = new Measured.Count(8), Part = null }, null, [])),
         (new("closed"), new PeriodClosed(Period.Year(2025), new RoundId("round-2025"))),
         (new("window"), new LateWindowOpened(Period.Year(2025), Day)),
         (new("dissolved"), new ChamberDissolved(Day)),
@@ -45,15 +51,21 @@ internal static class Samples
         (new("not-applicable"), new NotApplicableDeclared("micro-points", Period.Year(2026), "X1", B)),
     ];
 
-    public static (EntryId Id, Entry Body)[] Ruleset { get; } = [(new("published"), new RulesetPublished("2026.1", new byte[] { 0, 1, 254, 255 }))];
+    public static (EntryId Id, Entry Body)[] Ruleset { get; } =
+        [(new("published"), new RulesetPublished("2026.1", new byte[] { 0, 1, 254, 255 }))];
 
-    private static readonly RoundSnapshot Snapshot = new("2026.1", D1, D2, Settings, new AsOf(new DateOnly(2026, 12, 31),
-            new DateTimeOffset(2027, 1, 10, 1, 2, 3, 456, TimeSpan.Zero)), D1, [new(B, new Head(9, D2))], [B], [new(B, "X1")],
+    private static readonly RoundSnapshot Snapshot = new(
+        "2026.1", D1, D2, Settings, new AsOf(new DateOnly(2026, 12, 31),
+            new DateTimeOffset(2027, 1, 10, 1, 2, 3, 456, TimeSpan.Zero)), D1, [new(B, new Head(9, D2))], [B],
+                [new(B, "X1")],
         [new(B, new EarlierResult(Period.Year(2025), "A", "first", ["award"]))]);
 
     public static (EntryId Id, Entry Body)[] Round { get; } =
     [
-        (new("open"), new RoundOpened("micro-points", Period.Year(2026), new RegionCode("450123"), ["township"], RoundPurpose.Rehearsal, "light", "样例")),
+        (new("open"),
+            new RoundOpened(
+            "micro-points", Period.Year(2026), new RegionCode("450123"), ["township"], RoundPurpose.Rehearsal, "light",
+            "样例")),
         (new("applied"), new RoundApplied(B)),
         (new("lock"), new RoundLocked(Snapshot, true)),
         (new("decide"), new RoundDecided("主席办公会", Day, "〔2027〕1号", "同意", [new("award", B, true, "事迹突出")])),
@@ -66,7 +78,8 @@ internal static class Samples
     public static IReadOnlyList<SealedEntry> Seal(StreamId stream, IEnumerable<(EntryId Id, Entry Body)> entries)
     {
         var chain = new List<SealedEntry>();
-        foreach (var (id, body) in entries) chain.Add(SealedEntry.Seal(stream, chain is [.., var last] ? last.Head : Head.Empty, DraftOf(id, body)));
+        foreach (var (id, body) in entries) chain.Add(
+            SealedEntry.Seal(stream, chain is [.., var last] ? last.Head : Head.Empty, DraftOf(id, body)));
         return chain;
     }
 

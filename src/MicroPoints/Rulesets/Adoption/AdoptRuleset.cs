@@ -17,7 +17,8 @@ public sealed record AdoptRuleset(
         foreach (var (id, value) in Settings)
         {
             if (Ruleset.Settings.FirstOrDefault(s => s.Id == id) is not { } setting) return Decision.Refuse(
-                Refusal.SettingUnknown, $"{Ruleset.Name} has no setting '{id}'; it has {string.Join(", ", Ruleset.Settings.Select(s => s.Id))}");
+                Refusal.SettingUnknown,
+                    $"{Ruleset.Name} has no setting '{id}'; it has {string.Join(", ", Ruleset.Settings.Select(s => s.Id))}");
             if (!IsOfType(setting.Type, value)) return Decision.Refuse(Refusal.SettingNotOfType, $"setting '{id}' is a {setting.Type}");
         }
         return Accept(context, Content);

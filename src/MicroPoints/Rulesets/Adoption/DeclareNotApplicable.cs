@@ -8,6 +8,7 @@ public sealed record DeclareNotApplicable(
     EntryId Id, Ruleset Ruleset, Period Period, string Indicator, ChamberId? Chamber, string Reason) : StreamCommand<RegionState>(Id)
 {
     public override Entry Content => new NotApplicableDeclared(Ruleset.Id, Period, Indicator, Chamber);
+    protected override string? Why => Reason;
 
     public override Decision Decide(RegionState state, Context context)
     {

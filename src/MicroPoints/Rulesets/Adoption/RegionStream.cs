@@ -43,10 +43,12 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
 
     /// <summary>Every ruleset adopted here as known at an instant, in order of id.</summary>
     public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
-        .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct().Order(StringComparer.Ordinal)];
+        .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct()
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>What does not apply to a chamber of this region in a period, with the decisions' reasons.</summary>
-    public IEnumerable<(string Indicator, string Reason)> NotApplicable(string ruleset, Period period, ChamberId chamber, DateTimeOffset knownAt) =>
+    public IEnumerable<(string Indicator, string Reason)> NotApplicable(string ruleset, Period period,
+        ChamberId chamber, DateTimeOffset knownAt) =>
         _notApplicable.Where(n => n.Declaration.Ruleset == ruleset && n.Declaration.Period == period && n.Entry.At <= knownAt
             && (n.Declaration.Chamber is null || n.Declaration.Chamber == chamber))
             .Select(n => (n.Declaration.Indicator, n.Entry.Reason?.Text ?? ""));

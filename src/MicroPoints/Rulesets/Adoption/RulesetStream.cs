@@ -46,7 +46,8 @@ public sealed record PublishRuleset(EntryId Id, string Version, ReadOnlyMemory<b
         if (Bytes.Length > Limits.RulesetBytesMax)
             return Decision.Refuse(Refusal.RulesetTooLarge, $"{Bytes.Length} bytes: a ruleset has at most {Limits.RulesetBytesMax}");
         if (state.Find(Version) is { } known && !known.Bytes.Span.SequenceEqual(Bytes.Span))
-            return Decision.Refuse(Refusal.RulesetVersionExists, $"version {Version} is published with other bytes: any change is a new version");
+            return Decision.Refuse(Refusal.RulesetVersionExists,
+                $"version {Version} is published with other bytes: any change is a new version");
         return Accept(context, Content);
     }
 }

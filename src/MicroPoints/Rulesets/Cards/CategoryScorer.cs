@@ -10,7 +10,8 @@ internal static class CategoryScorer
         var top = lines.Where(l => l.Depth == 0).ToList();
         var sum = top.Aggregate(Points.Zero, (total, line) => total + line.Points);
         Points? cap = category.Cap is { } own ? values.PointsAt(own, day) : null;
-        var applies = category.Bonus || lines.Count == 0 || lines.Any(l => !l.Indicator.IsGroup && !l.Because.Contains(Because.NotApplicable));
+        var applies = category.Bonus || lines.Count == 0
+            || lines.Any(l => !l.Indicator.IsGroup && !l.Because.Contains(Because.NotApplicable));
         if (!applies) return new CategoryLine(category, Points.Zero, null, cap, Points.Zero, false, [Because.NotApplicable]);
 
         var scale = Scale(category, lines, day, values);
@@ -39,7 +40,8 @@ internal static class CategoryScorer
 
     private static Points MissingPoints(Indicator indicator, IReadOnlyList<ScoreLine> lines, DateOnly day, Values values)
     {
-        if (lines.First(l => l.Indicator.Id == indicator.Id).Because.Contains(Because.NotApplicable)) return FullPoints(indicator, day, values);
+        if (lines.First(l => l.Indicator.Id == indicator.Id)
+            .Because.Contains(Because.NotApplicable)) return FullPoints(indicator, day, values);
         var inside = indicator.Indicators.Aggregate(Points.Zero, (sum, i) => sum + MissingPoints(i, lines, day, values));
         return indicator.Cap is { } cap ? Points.Min(inside, values.PointsAt(cap, day)) : inside;
     }

@@ -24,12 +24,14 @@ internal static class DeductionScorer
         return new DeductionLine(deduction, sum.Counted, raw, cap, cap is { } c ? Points.Max(raw, c) : raw, because);
     }
 
-    /// <summary>The kinds whose indicators are zeroed: those named, or the keys of the counted facts, while the deduction counts anything.</summary>
+    /// <summary>The kinds whose indicators are zeroed: those named, or the keys of the counted facts, while the
+    /// deduction counts anything.</summary>
     public static IEnumerable<KindId> ZeroedKinds(DeductionLine line, TallyReading reading)
     {
         if (line.Counted.IsZero) return [];
         var byKey = line.Deduction.ZeroesByKey
-            ? line.Deduction.Counts.SelectMany(c => Amounts.Facts(c, reading)).Select(f => f.Fact.Key).Where(KindId.IsValid).Select(k => new KindId(k!))
+            ? line.Deduction.Counts.SelectMany(c => Amounts.Facts(c, reading)).Select(f => f.Fact.Key)
+                .Where(KindId.IsValid).Select(k => new KindId(k!))
             : [];
         return line.Deduction.ZeroesKinds.Concat(byKey);
     }

@@ -10,12 +10,17 @@ internal sealed class IndicatorScorer(
     // By target, and by the indicator it came from: one that stands before its source in the file needs the source scored first.
     private readonly Dictionary<string, Points> _overflow = [];
     private readonly Dictionary<string, Points> _overflowFrom = [];
+
+    // A group that is switched off takes everything inside it along, and what that would overflow elsewhere.
+    private readonly HashSet<string> _switchedOff = [.. ruleset.AllIndicators.Where(i => !values.IsOn(i.EnabledBy))
+        .SelectMany(i => i.SelfAndBelow).Select(i => i.Id)];
     private readonly HashSet<string> _targets = [.. ruleset.AllIndicators.Select(i => i.Overflow?.To).OfType<string>()];
 
     /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
     public IReadOnlyList<ScoreLine> ScoreAll()
     {
-        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ = Score(indicator, "", 0, []);
+        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ =
+            Score(indicator, "", 0, []);
         var lines = new List<ScoreLine>();
         foreach (var category in ruleset.Categories)
             foreach (var indicator in category.Indicators) Score(indicator, category.Id, 0, lines);
@@ -53,18 +58,20 @@ internal sealed class IndicatorScorer(
         Points? cap = indicator.Cap is { } own ? values.PointsAt(own, reading.Day) : null;
         if (notApplicable.TryGetValue(indicator.Id, out var reason))
             return Line(Points.Zero, [Because.NotApplicable], reason);
-        if (!values.IsOn(indicator.EnabledBy)) return Line(Points.Zero, [Because.SwitchedOff]);
+        if (_switchedOff.Contains(indicator.Id)) return Line(Points.Zero, [Because.SwitchedOff]);
 
         var because = new List<Because>(raw.Because);
         var points = raw.Points;
         if (points < Points.Zero) { points = Points.Zero; because.Add(Because.FloorReached); }
-        if (indicator.CountedKinds.Any(zeroed.Contains)) return Line(Points.Zero, [.. because.Where(b => b != Because.NoFacts), Because.Zeroed]);
+        if (indicator.CountedKinds.Any(zeroed.Contains)) return Line(Points.Zero,
+            [.. because.Where(b => b != Because.NoFacts), Because.Zeroed]);
         if (cap is { } most && points > most)
         {
             points = most;
             because.Add(Because.CapReached);
         }
-        if (indicator.Overflow is { } overflow && CreditOverflow(indicator.Id, overflow, raw, cap) > Points.Zero) because.Add(Because.Overflowed);
+        if (indicator.Overflow is { } overflow
+            && CreditOverflow(indicator.Id, overflow, raw, cap) > Points.Zero) because.Add(Because.Overflowed);
         return Line(points, because);
 
         ScoreLine Line(Points credited, IReadOnlyList<Because> why, string? note = null) =>

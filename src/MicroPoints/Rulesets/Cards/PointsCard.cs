@@ -21,7 +21,8 @@ public sealed record CategoryLine(
     Category Category, Points Sum, Fraction? Scale, Points? Cap, Points Points, bool Applies, IReadOnlyList<Because> Because);
 
 /// <summary>One deduction explained; its points are zero or negative.</summary>
-public sealed record DeductionLine(Deduction Deduction, Fraction Counted, Points Raw, Points? Cap, Points Points, IReadOnlyList<Because> Because);
+public sealed record DeductionLine(Deduction Deduction, Fraction Counted, Points Raw, Points? Cap, Points Points,
+    IReadOnlyList<Because> Because);
 
 /// <summary>The points of one chamber under one ruleset, line by line.</summary>
 /// <param name="Base">The sum of the categories apart from bonus ones, rescaled where a whole category does not apply.</param>

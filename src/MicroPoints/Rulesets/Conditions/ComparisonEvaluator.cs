@@ -5,8 +5,10 @@ internal static class ComparisonEvaluator
 {
     public static Finding Evaluate(Condition.Compare compare, Situation at)
     {
-        if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text && !Points.TryParse(text, out _))
-            return ConditionEvaluator.Error(compare, new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
+        if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text
+            && !Points.TryParse(text, out _))
+            return ConditionEvaluator.Error(compare,
+                new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
         var actual = Actual(compare, at);
         return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
     }
@@ -16,7 +18,8 @@ internal static class ComparisonEvaluator
         var text = at.Attributes.GetValueOrDefault(day.Attribute);
         if (text is null) return ConditionEvaluator.SaidText(day, false, at, null);
         if (!Calendar.TryParseDay(text, out var value))
-            return ConditionEvaluator.Error(day, new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
+            return ConditionEvaluator.Error(day,
+                new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
         var met = !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below);
         return ConditionEvaluator.SaidText(day, met, at, text);
     }

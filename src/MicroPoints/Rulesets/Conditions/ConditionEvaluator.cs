@@ -30,17 +30,21 @@ public static class ConditionEvaluator
         Condition.SilentFor silent => FactEvaluator.Silent(silent, at),
         Condition.AttributeIs attribute => SaidText(attribute, at.Attributes.GetValueOrDefault(attribute.Attribute) is { } value
             && at.Values.List(attribute.Is).Contains(value), at, at.Attributes.GetValueOrDefault(attribute.Attribute)),
-        Condition.AttributeMissing missing => SaidText(missing, at.Attributes.GetValueOrDefault(missing.Attribute) is null == missing.Missing,
+        Condition.AttributeMissing missing =>
+            SaidText(missing, at.Attributes.GetValueOrDefault(missing.Attribute) is null == missing.Missing,
             at, at.Attributes.GetValueOrDefault(missing.Attribute)),
         Condition.LimitedBy limited => Limited(limited, at),
-        Condition.RankAtMost rank => SaidText(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at, at.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Condition.RankAtMost rank =>
+            SaidText(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at,
+            at.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         Condition.OutcomeIs outcome => SaidText(outcome, at.Eligible.Contains(outcome.Outcome), at, null),
         Condition.History history => FactEvaluator.InHistory(history, at),
         _ => throw new InvalidOperationException("unknown condition"),
     };
 
     internal static Finding SaidText(Condition condition, bool met, Situation at, string? actual) =>
-        new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(condition, at, met, actual is null ? null : new Title(actual)), []);
+        new(condition, met ? Verdict.Met : Verdict.NotMet,
+            ConditionProse.Sentence(condition, at, met, actual is null ? null : new Title(actual)), []);
 
     internal static Finding Said(Condition condition, bool met, Situation at, Title? actual) =>
         new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(condition, at, met, actual), []);

@@ -9,7 +9,9 @@ public static class ConditionProse
         var demand = Demand(condition, new ProseNames(at.Ruleset, at.Reading.Kinds, at.Values, at.Day));
         var (zh, en) = (actual?.Zh ?? "无记录", actual?.EnOrZh ?? "nothing recorded");
         return met
-            ? new Title($"符合：{demand.Zh}" + (actual is null ? "" : $"（实际：{zh}）"), $"met: {demand.EnOrZh}" + (actual is null ? "" : $" (actual: {en})"))
+            ? new Title(
+                $"符合：{demand.Zh}" + (actual is null ? "" : $"（实际：{zh}）"), $"met: {demand.EnOrZh}"
+                + (actual is null ? "" : $" (actual: {en})"))
             : new Title($"不符合：{demand.Zh}（实际：{zh}）", $"not met: {demand.EnOrZh} (actual: {en})");
     }
 
@@ -20,7 +22,9 @@ public static class ConditionProse
         {
             Condition.All => ($"{inside.Count} 项须全部符合，符合 {met} 项", $"all {inside.Count} are required, {met} are met"),
             Condition.Any => ($"{inside.Count} 项符合其一即可，符合 {met} 项", $"one of {inside.Count} is required, {met} are met"),
-            Condition.AtLeastOf => ($"{inside.Count} 项中须符合 {needed} 项，符合 {met} 项", $"{needed} of {inside.Count} are required, {met} are met"),
+            Condition.AtLeastOf =>
+                ($"{inside.Count} 项中须符合 {needed} 项，符合 {met} 项",
+                $"{needed} of {inside.Count} are required, {met} are met"),
             _ => ($"{inside.Count} 项均不得出现，出现 {met} 项", $"none of {inside.Count} may hold, {met} do"),
         };
         var deciding = inside.Where(f => condition is Condition.NoneOf ? f.IsMet : f.IsMet == (verdict == Verdict.Met)).ToList();
@@ -46,12 +50,18 @@ public static class ConditionProse
         Condition.StateHeldFor c => names.OneOf(names.Kind(c.State).Zh, names.Kind(c.State).EnOrZh, c.Is, o => names.Option(c.State, o))
             .Then(new Title($"，且连续满 {ProseNames.Zh(c.AtLeast)}", $" for at least {c.AtLeast} without a break")),
         Condition.EventOccurred c => Occurred(c, names),
-        Condition.AttributeIs c => names.OneOf(names.Attribute(c.Attribute).Zh, names.Attribute(c.Attribute).EnOrZh, c.Is, o => new Title(o, o)),
-        Condition.AttributeMissing c => names.Attribute(c.Attribute).Then(c.Missing ? new Title("未登记", " is not recorded") : new Title("已登记", " is recorded")),
+        Condition.AttributeIs c =>
+            names.OneOf(names.Attribute(c.Attribute).Zh, names.Attribute(c.Attribute).EnOrZh, c.Is, o =>
+            new Title(o, o)),
+        Condition.AttributeMissing c =>
+            names.Attribute(c.Attribute)
+            .Then(c.Missing ? new Title("未登记", " is not recorded") : new Title("已登记", " is recorded")),
         Condition.LimitedBy c => c.Not
             ? new Title($"未受限制情形 {names.Limits(c.Limits).Zh} 限制", $"not limited by {names.Limits(c.Limits).EnOrZh}")
             : new Title($"受限制情形 {names.Limits(c.Limits).Zh} 限制", $"limited by {names.Limits(c.Limits).EnOrZh}"),
-        Condition.SilentFor c => new Title($"连续 {names.Number(c.Quarters)} 个季度没有活动记录", $"no activity for {names.Number(c.Quarters)} quarters"),
+        Condition.SilentFor c =>
+            new Title(
+            $"连续 {names.Number(c.Quarters)} 个季度没有活动记录", $"no activity for {names.Number(c.Quarters)} quarters"),
         Condition.RankAtMost c => new Title($"位次在前 {names.Number(c.Place)} 名以内", $"the place is {names.Number(c.Place)} or better"),
         Condition.OutcomeIs c => new Title($"符合“{names.Outcome(c.Outcome).Zh}”的条件", $"eligible for {names.Outcome(c.Outcome).EnOrZh}"),
         Condition.History c => History(c, names),
@@ -63,15 +73,19 @@ public static class ConditionProse
         var kind = names.Kind(c.Event);
         var options = c.Is is { } ids ? names.OptionList(c.Event, ids) : new Title("", "");
         var periods = names.Number(c.Periods);
-        var (spanZh, spanEn) = periods == "1" ? ("本期", "in this period") : ($"含本期的 {periods} 期内", $"within {periods} periods, this one included");
-        return new Title($"{spanZh}{kind.Zh}{options.Zh}不少于 {names.Number(c.AtLeast)} 次", $"{kind.EnOrZh}{options.EnOrZh} at least {names.Number(c.AtLeast)} times {spanEn}");
+        var (spanZh, spanEn) = periods == "1"
+            ? ("本期", "in this period") : ($"含本期的 {periods} 期内", $"within {periods} periods, this one included");
+        return new Title(
+            $"{spanZh}{kind.Zh}{options.Zh}不少于 {names.Number(c.AtLeast)} 次",
+            $"{kind.EnOrZh}{options.EnOrZh} at least {names.Number(c.AtLeast)} times {spanEn}");
     }
 
     private static Title History(Condition.History c, ProseNames names)
     {
+        var given = names.List(c.Outcomes ?? Ids.Of(), names.Outcome);
         var what = c.Grades is { } grades
             ? names.OneOf("等次", "the grade was", grades, names.Grade)
-            : new Title($"获得“{names.Outcome(c.Outcome!).Zh}”", $"{names.Outcome(c.Outcome!).EnOrZh} was given");
+            : new Title($"获得“{given.Zh}”", $"{given.EnOrZh} was given");
         return new Title($"此前 {names.Number(c.Within)} 期中至少 {names.Number(c.AtLeast)} 期{what.Zh}",
             $"{what.EnOrZh} in at least {names.Number(c.AtLeast)} of the {names.Number(c.Within)} rounds before");
     }

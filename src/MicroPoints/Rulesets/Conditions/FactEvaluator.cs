@@ -17,7 +17,8 @@ internal static class FactEvaluator
     public static Finding Silent(Condition.SilentFor condition, Situation at)
     {
         var quarters = at.Values.WholeAt(condition.Quarters, at.Day);
-        var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1) ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
+        var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1)
+            ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
         var from = endOfLast.AddMonths(-3 * quarters);
         if (at.Founded is { } founded && founded > from) return ConditionEvaluator.SaidText(condition, false, at, null);
         // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
@@ -32,9 +33,11 @@ internal static class FactEvaluator
     {
         var rounds = at.History.Take(at.Values.WholeAt(condition.Within, at.Day));
         var grades = condition.Grades is { } ids ? at.Values.List(ids) : null;
+        var outcomes = condition.Outcomes is { } given ? at.Values.List(given) : [];
         var times = rounds.Count(r => grades is not null
             ? r.Grade is { } grade && grades.Contains(grade)
-            : r.Outcomes.Contains(condition.Outcome!));
-        return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at, times.ToString(CultureInfo.InvariantCulture));
+            : r.Outcomes.Any(outcomes.Contains));
+        return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at,
+            times.ToString(CultureInfo.InvariantCulture));
     }
 }

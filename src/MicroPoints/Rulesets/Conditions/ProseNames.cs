@@ -65,7 +65,7 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
 
     public static string Zh(Duration duration) => duration.Months % 12 == 0 ? $"{duration.Months / 12} 年" : $"{duration.Months} 个月";
 
-    private Title List(Ids ids, Func<string, Title> name)
+    public Title List(Ids ids, Func<string, Title> name)
     {
         var titles = values.List(ids).Select(name).ToList();
         return new Title(string.Join("、", titles.Select(t => t.Zh)), string.Join(" or ", titles.Select(t => t.EnOrZh)));

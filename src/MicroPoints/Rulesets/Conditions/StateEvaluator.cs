@@ -8,7 +8,8 @@ internal static class StateEvaluator
     public static Finding Evaluate(Condition condition, Situation at) => condition switch
     {
         Condition.StateIs state => Is(state, at),
-        Condition.StateMissing state => ConditionEvaluator.Said(state, IsMissing(state.State, at) == state.Missing, at, Actual(state.State, at)),
+        Condition.StateMissing state =>
+            ConditionEvaluator.Said(state, IsMissing(state.State, at) == state.Missing, at, Actual(state.State, at)),
         Condition.StateHeldFor state => HeldFor(state, at),
         _ => throw new InvalidOperationException("no condition on a state"),
     };
@@ -35,6 +36,8 @@ internal static class StateEvaluator
     {
         var choices = Readings(kind, at).Select(s => s.Choice).OfType<string>().Distinct().ToList();
         var titles = choices.Select(at.Reading.Kinds[kind].OptionTitle).ToList();
-        return titles.Count == 0 ? null : new Title(string.Join("、", titles.Select(t => t.Zh)), string.Join(", ", titles.Select(t => t.EnOrZh)));
+        return titles.Count == 0
+            ? null : new Title(string.Join("、", titles.Select(t => t.Zh)),
+            string.Join(", ", titles.Select(t => t.EnOrZh)));
     }
 }

@@ -50,7 +50,7 @@ public abstract record Condition
     public sealed record OutcomeIs(string Outcome) : Condition;
 
     /// <summary>In the sealed rounds before this one: a grade or outcome so often within so many.</summary>
-    public sealed record History(Ids? Grades, string? Outcome, Number Within, Number AtLeast) : Condition;
+    public sealed record History(Ids? Grades, Ids? Outcomes, Number Within, Number AtLeast) : Condition;
 
     /// <summary>The numbers of this condition itself, which must be in force to decide it.</summary>
     public IEnumerable<Number> Numbers => this switch

@@ -14,6 +14,9 @@ public sealed record Indicator
     public required Cite Cite { get; init; }
     public IReadOnlyList<Counted> Counts { get; init; } = [];
 
+    /// <summary>The list setting whose kinds are counted; <see cref="Counts"/> then holds its default.</summary>
+    public string? CountsSetting { get; init; }
+
     /// <summary>Null for a group and for the target of an overflow.</summary>
     public Score? Score { get; init; }
     public Number? Cap { get; init; }
@@ -48,7 +51,11 @@ public sealed record Overflow(string To, Number? Each);
 /// <param name="ZeroesByKey">The kinds to zero are the keys of the counted facts.</param>
 public sealed record Deduction(
     string Id, Title Title, IReadOnlyList<Counted> Counts, Number? Each, WhileState? While, Number? Cap,
-    IReadOnlyList<KindId> ZeroesKinds, bool ZeroesByKey, string? EnabledBy, Cite Cite);
+    IReadOnlyList<KindId> ZeroesKinds, bool ZeroesByKey, string? EnabledBy, Cite Cite)
+{
+    /// <summary>The list setting whose kinds are counted; <see cref="Counts"/> then holds its default.</summary>
+    public string? CountsSetting { get; init; }
+}
 
 /// <summary>Points, negative, while a state is one of some options.</summary>
 public sealed record WhileState(KindId State, Ids Is, Number Points);

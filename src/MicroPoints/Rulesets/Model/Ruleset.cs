@@ -61,7 +61,11 @@ public readonly record struct DayRange(DateOnly From, DateOnly Until)
 }
 
 /// <summary>Which chambers a ruleset is for.</summary>
-public sealed record AppliesTo(IReadOnlyList<string> PeerGroups, bool ApplicantsOnly, Duration? RegisteredForAtLeast);
+public sealed record AppliesTo(IReadOnlyList<string> PeerGroups, bool ApplicantsOnly, Duration? RegisteredForAtLeast)
+{
+    /// <summary>The list setting that names the peer groups; <see cref="PeerGroups"/> then holds its default.</summary>
+    public string? PeerGroupsSetting { get; init; }
+}
 
 /// <summary>A document that lines cite.</summary>
 public sealed record Source(string Id, Title Title, string Publisher, DateOnly Date);

@@ -10,7 +10,8 @@ public enum PeriodPart
     Quarter = 2,
 }
 
-/// <summary>The scoring functions. A new one is a record here, an arm in <c>Scoring</c>, a sentence in prose and a parser arm: the compiler names each.</summary>
+/// <summary>The scoring functions. A new one is a record here, an arm in <c>Scoring</c>, a sentence in prose and a
+/// parser arm: the compiler names each.</summary>
 public abstract record Score
 {
     private Score() { }

@@ -29,6 +29,10 @@ internal static class Amounts
     public static Fraction Weight(Counted counted, DateOnly day, Values values) =>
         counted.Weight is { } weight ? values.FractionAt(weight, day) : Fraction.Whole(1);
 
+    /// <summary>The day a key is valued at: its earliest standing fact of the period, whatever option a rule counts.</summary>
+    public static DateOnly KeyDay(IEnumerable<KindId> kinds, string? key, TallyReading reading) =>
+        kinds.SelectMany(reading.Events).Where(f => f.Fact.Key == key).Min()?.Fact.On.Last ?? reading.Day;
+
     private static IEnumerable<Amount> Of(Counted counted, TallyReading reading, Values values, bool byKey)
     {
         var kind = reading.Kinds[counted.Kind];
@@ -41,8 +45,10 @@ internal static class Amounts
         {
             foreach (var key in facts.GroupBy(f => f.Fact.Key, StringComparer.Ordinal).OrderBy(k => k.Key, StringComparer.Ordinal))
             {
-                var first = key.Min()!.Fact;
-                yield return new Amount(key.Key, first.On.Last, Weighted(counted, first.On.Last, Fraction.OfUnits(first.PartUnits), values));
+                // A key whose latest word is a false flag is no longer there to count.
+                if (key.Max()!.Fact.Measured is Measured.Flag { Value: false }) continue;
+                var day = KeyDay([counted.Kind], key.Key, reading);
+                yield return new Amount(key.Key, day, Weighted(counted, day, Fraction.OfUnits(key.Min()!.Fact.PartUnits), values));
             }
             yield break;
         }

@@ -71,7 +71,8 @@ internal static partial class Scoring
     {
         var minus = new ValuedSum();
         foreach (var amount in Amounts.Of(indicator.Counts, reading, values)) minus.Add(amount, values.At(score.Minus, amount.Day));
-        return Raw.Of(minus.Counted, values.PointsAt(score.Points, reading.Day) - minus.Total(), minus.SomeNotInForce ? [Because.NotInForce] : []);
+        return Raw.Of(minus.Counted, values.PointsAt(score.Points, reading.Day) - minus.Total(), minus.SomeNotInForce
+            ? [Because.NotInForce] : []);
     }
 
     private static Raw Discretionary(Indicator indicator, Score.Discretionary score, TallyReading reading, Values values)
@@ -83,7 +84,8 @@ internal static partial class Scoring
                 any = true;
                 var day = fact.Nature == Nature.Event ? fact.On.Last : reading.Day;
                 var awarded = new Points(fact.Measured.NumberHundredths);
-                if (awarded < values.PointsAt(score.From, day) || awarded > values.PointsAt(score.To, day)) because.Add(Because.OutOfBounds);
+                if (awarded < values.PointsAt(score.From, day)
+                    || awarded > values.PointsAt(score.To, day)) because.Add(Because.OutOfBounds);
                 else counted += Fraction.OfUnits(fact.Units) * Amounts.Weight(item, day, values);
             }
         return any ? Raw.Of(counted, counted.ToPoints(), [.. because]) : Raw.Nothing;
@@ -137,7 +139,8 @@ internal static partial class Scoring
     /// <summary>Why a state credits nothing: unknown, ended, or simply nothing recorded.</summary>
     private static Because WhyNothing(Indicator indicator, TallyReading reading)
     {
-        var states = indicator.Counts.Where(c => reading.Kinds[c.Kind] is { Nature: Nature.State, Keyed: false }).Select(c => reading.State(c.Kind)).ToList();
+        var states = indicator.Counts.Where(c => reading.Kinds[c.Kind] is { Nature: Nature.State, Keyed: false })
+            .Select(c => reading.State(c.Kind)).ToList();
         if (states.Any(s => s.Status == StateStatus.Ended)) return Because.StateEnded;
         return states.Any(s => s is { Status: StateStatus.Missing, Choice: null }) ? Because.StateUnknown : Because.NoFacts;
     }

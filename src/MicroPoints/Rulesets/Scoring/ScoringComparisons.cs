@@ -14,7 +14,8 @@ internal static partial class Scoring
     private static Raw InProportion(Indicator indicator, Score.InProportion score, TallyReading reading, Values values)
     {
         if (LatestPercent(indicator, reading) is not { } latest) return Raw.Nothing;
-        if (TooFewAnswered(latest, score.ParticipationAtLeast, reading, values)) return Raw.Of(latest.Percent, Points.Zero, Because.ParticipationTooLow);
+        if (TooFewAnswered(latest, score.ParticipationAtLeast, reading, values)) return Raw.Of(latest.Percent,
+            Points.Zero, Because.ParticipationTooLow);
         var share = Fraction.Min(latest.Percent / Fraction.Whole(100), Fraction.Whole(1));
         return values.At(score.Points, latest.Day) is { } points
             ? Raw.Of(latest.Percent, (share * new Fraction(points, 100)).ToPoints())
@@ -54,7 +55,8 @@ internal static partial class Scoring
     private static Raw AgainstPeers(Indicator indicator, Score.AgainstPeers score, TallyReading reading, Values values, PeerStanding peers)
     {
         if (ComparedBy(indicator, reading, values) is not { } own) return Raw.Nothing;
-        if (!peers.IsPeer || peers.Range is not { } range) return Raw.Of(own, values.PointsAt(score.Fallback, reading.Day), Because.Fallback);
+        if (!peers.IsPeer || peers.Range is not { } range) return Raw.Of(own,
+            values.PointsAt(score.Fallback, reading.Day), Because.Fallback);
         var (full, least) = (values.FractionAt(score.Points, reading.Day), values.FractionAt(score.Base, reading.Day));
         return Raw.Of(own, (least + (full - least) * (own - range.Least) / (range.Most - range.Least)).ToPoints());
     }
@@ -69,7 +71,8 @@ internal static partial class Scoring
         var latest = indicator.Counts.Where(c => reading.Kinds[c.Kind].Measure is MeasureType.Rate or MeasureType.Share)
             .SelectMany(c => Amounts.Facts(c, reading)).Max();
         return latest?.Fact.Measured.Percent is { } percent
-            ? new Latest(percent, latest.Fact.Measured.Participation, latest.Fact.Nature == Nature.Event ? latest.Fact.On.Last : reading.Day)
+            ? new Latest(percent, latest.Fact.Measured.Participation, latest.Fact.Nature == Nature.Event
+                ? latest.Fact.On.Last : reading.Day)
             : null;
     }
 

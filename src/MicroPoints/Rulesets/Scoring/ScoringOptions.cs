@@ -36,7 +36,13 @@ internal static partial class Scoring
         foreach (var counted in indicator.Counts)
             foreach (var choice in ChoicesOf(counted, reading, values))
                 if (counted.Option is null || counted.Option == choice.Option)
-                    yield return (counted, choice with { Amount = choice.Amount with { Size = choice.Amount.Size * Amounts.Weight(counted, choice.Amount.Day, values) } });
+                    yield return (counted, choice
+                        with
+                    {
+                        Amount = choice.Amount
+                        with
+                        { Size = choice.Amount.Size * Amounts.Weight(counted, choice.Amount.Day, values) }
+                    });
     }
 
     private static IEnumerable<(string Option, Amount Amount)> ChoicesOf(Counted counted, TallyReading reading, Values values)
@@ -60,11 +66,13 @@ internal static partial class Scoring
         if (!kind.Keyed)
         {
             foreach (var fact in reading.Events(kind.Id).Select(f => f.Fact))
-                if (fact.Measured.Choice is { } choice) yield return (choice, new Amount(null, fact.On.Last, Fraction.OfUnits(fact.PartUnits)));
+                if (fact.Measured.Choice is { } choice) yield return (choice,
+                    new Amount(null, fact.On.Last, Fraction.OfUnits(fact.PartUnits)));
             yield break;
         }
         foreach (var key in reading.Keys(kind.Id))
-            foreach (var option in key.Facts.Where(f => Amounts.Passes(counted, f.Fact)).GroupBy(f => f.Fact.Measured.Choice!, StringComparer.Ordinal))
+            foreach (var option in key.Facts.Where(f => Amounts.Passes(counted, f.Fact))
+                .GroupBy(f => f.Fact.Measured.Choice!, StringComparer.Ordinal))
                 yield return (option.Key, new Amount(key.Key, key.First.Fact.On.Last, Fraction.OfUnits(option.First().Fact.PartUnits)));
     }
 
@@ -76,7 +84,8 @@ internal static partial class Scoring
             .GroupBy(f => f.Standing.Fact.Key ?? "", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var key in keyed)
         {
-            var best = Best(key, score.Options, reading, values);
+            var day = Amounts.KeyDay(indicator.Counts.Select(c => c.Kind), key.First().Standing.Fact.Key, reading);
+            var best = Best(key, day, score.Options, values);
             var earlier = score.AcrossPeriods ? BestEarlier(key.Key, indicator, score.Options, reading, values) : Fraction.Zero;
             var increase = Fraction.Max(Fraction.Zero, best.Worth - earlier);
             if (earlier.IsZero) sum.Add(new Amount(key.Key, best.Day, best.Share), best.Value);
@@ -91,13 +100,10 @@ internal static partial class Scoring
     }
 
     private static BestOption Best(
-        IEnumerable<(Counted Counted, StandingFact Standing)> facts, IReadOnlyList<OptionPoints> options, TallyReading reading, Values values)
+        IEnumerable<(Counted Counted, StandingFact Standing)> facts, DateOnly day, IReadOnlyList<OptionPoints> options, Values values)
     {
-        var all = facts.ToList();
-        var first = all.Min(f => f.Standing)!.Fact;
-        var day = first.Nature == Nature.Event ? first.On.Last : reading.Day;
         var best = new BestOption(day, 0, Fraction.Zero);
-        foreach (var (counted, standing) in all)
+        foreach (var (counted, standing) in facts)
         {
             if (standing.Fact.Measured.Choice is not { } choice || PointsOf(options, choice) is not { } points) continue;
             var share = Fraction.OfUnits(standing.Fact.PartUnits) * Amounts.Weight(counted, day, values);
@@ -110,9 +116,11 @@ internal static partial class Scoring
     private static Fraction BestEarlier(
         string key, Indicator indicator, IReadOnlyList<OptionPoints> options, TallyReading reading, Values values)
     {
-        var earlier = indicator.Counts.SelectMany(c => reading.EarlierEvents(c.Kind)
-            .Where(f => (f.Fact.Key ?? "") == key && Amounts.Passes(c, f.Fact)).Select(f => (c, f))).ToList();
-        return earlier.Count == 0 ? Fraction.Zero : Best(earlier, options, reading, values).Worth;
+        var all = indicator.Counts.SelectMany(c => reading.EarlierEvents(c.Kind)
+            .Where(f => (f.Fact.Key ?? "") == key).Select(f => (Counted: c, Standing: f))).ToList();
+        if (all.Count == 0) return Fraction.Zero;
+        var day = all.Min(f => f.Standing)!.Fact.On.Last;
+        return Best(all.Where(f => Amounts.Passes(f.Counted, f.Standing.Fact)), day, options, values).Worth;
     }
 
     private static Number? PointsOf(IReadOnlyList<OptionPoints> options, string option)

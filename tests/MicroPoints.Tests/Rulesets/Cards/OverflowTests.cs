@@ -11,7 +11,8 @@ public sealed class OverflowTests
     private static readonly Indicator Target = Line("J3", null);
 
     private static Ruleset Projects(decimal cap, decimal? each) => Of(
-        Category("V", null, Line("V1", OncePerKey(false, ("signed", 2), ("landed", 5)), "project").Capped(cap).Into("J3", each)),
+        Category("V", null, Line("V1", OncePerKey(false, ("signed", 2), ("landed", 5)), "project").Capped(cap)
+            .Into("J3", each)),
         Bonus("J", Target));
 
     private static Line[] Signings(int number) =>
@@ -23,7 +24,8 @@ public sealed class OverflowTests
         var wenzhou = Of(Category("引进工作", 50, Line("W", PerCount(10), "case").Capped(50).Into("多超多得", 10)),
             Category("组织服务", 50, Line("S", PerCount(10), "talk").Capped(50)), Bonus("加分", Line("多超多得", null)));
         Line[] sevenProjects = [.. Enumerable.Range(1, 7).Select(i => Case($"P{i}", "2026-03-01"))];
-        Given([.. sevenProjects, Talks(5, "2026-04-01")]).Under(wenzhou).ThenPoints("W", 50).ThenPoints("多超多得", 20).ThenTotal(120);
+        Given([.. sevenProjects, Talks(5, "2026-04-01")]).Under(wenzhou).ThenPoints("W", 50).ThenPoints("多超多得", 20)
+            .ThenTotal(120);
     }
 
     [Theory]
@@ -39,15 +41,19 @@ public sealed class OverflowTests
 
     [Fact]
     public void Keys_are_taken_by_points_descending() =>
-        Given([.. Signings(3), Project("L", "landed", "2026-12-01")]).Under(Projects(5, each: 1)).ThenPoints("V1", 5).ThenPoints("J3", 3);
+        Given([.. Signings(3), Project("L", "landed", "2026-12-01")]).Under(Projects(5, each: 1)).ThenPoints("V1", 5)
+            .ThenPoints("J3", 3);
 
     [Fact]
     public void Keys_of_equal_points_are_taken_by_day()
     {
-        var rules = Projects(2, each: null) with { Parameters = [Parameter("each", ("2026-01-01", 1), ("2026-07-01", 9))] };
+        var rules = Projects(2, each: null)
+            with
+        { Parameters = [Parameter("each", ("2026-01-01", 1), ("2026-07-01", 9))] };
         var indicator = rules.Categories[0].Indicators[0] with { Overflow = new Overflow("J3", Ref("each")) };
         rules = rules with { Categories = [Category("V", null, indicator), rules.Categories[1]] };
-        Given(Project("A", "signed", "2026-08-01"), Project("B", "signed", "2026-02-01")).Under(rules).ThenPoints("J3", 9);
+        Given(Project("A", "signed", "2026-08-01"), Project("B", "signed", "2026-02-01")).Under(rules)
+            .ThenPoints("J3", 9);
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class OverflowTests
     public void A_target_that_stands_earlier_in_the_file_is_credited_all_the_same()
     {
         var rules = Projects(8, each: 2);
-        Given(Signings(6)).Under(rules with { Categories = [.. rules.Categories.Reverse()] }).ThenPoints("J3", 4).ThenTotal(12);
+        Given(Signings(6)).Under(rules with { Categories = [.. rules.Categories.Reverse()] }).ThenPoints("J3", 4)
+            .ThenTotal(12);
     }
 
     [Fact]
@@ -70,12 +77,14 @@ public sealed class OverflowTests
     {
         var one = Line("A", PerCount(1), "visit").Capped(3).Into("J3");
         var two = Line("B", PerCount(1), "talk").Capped(3).Into("J3");
-        Given(Visits(5, "2026-01-01"), Talks(4, "2026-01-01")).Under(Of(Category("C", null, one, two), Bonus("J", Target))).ThenPoints("J3", 3);
+        Given(Visits(5, "2026-01-01"), Talks(4, "2026-01-01"))
+            .Under(Of(Category("C", null, one, two), Bonus("J", Target))).ThenPoints("J3", 3);
     }
 
     [Fact]
     public void The_target_has_its_own_cap() => Given(Signings(6)).Under(Of(
-        Category("V", null, Line("V1", PerCount(2), "project").Capped(2).Into("J3")), Bonus("J", Target.Capped(3)))).ThenPoints("J3", 3);
+        Category("V", null, Line("V1", PerCount(2), "project").Capped(2).Into("J3")), Bonus("J", Target.Capped(3))))
+            .ThenPoints("J3", 3);
 
     [Fact]
     public void A_group_overflows_what_its_cap_cuts()
@@ -89,7 +98,8 @@ public sealed class OverflowTests
     public void A_group_overflows_into_a_target_that_stands_earlier_in_the_file()
     {
         var group = Group("G", 5, Line("A", PerCount(1), "visit"), Line("B", PerCount(1), "talk")).Into("J3");
-        Given(Visits(4, "2026-01-01"), Talks(3, "2026-01-01")).Under(Of(Bonus("J", Target), Category("C", null, group))).ThenPoints("J3", 2);
+        Given(Visits(4, "2026-01-01"), Talks(3, "2026-01-01")).Under(Of(Bonus("J", Target), Category("C", null, group)))
+            .ThenPoints("J3", 2);
     }
 
     [Fact]
@@ -97,8 +107,9 @@ public sealed class OverflowTests
         Given(Signings(6)).NotApplicable("V1").Under(Projects(8, each: 2)).ThenPoints("J3", 0);
 
     [Fact]
-    public void What_is_zeroed_overflows_nothing() => Given([.. Signings(6), Talks(1, "2026-05-01")]).Under(Projects(8, each: null) with
-    {
-        Deductions = [Deduct("K2", -5, "talk") with { ZeroesKinds = [new KindId("project")] }],
-    }).ThenPoints("V1", 0).ThenPoints("J3", 0);
+    public void What_is_zeroed_overflows_nothing() =>
+        Given([.. Signings(6), Talks(1, "2026-05-01")]).Under(Projects(8, each: null) with
+        {
+            Deductions = [Deduct("K2", -5, "talk") with { ZeroesKinds = [new KindId("project")] }],
+        }).ThenPoints("V1", 0).ThenPoints("J3", 0);
 }

@@ -7,7 +7,8 @@ namespace MicroPoints.Tests.Rulesets;
 
 public sealed class ZeroingAndDeductionTests
 {
-    private static readonly Ruleset Plain = Of(Line("M1", PerCount(1), "visit").Capped(10), Line("M2", PerCount(1), "talk"));
+    private static readonly Ruleset Plain =
+        Of(Line("M1", PerCount(1), "visit").Capped(10), Line("M2", PerCount(1), "talk"));
 
     private static Ruleset Less(params Deduction[] deductions) => Plain with { Deductions = deductions };
 
@@ -27,7 +28,8 @@ public sealed class ZeroingAndDeductionTests
 
     [Fact]
     public void A_deductions_cap_is_the_most_it_takes() =>
-        Given(Ten, Talks(9, "2026-02-01")).Under(Less(Deduct("K3", -0.5m, "talk") with { Cap = N(-2) })).ThenDeduction("K3", -2);
+        Given(Ten, Talks(9, "2026-02-01")).Under(Less(Deduct("K3", -0.5m, "talk") with { Cap = N(-2) }))
+            .ThenDeduction("K3", -2);
 
     [Fact]
     public void A_part_takes_its_part_rounded_once() =>
@@ -38,12 +40,15 @@ public sealed class ZeroingAndDeductionTests
         Less(Deduct("K1", -1, "talk")) with { Scale = new Scale(N(12), null, N(12)) }).ThenTotal(3);
 
     [Fact]
-    public void A_total_is_not_below_nothing() => Given(Talks(3, "2026-02-01")).Under(Less(Deduct("K1", -10, "talk"))).ThenTotal(0);
+    public void A_total_is_not_below_nothing() =>
+        Given(Talks(3, "2026-02-01")).Under(Less(Deduct("K1", -10, "talk"))).ThenTotal(0);
 
     [Fact]
     public void A_switch_turns_a_deduction_off()
     {
-        var rules = Less(Deduct("K1", -3, "talk") with { EnabledBy = "strict" }) with { Settings = [Switch("strict", false)] };
+        var rules = Less(Deduct("K1", -3, "talk") with { EnabledBy = "strict" })
+            with
+        { Settings = [Switch("strict", false)] };
         Given(Ten, Talks(1, "2026-02-01")).Under(rules).ThenTotal(11);
         Given(Ten, Talks(1, "2026-02-01")).With("strict", SettingValue.Of(true)).Under(rules).ThenTotal(8);
     }
@@ -59,7 +64,8 @@ public sealed class ZeroingAndDeductionTests
 
     [Fact]
     public void Falsified_material_zeroes_every_indicator_counting_its_kind() =>
-        Given(Ten, Talks(3, "2026-02-01"), False("visit")).Under(Less(Falsified() with { ZeroesKinds = [new KindId("visit")] }))
+        Given(Ten, Talks(3, "2026-02-01"), False("visit"))
+            .Under(Less(Falsified() with { ZeroesKinds = [new KindId("visit")] }))
             .ThenPoints("M1", 0).ThenBecause("M1", Because.Zeroed).ThenPoints("M2", 3).ThenTotal(0);
 
     [Fact]
@@ -69,11 +75,13 @@ public sealed class ZeroingAndDeductionTests
 
     [Fact]
     public void A_key_that_is_no_kind_zeroes_nothing() =>
-        Given(Ten, False("case-2026-1")).Under(Less(Falsified() with { ZeroesByKey = true })).ThenPoints("M1", 10).ThenTotal(5);
+        Given(Ten, False("case-2026-1")).Under(Less(Falsified() with { ZeroesByKey = true })).ThenPoints("M1", 10)
+            .ThenTotal(5);
 
     [Fact]
     public void Without_a_fact_nothing_is_zeroed() =>
-        Given(Ten).Under(Less(Falsified() with { ZeroesKinds = [new KindId("visit")], ZeroesByKey = true })).ThenPoints("M1", 10);
+        Given(Ten).Under(Less(Falsified() with { ZeroesKinds = [new KindId("visit")], ZeroesByKey = true }))
+            .ThenPoints("M1", 10);
 
     [Fact]
     public void A_reversed_fact_zeroes_nothing() => Given(Ten, False("visit").TakenBackOn("2026-06-01"))
@@ -81,14 +89,19 @@ public sealed class ZeroingAndDeductionTests
 
     [Fact]
     public void A_deduction_that_is_switched_off_zeroes_nothing() => Given(Ten, False("visit")).Under(
-        Less(Falsified() with { ZeroesByKey = true, EnabledBy = "s" }) with { Settings = [Switch("s", false)] }).ThenPoints("M1", 10);
+        Less(Falsified() with { ZeroesByKey = true, EnabledBy = "s" }) with { Settings = [Switch("s", false)] })
+            .ThenPoints("M1", 10);
 
     [Fact]
     public void While_may_zero_too() => Given(Ten, Option("abnormal", "listed", "2026-05-04")).Under(
-        Less(While("K4", "abnormal", "listed", -1) with { ZeroesKinds = [new KindId("visit")] })).ThenPoints("M1", 0).ThenTotal(0);
+        Less(While("K4", "abnormal", "listed", -1) with { ZeroesKinds = [new KindId("visit")] })).ThenPoints("M1", 0)
+            .ThenTotal(0);
 
     [Fact]
-    public void A_checklist_that_counts_the_kind_is_zeroed() => Given(Flag("charter", true, "2025-01-01"), False("charter")).Under(
-        Of(Line("I3", new Score.Checklist([new(new KindId("charter"), N(3))], null))) with { Deductions = [Falsified() with { ZeroesByKey = true }] })
+    public void A_checklist_that_counts_the_kind_is_zeroed() =>
+        Given(Flag("charter", true, "2025-01-01"), False("charter")).Under(
+        Of(Line("I3", new Score.Checklist([new(new KindId("charter"), N(3))], null)))
+            with
+        { Deductions = [Falsified() with { ZeroesByKey = true }] })
         .ThenPoints("I3", 0);
 }

@@ -8,14 +8,18 @@ namespace MicroPoints.Tests.Rulesets;
 /// <summary>Leaves with bounds: total, category, indicator, deduction, rate, attribute.</summary>
 public sealed class ComparisonTests
 {
-    private static readonly Ruleset Five = Of(Line("I", PerCount(1), "visit")) with { Deductions = [Deduct("K", -2, "talk")] };
+    private static readonly Ruleset Five = Of(Line("I", PerCount(1), "visit"))
+        with
+    { Deductions = [Deduct("K", -2, "talk")] };
 
-    private static Condition Compare(Subject subject, string? id, decimal? least = null, decimal? most = null, decimal? below = null) =>
+    private static Condition Compare(Subject subject, string? id, decimal? least = null, decimal? most = null,
+        decimal? below = null) =>
         new Condition.Compare(subject, id, new Bounds(Bound(least), Bound(most), Bound(below)));
 
     private static Number? Bound(decimal? value) => value is { } v ? N(v) : null;
 
-    private static Cards Ask(Condition condition) => Given(Visits(7, "2026-01-01"), Talks(1, "2026-01-01")).Asking(condition, Five);
+    private static Cards Ask(Condition condition) =>
+        Given(Visits(7, "2026-01-01"), Talks(1, "2026-01-01")).Asking(condition, Five);
 
     [Theory]
     [InlineData(Subject.Total, null, 5)]
@@ -55,12 +59,14 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void A_share_is_a_rate_too() => Given(Signing(9, 10, "2026-01-01")).Asking(Compare(Subject.Rate, "signing", least: 90)).ThenMet();
+    public void A_share_is_a_rate_too() =>
+        Given(Signing(9, 10, "2026-01-01")).Asking(Compare(Subject.Rate, "signing", least: 90)).ThenMet();
 
     private static readonly Ruleset Attributed = Empty with
     {
         Attributes = [
-            new("staff", AttributeType.Number, [], Kinds.Title("staff")), new("size", AttributeType.Option, ["small", "large"], Kinds.Title("size")),
+            new("staff", AttributeType.Number, [], Kinds.Title("staff")),
+                new("size", AttributeType.Option, ["small", "large"], Kinds.Title("size")),
             new("since", AttributeType.Day, [], Kinds.Title("since"))],
     };
 
@@ -123,11 +129,13 @@ public sealed class ComparisonTests
     [InlineData("2026-02-28", false)]
     [InlineData("2026-03-01", true)]
     public void An_attribute_is_a_dated_fact(string day, bool met) => Given().AsOf(day)
-        .Of(m => m with { Attributes = [("size", "large", "2026-03-01")] }).Asking(Large, Attributed).ThenVerdict(met ? Verdict.Met : Verdict.NotMet);
+        .Of(m => m with { Attributes = [("size", "large", "2026-03-01")] }).Asking(Large, Attributed)
+            .ThenVerdict(met ? Verdict.Met : Verdict.NotMet);
 
     [Fact]
     public void The_attribute_set_last_by_the_day_counts() => Given()
-        .Of(m => m with { Attributes = [("size", "large", "2026-03-01"), ("size", "small", "2026-02-01")] }).Asking(Large, Attributed).ThenMet();
+        .Of(m => m with { Attributes = [("size", "large", "2026-03-01"), ("size", "small", "2026-02-01")] })
+            .Asking(Large, Attributed).ThenMet();
 
     [Theory]
     [InlineData(nameof(Subject.Total))]

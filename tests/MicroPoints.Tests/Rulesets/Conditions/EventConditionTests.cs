@@ -9,15 +9,18 @@ namespace MicroPoints.Tests.Rulesets;
 public sealed class EventConditionTests
 {
     private static Condition Occurred(string kind, decimal atLeast, int periods = 1, params string[] options) =>
-        new Condition.EventOccurred(new KindId(kind), options.Length == 0 ? null : Ids.Of(options), N(periods), N(atLeast));
+        new Condition.EventOccurred(new KindId(kind), options.Length == 0 ? null : Ids.Of(options), N(periods),
+            N(atLeast));
 
-    private static Verdict Verdict(bool met) => met ? MicroPoints.Rulesets.Verdict.Met : MicroPoints.Rulesets.Verdict.NotMet;
+    private static Verdict Verdict(bool met) =>
+        met ? MicroPoints.Rulesets.Verdict.Met : MicroPoints.Rulesets.Verdict.NotMet;
 
     [Theory]
     [InlineData(5, true)]
     [InlineData(6, false)]
     public void At_least_is_the_sum_of_counts(decimal atLeast, bool met) =>
-        Given(Visits(2, "2026-01-01"), Visits(3, "2026-12-31"), Visits(9, "2025-12-31")).Asking(Occurred("visit", atLeast)).ThenVerdict(Verdict(met));
+        Given(Visits(2, "2026-01-01"), Visits(3, "2026-12-31"), Visits(9, "2025-12-31"))
+            .Asking(Occurred("visit", atLeast)).ThenVerdict(Verdict(met));
 
     [Theory]
     [InlineData(2, 14, true)]
@@ -31,7 +34,8 @@ public sealed class EventConditionTests
     public void Facts_of_one_key_all_count_here()
     {
         Given(Case("K", "2026-01-01"), Case("K", "2026-02-01")).Asking(Occurred("case", 2)).ThenMet();
-        Given(Project("P", "signed", "2026-01-01"), Project("P", "landed", "2026-02-01")).Asking(Occurred("project", 2)).ThenMet();
+        Given(Project("P", "signed", "2026-01-01"), Project("P", "landed", "2026-02-01")).Asking(Occurred("project", 2))
+            .ThenMet();
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public sealed class EventConditionTests
     private static Condition Silent(int quarters, params string[] kinds) =>
         new Condition.SilentFor(N(quarters), kinds.Length == 0 ? null : Ids.Of(kinds));
 
-    private static readonly Ruleset CountingVisits = Rules.Of(Line("I", PerCount(1), "visit"), Line("P", Options(("founded", 1)), "party"));
+    private static readonly Ruleset CountingVisits =
+        Rules.Of(Line("I", PerCount(1), "visit"), Line("P", Options(("founded", 1)), "party"));
 
     [Theory]
     [InlineData("2026-06-30", true)]
@@ -82,7 +87,8 @@ public sealed class EventConditionTests
 
     [Fact]
     public void A_state_or_a_kind_that_no_indicator_counts_does_not_break_the_silence() =>
-        Given(Option("party", "founded", "2026-11-01"), Talks(1, "2026-11-01")).Asking(Silent(2), CountingVisits).ThenMet();
+        Given(Option("party", "founded", "2026-11-01"), Talks(1, "2026-11-01")).Asking(Silent(2), CountingVisits)
+            .ThenMet();
 
     [Fact]
     public void Named_kinds_are_asked_instead()
@@ -98,12 +104,15 @@ public sealed class EventConditionTests
     public void A_younger_chamber_is_not_silent_yet(string founded, bool silent) =>
         Given().Of(m => m with { Founded = founded }).Asking(Silent(2), CountingVisits).ThenVerdict(Verdict(silent));
 
-    private static EarlierResult Round(int year, string? grade, params string[] outcomes) => new(Period.Year(year), grade, null, outcomes);
+    private static EarlierResult Round(int year, string? grade, params string[] outcomes) =>
+        new(Period.Year(year), grade, null, outcomes);
 
     private static Cards Asked(Condition condition, params EarlierResult[] history) =>
-        Given().Of(m => m with { History = history }).Asking(condition, Empty with { Grades = Grades, Outcomes = [Outcome("award")] });
+        Given().Of(m => m with { History = history })
+            .Asking(condition, Empty with { Grades = Grades, Outcomes = [Outcome("award")] });
 
-    private static Condition Grade(string grade, int within, int atLeast) => new Condition.History(Ids.Of(grade), null, N(within), N(atLeast));
+    private static Condition Grade(string grade, int within, int atLeast) =>
+        new Condition.History(Ids.Of(grade), null, N(within), N(atLeast));
 
     [Fact]
     public void A_grade_so_often_in_the_rounds_before()
@@ -118,7 +127,7 @@ public sealed class EventConditionTests
     [Fact]
     public void An_outcome_so_often_in_the_rounds_before()
     {
-        var awarded = new Condition.History(null, "award", N(2), N(1));
+        var awarded = new Condition.History(null, Ids.Of("award"), N(2), N(1));
         Asked(awarded, Round(2025, "B"), Round(2024, "A", "award")).ThenMet();
         Asked(awarded, Round(2025, "B"), Round(2024, "A"), Round(2023, "A", "award")).ThenNotMet();
     }

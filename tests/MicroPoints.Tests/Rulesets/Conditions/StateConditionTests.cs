@@ -10,7 +10,8 @@ public sealed class StateConditionTests
 {
     private static readonly Condition Founded = State("party", "founded");
 
-    private static Condition Missing(string state, bool missing = true) => new Condition.StateMissing(new KindId(state), missing);
+    private static Condition Missing(string state, bool missing = true) =>
+        new Condition.StateMissing(new KindId(state), missing);
 
     private static Condition Held(string state, int months, params string[] options) =>
         new Condition.StateHeldFor(new KindId(state), Ids.Of(options), new Duration(months));
@@ -45,7 +46,8 @@ public sealed class StateConditionTests
     {
         Given(Option("dishonesty", "listed", "2020-01-01"), Option("dishonesty", "ended", "2021-01-01"))
             .Asking(State("dishonesty", "listed", "not-listed")).ThenNotMet();
-        Given(Option("dishonesty", "listed", "2020-01-01").Until("2021-01-01")).Asking(State("dishonesty", "listed", "not-listed")).ThenNotMet();
+        Given(Option("dishonesty", "listed", "2020-01-01").Until("2021-01-01"))
+            .Asking(State("dishonesty", "listed", "not-listed")).ThenNotMet();
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class StateConditionTests
     [Fact]
     public void A_keyed_state_meets_where_any_of_its_keys_does()
     {
-        Line[] honours = [Option("honour", "city", "2020-01-01").About("x"), Option("honour", "nation", "2021-01-01").About("y")];
+        Line[] honours =
+            [Option("honour", "city", "2020-01-01").About("x"), Option("honour", "nation", "2021-01-01").About("y")];
         Given(honours).Asking(State("honour", "nation")).ThenMet();
         Given(honours).Asking(State("honour", "province")).ThenNotMet();
         Given(honours[0], honours[1].Until("2026-01-01")).Asking(State("honour", "nation")).ThenNotMet();
@@ -84,16 +87,19 @@ public sealed class StateConditionTests
     [InlineData("2026-06-30", false)]
     [InlineData("2026-07-01", true)]
     public void Held_for_a_year_is_met_a_year_later(string day, bool met) =>
-        Given(Option("party", "founded", "2025-07-01")).AsOf(day).Asking(Held("party", 12, "founded")).ThenVerdict(Of(met));
+        Given(Option("party", "founded", "2025-07-01")).AsOf(day).Asking(Held("party", 12, "founded"))
+            .ThenVerdict(Of(met));
 
     [Theory]
     [InlineData("2026-02-27", false)]
     [InlineData("2026-02-28", true)]
     public void A_month_from_the_last_of_January_ends_with_February(string day, bool met) =>
-        Given(Option("party", "founded", "2026-01-31")).AsOf(day).Asking(Held("party", 1, "founded")).ThenVerdict(Of(met));
+        Given(Option("party", "founded", "2026-01-31")).AsOf(day).Asking(Held("party", 1, "founded"))
+            .ThenVerdict(Of(met));
 
     [Fact]
-    public void Re_recording_does_not_restart_it() => Given(Option("party", "founded", "2024-01-01"), Option("party", "founded", "2026-06-01"))
+    public void Re_recording_does_not_restart_it() =>
+        Given(Option("party", "founded", "2024-01-01"), Option("party", "founded", "2026-06-01"))
         .Asking(Held("party", 24, "founded")).ThenMet();
 
     [Fact]
@@ -106,17 +112,20 @@ public sealed class StateConditionTests
 
     [Fact]
     public void An_unlisted_option_between_is_a_break() => Given(
-            Option("party", "founded", "2024-01-01"), Option("party", "due", "2025-06-01"), Option("party", "founded", "2025-06-02"))
+            Option("party", "founded", "2024-01-01"), Option("party", "due", "2025-06-01"),
+                Option("party", "founded", "2025-06-02"))
         .Asking(Held("party", 24, "founded")).ThenNotMet();
 
     [Fact]
     public void An_end_between_is_a_break() => Given(
-            Option("party", "founded", "2024-01-01"), Option("party", "ended", "2025-06-01"), Option("party", "founded", "2025-06-02"))
+            Option("party", "founded", "2024-01-01"), Option("party", "ended", "2025-06-01"),
+                Option("party", "founded", "2025-06-02"))
         .Asking(Held("party", 24, "founded")).ThenNotMet();
 
     [Fact]
     public void An_unlisted_option_that_the_same_day_took_back_was_never_so() => Given(
-            Option("party", "founded", "2024-01-01"), Option("party", "due", "2025-06-01"), Option("party", "founded", "2025-06-01"))
+            Option("party", "founded", "2024-01-01"), Option("party", "due", "2025-06-01"),
+                Option("party", "founded", "2025-06-01"))
         .Asking(Held("party", 24, "founded")).ThenMet();
 
     [Theory]
@@ -128,7 +137,8 @@ public sealed class StateConditionTests
 
     [Fact]
     public void An_expired_state_is_held_no_more() =>
-        Given(Option("party", "founded", "2020-01-01").Until("2026-12-31")).Asking(Held("party", 12, "founded")).ThenNotMet();
+        Given(Option("party", "founded", "2020-01-01").Until("2026-12-31")).Asking(Held("party", 12, "founded"))
+            .ThenNotMet();
 
     [Fact]
     public void Never_recorded_is_not_held() => Given().Asking(Held("party", 1, "founded")).ThenNotMet();
@@ -146,6 +156,7 @@ public sealed class StateConditionTests
 
     [Fact]
     public void Of_a_keyed_state_one_key_must_hold_it_all_the_time() => Given(
-            Option("honour", "city", "2023-01-01").About("x").Until("2025-01-01"), Option("honour", "city", "2025-01-01").About("y"))
+            Option("honour", "city", "2023-01-01").About("x").Until("2025-01-01"),
+                Option("honour", "city", "2025-01-01").About("y"))
         .Asking(Held("honour", 36, "city")).ThenNotMet();
 }

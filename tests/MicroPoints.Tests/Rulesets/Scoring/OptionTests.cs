@@ -12,11 +12,13 @@ public sealed class OptionTests
     private static readonly Indicator Charter = Line("I", new Score.Flag(N(2)), "charter");
 
     [Fact]
-    public void A_true_flag_credits_its_points() => Given(Flag("charter", true, "2023-01-01")).Under(Charter).ThenPoints("I", 2);
+    public void A_true_flag_credits_its_points() =>
+        Given(Flag("charter", true, "2023-01-01")).Under(Charter).ThenPoints("I", 2);
 
     [Fact]
     public void A_false_flag_credits_nothing() =>
-        Given(Flag("charter", true, "2023-01-01"), Flag("charter", false, "2026-02-01")).Under(Charter).ThenPoints("I", 0);
+        Given(Flag("charter", true, "2023-01-01"), Flag("charter", false, "2026-02-01")).Under(Charter)
+            .ThenPoints("I", 0);
 
     [Fact]
     public void A_flag_never_recorded_is_unknown_and_credits_nothing() =>
@@ -33,10 +35,12 @@ public sealed class OptionTests
     private static readonly Indicator Party = Line("I", Options(("founded", 4), ("liaison", 3)), "party");
 
     [Fact]
-    public void A_state_credits_its_option() => Given(Option("party", "liaison", "2025-06-01")).Under(Party).ThenPoints("I", 3);
+    public void A_state_credits_its_option() =>
+        Given(Option("party", "liaison", "2025-06-01")).Under(Party).ThenPoints("I", 3);
 
     [Fact]
-    public void An_option_without_points_credits_nothing() => Given(Option("party", "due", "2025-06-01")).Under(Party).ThenPoints("I", 0);
+    public void An_option_without_points_credits_nothing() =>
+        Given(Option("party", "due", "2025-06-01")).Under(Party).ThenPoints("I", 0);
 
     [Fact]
     public void An_ended_state_credits_nothing_and_revives_nothing_older() =>
@@ -45,11 +49,13 @@ public sealed class OptionTests
 
     [Fact]
     public void An_expired_state_revives_nothing_older() =>
-        Given(Option("party", "founded", "2025-06-01"), Option("party", "liaison", "2026-01-01").Until("2026-07-01")).Under(Party).ThenPoints("I", 0);
+        Given(Option("party", "founded", "2025-06-01"), Option("party", "liaison", "2026-01-01").Until("2026-07-01"))
+            .Under(Party).ThenPoints("I", 0);
 
     [Fact]
     public void The_end_of_a_state_reversed_lets_it_go_on() =>
-        Given(Option("party", "founded", "2025-06-01"), Option("party", "ended", "2026-06-01").TakenBackOn("2026-06-02")).Under(Party)
+        Given(Option("party", "founded", "2025-06-01"), Option("party", "ended", "2026-06-01")
+            .TakenBackOn("2026-06-02")).Under(Party)
             .ThenPoints("I", 4);
 
     [Fact]
@@ -70,22 +76,26 @@ public sealed class OptionTests
             .Under(Line("I", Options(("not-listed", 2)), "dishonesty")).ThenPoints("I", 0);
 
     private static readonly Line[] Medals =
-        [Option("medal", "city", "2026-01-01"), Option("medal", "city", "2026-05-01"), Option("medal", "nation", "2026-07-01")];
+        [Option("medal", "city", "2026-01-01"), Option("medal", "city", "2026-05-01"),
+            Option("medal", "nation", "2026-07-01")];
 
     private static readonly (string, decimal)[] MedalPoints = [("nation", 5), ("province", 3), ("city", 2)];
 
     [Fact]
-    public void Events_credit_the_sum_of_their_options() => Given(Medals).Under(Line("I", Options(MedalPoints), "medal")).ThenPoints("I", 9);
+    public void Events_credit_the_sum_of_their_options() =>
+        Given(Medals).Under(Line("I", Options(MedalPoints), "medal")).ThenPoints("I", 9);
 
     [Fact]
-    public void The_highest_credits_the_best_option_once() => Given(Medals).Under(Line("I", Highest(MedalPoints), "medal")).ThenPoints("I", 5);
+    public void The_highest_credits_the_best_option_once() =>
+        Given(Medals).Under(Line("I", Highest(MedalPoints), "medal")).ThenPoints("I", 5);
 
     [Fact]
     public void The_highest_is_over_all_counted_kinds() => Given([.. Medals, Option("rating", "5A", "2024-01-01")])
         .Under(Line("I", Highest([("5A", 6), .. MedalPoints]), "medal", "rating")).ThenPoints("I", 6);
 
     [Fact]
-    public void The_highest_reversed_gives_way_to_the_next() => Given([.. Medals[..2], Medals[2].TakenBackOn("2026-08-01")])
+    public void The_highest_reversed_gives_way_to_the_next() =>
+        Given([.. Medals[..2], Medals[2].TakenBackOn("2026-08-01")])
         .Under(Line("I", Highest(MedalPoints), "medal")).ThenPoints("I", 2);
 
     [Fact]
@@ -95,13 +105,16 @@ public sealed class OptionTests
         .Under(Line("I", Highest(MedalPoints), "honour")).ThenPoints("I", 3);
 
     [Fact]
-    public void Nothing_recorded_is_no_highest() => Given().Under(Line("I", Highest(MedalPoints), "medal")).ThenPoints("I", 0);
+    public void Nothing_recorded_is_no_highest() =>
+        Given().Under(Line("I", Highest(MedalPoints), "medal")).ThenPoints("I", 0);
 
     private static readonly Indicator Projects = Line("I", OncePerKey(false, ("signed", 2), ("landed", 5)), "project");
 
     [Fact]
-    public void Each_key_credits_at_its_best_option() => Given(Project("P1", "landed", "2026-01-01"), Project("P1", "signed", "2026-05-01"),
-        Project("P2", "signed", "2026-02-01"), Project("P3", "signed", "2026-02-01")).Under(Projects).ThenPoints("I", 9);
+    public void Each_key_credits_at_its_best_option() =>
+        Given(Project("P1", "landed", "2026-01-01"), Project("P1", "signed", "2026-05-01"),
+        Project("P2", "signed", "2026-02-01"), Project("P3", "signed", "2026-02-01")).Under(Projects)
+            .ThenPoints("I", 9);
 
     [Fact]
     public void A_key_of_a_part_credits_its_part() =>
@@ -135,8 +148,10 @@ public sealed class OptionTests
     [Fact]
     public void Awards_of_one_key_all_count()
     {
-        Line For(decimal points, string on) => new Line("project.awarded", on, new Measured.Awarded(P(points))).About("K");
-        Given(For(3, "2026-05-01"), For(4, "2026-06-01")).Under(Bounded with { Counts = [Counted("project.awarded")] }).ThenPoints("I", 7);
+        Line For(decimal points, string on) =>
+            new Line("project.awarded", on, new Measured.Awarded(P(points))).About("K");
+        Given(For(3, "2026-05-01"), For(4, "2026-06-01")).Under(Bounded with { Counts = [Counted("project.awarded")] })
+            .ThenPoints("I", 7);
     }
 
     [Fact]
@@ -144,25 +159,31 @@ public sealed class OptionTests
         Given(Award(3, "2026-05-01").Part(1, 2)).Under(Bounded).ThenPoints("I", 1.5m);
 
     private static Score List(decimal? shared, params (string Kind, decimal? Points)[] items) => new Score.Checklist(
-        [.. items.Select(i => new ChecklistItem(new KindId(i.Kind), i.Points is { } p ? N(p) : null))], shared is { } s ? N(s) : null);
+        [.. items.Select(i => new ChecklistItem(new KindId(i.Kind), i.Points is { } p ? N(p) : null))], shared is { } s
+            ? N(s) : null);
 
-    private static readonly Line[] TwoTrue = [Flag("charter", true, "2025-01-01"), Flag("cash-box", true, "2025-01-01")];
+    private static readonly Line[] TwoTrue =
+        [Flag("charter", true, "2025-01-01"), Flag("cash-box", true, "2025-01-01")];
 
     [Fact]
     public void A_checklist_of_plain_items_credits_the_share_of_those_true() =>
-        Given(TwoTrue).Under(Line("I", List(3, ("charter", null), ("cash-box", null), ("open-books", null)))).ThenPoints("I", 2);
+        Given(TwoTrue).Under(Line("I", List(3, ("charter", null), ("cash-box", null), ("open-books", null))))
+            .ThenPoints("I", 2);
 
     [Fact]
     public void The_share_is_rounded_half_up_once() =>
-        Given(TwoTrue).Under(Line("I", List(1, ("charter", null), ("cash-box", null), ("open-books", null)))).ThenPoints("I", 0.67m);
+        Given(TwoTrue).Under(Line("I", List(1, ("charter", null), ("cash-box", null), ("open-books", null))))
+            .ThenPoints("I", 0.67m);
 
     [Fact]
     public void Items_with_points_add_their_own() =>
-        Given(TwoTrue).Under(Line("I", List(null, ("charter", 4), ("cash-box", 3), ("open-books", 3)))).ThenPoints("I", 7);
+        Given(TwoTrue).Under(Line("I", List(null, ("charter", 4), ("cash-box", 3), ("open-books", 3))))
+            .ThenPoints("I", 7);
 
     [Fact]
     public void In_a_mixed_checklist_plain_items_share_the_points_among_themselves() =>
-        Given(TwoTrue).Under(Line("I", List(2, ("charter", 4), ("cash-box", null), ("open-books", null)))).ThenPoints("I", 5);
+        Given(TwoTrue).Under(Line("I", List(2, ("charter", 4), ("cash-box", null), ("open-books", null))))
+            .ThenPoints("I", 5);
 
     [Fact]
     public void A_checklist_with_nothing_true_credits_nothing() =>

@@ -12,14 +12,17 @@ public sealed class PerCountTests
     private static Indicator Visits1(decimal points) => Line("I", PerCount(points), "visit");
 
     [Fact]
-    public void Each_count_credits_the_points() => Given(Visits(3, "2026-01-01"), Visits(4, "2026-12-31")).Under(Visits1(0.5m)).ThenPoints("I", 3.5m);
+    public void Each_count_credits_the_points() =>
+        Given(Visits(3, "2026-01-01"), Visits(4, "2026-12-31")).Under(Visits1(0.5m)).ThenPoints("I", 3.5m);
 
     [Fact]
-    public void Nothing_recorded_credits_nothing_and_says_so() => Given().Under(Visits1(1)).ThenPoints("I", 0).ThenBecause("I", Because.NoFacts);
+    public void Nothing_recorded_credits_nothing_and_says_so() =>
+        Given().Under(Visits1(1)).ThenPoints("I", 0).ThenBecause("I", Because.NoFacts);
 
     [Fact]
     public void Thirds_in_three_months_come_to_a_whole_before_rounding() =>
-        Given(Visits(1, "2026-01-01").Part(1, 3), Visits(1, "2026-02-01").Part(1, 3), Visits(1, "2026-03-01").Part(1, 3))
+        Given(Visits(1, "2026-01-01").Part(1, 3), Visits(1, "2026-02-01").Part(1, 3), Visits(1, "2026-03-01")
+            .Part(1, 3))
             .Under(Visits1(0.5m)).ThenPoints("I", 0.5m);
 
     [Theory]
@@ -65,14 +68,16 @@ public sealed class PerCountTests
 
     [Fact]
     public void Weights_and_parts_multiply_before_the_one_rounding() =>
-        Given(Visits(1, "2026-01-01").Part(1, 3)).Under(Visits1(0.1m).Weighing(("visit", 0.25m))).ThenPoints("I", 0.01m);
+        Given(Visits(1, "2026-01-01").Part(1, 3)).Under(Visits1(0.1m).Weighing(("visit", 0.25m)))
+            .ThenPoints("I", 0.01m);
 
     [Fact]
     public void A_negative_weight_takes_away() => Given(Visits(3, "2026-01-01"), Talks(1, "2026-02-01"))
         .Under(Visits1(2).Weighing(("visit", 1), ("talk", -2))).ThenPoints("I", 2);
 
     [Fact]
-    public void A_negative_weighted_sum_is_floored_at_nothing() => Given(Visits(1, "2026-01-01"), Talks(1, "2026-02-01"))
+    public void A_negative_weighted_sum_is_floored_at_nothing() =>
+        Given(Visits(1, "2026-01-01"), Talks(1, "2026-02-01"))
         .Under(Visits1(2).Weighing(("visit", 1), ("talk", -2))).ThenPoints("I", 0).ThenTotal(0);
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class PerCountTests
             .Under(Line("I", PerCount(1), "case")).ThenPoints("I", 2);
 
     [Fact]
-    public void A_key_of_a_part_counts_its_part() => Given(Case("K1", "2026-01-01").Part(1, 4), Case("K2", "2026-01-01"))
+    public void A_key_of_a_part_counts_its_part() =>
+        Given(Case("K1", "2026-01-01").Part(1, 4), Case("K2", "2026-01-01"))
         .Under(Line("I", PerCount(1), "case")).ThenPoints("I", 1.25m);
 
     private static readonly Ruleset CasesAtTheirValue = Of(Line("I", new Score.PerCount(Ref("p")), "case")) with
@@ -95,20 +101,25 @@ public sealed class PerCountTests
 
     [Fact]
     public void A_key_is_valued_at_its_earliest_fact_that_stands() =>
-        Given(Case("K1", "2026-05-01").TakenBackOn("2026-09-01"), Case("K1", "2026-08-01")).Under(CasesAtTheirValue).ThenPoints("I", 3);
+        Given(Case("K1", "2026-05-01").TakenBackOn("2026-09-01"), Case("K1", "2026-08-01")).Under(CasesAtTheirValue)
+            .ThenPoints("I", 3);
 
     [Fact]
     public void A_key_is_valued_at_its_earliest_fact_of_the_period() =>
         Given(Case("K1", "2025-05-01"), Case("K1", "2026-08-01")).Under(CasesAtTheirValue).ThenPoints("I", 3);
 
     [Fact]
-    public void Only_the_option_asked_for_is_counted() => Given(Project("P1", "signed", "2026-01-01"), Project("P2", "landed", "2026-02-01"))
-        .Under(Line("I", PerCount(1)) with { Counts = [Counted("project") with { Option = "landed" }] }).ThenPoints("I", 1);
+    public void Only_the_option_asked_for_is_counted() =>
+        Given(Project("P1", "signed", "2026-01-01"), Project("P2", "landed", "2026-02-01"))
+        .Under(Line("I", PerCount(1)) with { Counts = [Counted("project") with { Option = "landed" }] })
+            .ThenPoints("I", 1);
 
     [Fact]
     public void Only_the_option_asked_for_is_counted_of_unkeyed_events_too() =>
-        Given(Option("medal", "city", "2026-01-01"), Option("medal", "nation", "2026-02-01"), Option("medal", "city", "2026-02-01"))
-            .Under(Line("I", PerCount(1)) with { Counts = [Counted("medal") with { Option = "city" }] }).ThenPoints("I", 2);
+        Given(Option("medal", "city", "2026-01-01"), Option("medal", "nation", "2026-02-01"),
+            Option("medal", "city", "2026-02-01"))
+            .Under(Line("I", PerCount(1)) with { Counts = [Counted("medal") with { Option = "city" }] })
+                .ThenPoints("I", 2);
 
     [Fact]
     public void Only_the_key_asked_for_is_counted() => Given(Case("K1", "2026-01-01"), Case("K2", "2026-02-01"))
@@ -136,7 +147,8 @@ public sealed class PerCountTests
     [Fact]
     public void Keyed_and_rated_events_of_a_year_do_not_count_in_its_last_quarter_either() =>
         Given(Count("case", 1, "2026").About("K"), Survey(9, 10, 10, "2026")).In("2026Q4")
-            .Under(Line("I", PerCount(1), "case"), Line("J", Tier(null, (0, 1)), "survey")).ThenPoints("I", 0).ThenPoints("J", 0);
+            .Under(Line("I", PerCount(1), "case"), Line("J", Tier(null, (0, 1)), "survey")).ThenPoints("I", 0)
+                .ThenPoints("J", 0);
 
     [Theory]
     [InlineData("2026-06-14", 1)]
@@ -144,7 +156,8 @@ public sealed class PerCountTests
     [InlineData("2026-06-29", 2)]
     [InlineData("2026-06-30", 3)]
     public void As_of_any_day_an_event_counts_from_the_day_it_stands_for(string day, decimal points) =>
-        Given(Visits(1, "2026-06-01"), Visits(1, "2026-06-15"), Visits(1, "2026-06")).AsOf(day).Under(Visits1(1)).ThenPoints("I", points);
+        Given(Visits(1, "2026-06-01"), Visits(1, "2026-06-15"), Visits(1, "2026-06")).AsOf(day).Under(Visits1(1))
+            .ThenPoints("I", points);
 
     [Fact]
     public void Two_years_are_one_period() => Given(Visits(1, "2025-01-01"), Visits(1, "2026-12-31"), Visits(1, "2026"))

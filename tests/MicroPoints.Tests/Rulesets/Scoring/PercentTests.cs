@@ -46,10 +46,12 @@ public sealed class PercentTests
 
     [Fact]
     public void The_latest_survey_reversed_gives_way_to_the_one_before() =>
-        Given(Survey(95, 100, 100, "2026-03-01"), Survey(65, 100, 100, "2026-09-01").TakenBackOn("2026-10-01")).Under(Tiers).ThenPoints("I", 4);
+        Given(Survey(95, 100, 100, "2026-03-01"), Survey(65, 100, 100, "2026-09-01").TakenBackOn("2026-10-01"))
+            .Under(Tiers).ThenPoints("I", 4);
 
     [Fact]
-    public void Last_years_survey_does_not_count() => Given(Survey(95, 100, 100, "2025-12-31")).Under(Tiers).ThenPoints("I", 0);
+    public void Last_years_survey_does_not_count() =>
+        Given(Survey(95, 100, 100, "2025-12-31")).Under(Tiers).ThenPoints("I", 0);
 
     private static readonly Indicator Sums = Line("I", Tier(null, (10, 4), (5, 2), (1, 1)), "visit");
 
@@ -60,7 +62,8 @@ public sealed class PercentTests
     [InlineData(5, 2)]
     [InlineData(10, 4)]
     public void A_tier_of_sums_begins_at_its_number(long visits, decimal points) =>
-        Given([.. Enumerable.Range(0, (int)visits).Select(_ => Visits(1, "2026-05-01"))]).Under(Sums).ThenPoints("I", points);
+        Given([.. Enumerable.Range(0, (int)visits).Select(_ => Visits(1, "2026-05-01"))]).Under(Sums)
+            .ThenPoints("I", points);
 
     [Fact]
     public void A_tier_of_sums_reads_the_weighted_sum() => Given(Visits(4, "2026-05-01"), Talks(2, "2026-05-01"))
@@ -80,7 +83,8 @@ public sealed class PercentTests
 
     [Fact]
     public void A_negative_weighted_sum_is_of_the_tier_from_nothing() =>
-        Given(Visits(3, "2026-05-01")).Under(Line("I", Tier(null, (0, 2)), "visit").Weighing(("visit", -1))).ThenPoints("I", 2);
+        Given(Visits(3, "2026-05-01")).Under(Line("I", Tier(null, (0, 2)), "visit").Weighing(("visit", -1)))
+            .ThenPoints("I", 2);
 
     private static Indicator Proportion(decimal points, decimal? participation = null, string kind = "signing") =>
         Line("I", new Score.InProportion(N(points), participation is { } p ? N(p) : null), kind);
@@ -95,20 +99,23 @@ public sealed class PercentTests
         Given(Signing(done, of, "2026-05-01")).Under(Proportion(2)).ThenPoints("I", points);
 
     [Fact]
-    public void In_proportion_half_a_hundredth_rounds_up() => Given(Signing(1, 8, "2026-05-01")).Under(Proportion(0.2m)).ThenPoints("I", 0.03m);
+    public void In_proportion_half_a_hundredth_rounds_up() =>
+        Given(Signing(1, 8, "2026-05-01")).Under(Proportion(0.2m)).ThenPoints("I", 0.03m);
 
     [Fact]
     public void In_proportion_reads_the_latest_share_only() =>
         Given(Signing(10, 10, "2026-05-01"), Signing(5, 10, "2026-06-01")).Under(Proportion(2)).ThenPoints("I", 1);
 
     [Fact]
-    public void In_proportion_with_nothing_recorded_credits_nothing() => Given().Under(Proportion(2)).ThenPoints("I", 0);
+    public void In_proportion_with_nothing_recorded_credits_nothing() =>
+        Given().Under(Proportion(2)).ThenPoints("I", 0);
 
     [Theory]
     [InlineData(50, 1.6)]
     [InlineData(49, 0)]
     public void In_proportion_may_demand_participation(long answeredOfHundred, decimal points) =>
-        Given(Survey(answeredOfHundred * 8, answeredOfHundred * 10, 1000, "2026-05-01")).Under(Proportion(2, 50, "survey")).ThenPoints("I", points);
+        Given(Survey(answeredOfHundred * 8, answeredOfHundred * 10, 1000, "2026-05-01"))
+            .Under(Proportion(2, 50, "survey")).ThenPoints("I", points);
 
     [Fact]
     public void A_share_that_is_a_state_is_carried_across_years() => Given(new Line("coverage", "2024-05-01",

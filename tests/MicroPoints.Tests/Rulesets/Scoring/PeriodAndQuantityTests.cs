@@ -13,10 +13,12 @@ public sealed class PeriodAndQuantityTests
         [Visits(5, "2026-03-01"), Visits(1, "2026-03-31"), Visits(1, "2026-04-01"), Visits(1, "2026-06-30")];
 
     [Fact]
-    public void Each_month_with_a_fact_credits_once() => Given(Spring).Under(Each(PeriodPart.Month)).ThenPoints("I", 2.25m);
+    public void Each_month_with_a_fact_credits_once() =>
+        Given(Spring).Under(Each(PeriodPart.Month)).ThenPoints("I", 2.25m);
 
     [Fact]
-    public void Each_quarter_with_a_fact_credits_once() => Given(Spring).Under(Each(PeriodPart.Quarter)).ThenPoints("I", 1.5m);
+    public void Each_quarter_with_a_fact_credits_once() =>
+        Given(Spring).Under(Each(PeriodPart.Quarter)).ThenPoints("I", 1.5m);
 
     [Fact]
     public void A_quarter_given_as_a_span_stands_for_its_last_month() =>
@@ -31,10 +33,12 @@ public sealed class PeriodAndQuantityTests
         Given(Visits(1, "2026-01-05").TakenBackOn("2026-05-01")).Under(Each(PeriodPart.Quarter)).ThenPoints("I", 0);
 
     [Fact]
-    public void Surveys_and_awards_make_a_quarter_too() => Given(Survey(1, 2, 3, "2026-01-05"), Survey(1, 2, 3, "2026-05-05"))
+    public void Surveys_and_awards_make_a_quarter_too() =>
+        Given(Survey(1, 2, 3, "2026-01-05"), Survey(1, 2, 3, "2026-05-05"))
         .Under(Each(PeriodPart.Quarter) with { Counts = [Counted("survey")] }).ThenPoints("I", 1.5m);
 
-    private static Indicator Per100(Rounding rounding, string kind = "money") => Line("I", new Score.PerQuantity(N(0.4m), N(100), rounding), kind);
+    private static Indicator Per100(Rounding rounding, string kind = "money") =>
+        Line("I", new Score.PerQuantity(N(0.4m), N(100), rounding), kind);
 
     [Theory]
     [InlineData(249.99, Rounding.Down, 0.8)]
@@ -46,7 +50,8 @@ public sealed class PeriodAndQuantityTests
     [InlineData(249.99, Rounding.HalfUp, 0.8)]
     [InlineData(250, Rounding.HalfUp, 1.2)]
     [InlineData(49.99, Rounding.HalfUp, 0)]
-    public void A_quantity_credits_whole_units_by_the_named_rounding(decimal amount, Rounding rounding, decimal points) =>
+    public void A_quantity_credits_whole_units_by_the_named_rounding(decimal amount, Rounding rounding,
+        decimal points) =>
         Given(Money(amount, "2026-01-01")).Under(Per100(rounding)).ThenPoints("I", points);
 
     [Fact]
@@ -55,11 +60,13 @@ public sealed class PeriodAndQuantityTests
 
     [Fact]
     public void Parts_of_quantities_add_exactly() =>
-        Given(Money(100, "2026-01-01").Part(1, 3), Money(100, "2026-02-01").Part(2, 3)).Under(Per100(Rounding.Down)).ThenPoints("I", 0.4m);
+        Given(Money(100, "2026-01-01").Part(1, 3), Money(100, "2026-02-01").Part(2, 3)).Under(Per100(Rounding.Down))
+            .ThenPoints("I", 0.4m);
 
     [Fact]
     public void Quantities_of_one_key_all_count() =>
-        Given(Land("K", 60, "2026-01-01"), Land("K", 60, "2026-02-01")).Under(Per100(Rounding.Down, "land")).ThenPoints("I", 0.4m);
+        Given(Land("K", 60, "2026-01-01"), Land("K", 60, "2026-02-01")).Under(Per100(Rounding.Down, "land"))
+            .ThenPoints("I", 0.4m);
 
     [Fact]
     public void A_weight_below_nothing_cannot_make_points() =>
@@ -87,9 +94,11 @@ public sealed class PeriodAndQuantityTests
     [Fact]
     public void The_finance_block_of_235_points_loses_only_what_was_found()
     {
-        (string Id, decimal Points)[] items = [("合法运营", 35), ("会计人员", 12), ("会计核算", 40), ("货币资金和实物", 24), ("投资", 12), ("业务收支", 30),
+        (string Id, decimal Points)[] items =
+            [("合法运营", 35), ("会计人员", 12), ("会计核算", 40), ("货币资金和实物", 24), ("投资", 12), ("业务收支", 30),
             ("会费", 15), ("分支机构财务", 27), ("税收票据", 19), ("财务报告", 10), ("财务监督", 11)];
-        Indicator[] inside = [.. items.Select(i => Line(i.Id, new Score.FromFull(N(i.Points), N(5)), i.Id == "会费" ? "visit" : "talk"))];
+        Indicator[] inside =
+            [.. items.Select(i => Line(i.Id, new Score.FromFull(N(i.Points), N(5)), i.Id == "会费" ? "visit" : "talk"))];
         var block = Of(Category("F", 235, Group("财务资产", 235, inside)));
         Given().Under(block).ThenTotal(235);
         Given(Visits(4, "2026-03-01")).Under(block).ThenPoints("会费", 0).ThenTotal(220);

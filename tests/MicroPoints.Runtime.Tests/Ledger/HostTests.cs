@@ -1,0 +1,58 @@
+using MicroPoints.Conformance;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime.Tests;
+
+public sealed class HostTests
+{
+    [Fact]
+    public async Task A_head_that_moves_again_and_again_is_refused_and_says_to_send_it_again()
+    {
+        var host = new ChamberHost(
+            new RestlessLog(), Sample.Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
+        var command = new Ledger.ChangeChamber(Sample.Registration("East", Sample.County));
+        var refused = Assert.IsType<Answer.Refused>(
+            await host.Run(Sample.East, Sample.Clerk, command, CancellationToken.None));
+        Assert.Equal(Refusal.HeadMoved, refused.Reason);
+        Assert.Contains("send it again", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seeded_salts_come_again_and_differ_by_seed_stream_and_id()
+    {
+        var (east, west) = (StreamId.Of(Sample.East), StreamId.Of(Sample.West));
+        var (seeded, other) = (new SeededSalts("a"), new SeededSalts("b"));
+        Assert.Equal(seeded.For(east, Sample.Id("x")).ToArray(), seeded.For(east, Sample.Id("x")).ToArray());
+        ReadOnlyMemory<byte>[] salts =
+        [
+            seeded.For(east, Sample.Id("x")), other.For(east, Sample.Id("x")),
+            seeded.For(west, Sample.Id("x")), seeded.For(east, Sample.Id("y")),
+        ];
+        Assert.Equal(4, salts.Select(s => Convert.ToHexString(s.Span)).Distinct().Count());
+        Assert.All(salts, salt => Assert.Equal(SaltedText.SaltBytes, salt.Length));
+    }
+
+    [Fact]
+    public void Random_salts_never_come_again() => Assert.NotEqual(
+        new RandomSalts().For(StreamId.Of(Sample.East), Sample.Id("x")).ToArray(),
+        new RandomSalts().For(StreamId.Of(Sample.East), Sample.Id("x")).ToArray());
+
+    /// <summary>A log where somebody else always writes first.</summary>
+    private sealed class RestlessLog : IEventLog
+    {
+        private readonly MemoryEventLog _log = new();
+
+        public ValueTask<Loaded> Load(
+            StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel) =>
+            _log.Load(stream, year, named, cancel);
+
+        public ValueTask<AppendResult> Append(
+            StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel) =>
+            new(new AppendResult.HeadMoved(new Head(99, Digest.OfText("somebody"))));
+
+        public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>
+            _log.Read(stream, after, cancel);
+
+        public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel) => _log.Cut(scope, cancel);
+    }
+}

@@ -1,0 +1,147 @@
+using MicroPoints.Activities;
+using MicroPoints.Ledger;
+using MicroPoints.Standings;
+using MicroPoints.Streams;
+using static MicroPoints.Tests.Lines;
+using static MicroPoints.Tests.Rules;
+
+namespace MicroPoints.Tests.Properties;
+
+/// <summary>What holds for every ledger: replay equals increment, a reversal restores, order changes nothing.</summary>
+public sealed class LedgerPropertyTests
+{
+    private static Line SomeLine(Random random)
+    {
+        var day = random.Day();
+        var on = random.Pick(Calendar.Text(day), $"{day:yyyy-MM}", $"{day.Year}Q{(day.Month + 2) / 3}", $"{day.Year}");
+        var key = random.Pick("K1", "K2", "项目-3");
+        var line = random.Next(9) switch
+        {
+            0 => Visits(random.Next(1, 9), on),
+            1 => Count("case", random.Next(1, 3), on).About(key),
+            2 => Money(random.Next(1, 9999) / 100m, on),
+            3 => Land(key, random.Next(1, 99), on),
+            4 => Survey(random.Next(5), random.Next(5, 9), random.Next(9, 12), on),
+            5 => Option("medal", random.Pick("city", "nation"), on),
+            6 => Project(key, random.Pick("signed", "landed"), on),
+            7 => Option("party", random.Pick("founded", "due", "ended"), Calendar.Text(day)),
+            _ => Award(random.Next(1, 900) / 100m, on),
+        };
+        if (line.Kind is "visit" or "case" or "money" or "land" or "awarded" && random.Often(0.3)) line =
+            line.Part(random.Next(1, 4), random.Next(4, 13));
+        if (line.Kind == "party" && random.Often(0.3)) line =
+            line.Until(Calendar.Text(day.AddDays(random.Next(1, 400))));
+        return line;
+    }
+
+    /// <summary>A ledger of random facts and reversals, recorded on random days.</summary>
+    private static LedgerState SomeLedger(Random random, string id = "a")
+    {
+        Line[] lines = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => SomeLine(random))];
+        return new Member(id,
+            [.. lines.Select(l => l with { Recorded = Calendar.Text(On.Parse(l.On).Last.AddDays(random.Next(40))) })
+            .Select(l =>
+                random.Often(0.25) ? l.TakenBackOn(Calendar.Text(l.RecordedDay.AddDays(random.Next(60)))) : l)])
+                .Ledger();
+    }
+
+    [Fact]
+    public void Replay_equals_increment_at_every_prefix() => Seeds.ForEach(300, random =>
+    {
+        var ledger = SomeLedger(random);
+        var increment = new LedgerState(ledger.Id);
+        for (var length = 1; length <= ledger.Entries.Count; length++)
+        {
+            increment.Apply(ledger.Entries[length - 1]);
+            IReadOnlyList<SealedEntry> prefix = [.. ledger.Entries.Take(length)];
+            Assert.Equal(LedgerFold.At(prefix, AsOf.On(Limits.LastDay)).Digest(), increment.Tally.Digest());
+        }
+    });
+
+    [Fact]
+    public void A_reversal_restores_the_tally() => Seeds.ForEach(300, random =>
+    {
+        var book = Book.Holding(SomeLedger(random));
+        var before = book.Ledger.Tally.Digest();
+        book.When(SomeLine(random) with { Id = "extra" }, "extra", on: "2028-06-01").ThenAccepted();
+        Assert.NotEqual(before, book.Ledger.Tally.Digest());
+        book.Reverse("extra", id: "undo-extra", on: "2028-06-02").ThenAccepted();
+        Assert.Equal(before, book.Ledger.Tally.Digest());
+    });
+
+    [Fact]
+    public void Different_ledgers_have_different_tallies() => Seeds.ForEach(200, random =>
+    {
+        var (one, two) = (SomeLine(random), SomeLine(random));
+        if (one == two) return;
+        Assert.NotEqual(new Member("a", one).Ledger().Tally.Digest(), new Member("a", two).Ledger().Tally.Digest());
+    });
+
+    private static readonly MicroPoints.Rulesets.Ruleset Broad = Of(
+        Line("M1", PerCount(0.5m), "visit", "case").Capped(9), Line("S", Tier(50, (80, 4), (40, 1)), "survey"),
+        Line("V", OncePerKey(true, ("signed", 2), ("landed", 5)), "project").Capped(5).Into("J"), Line("J", null),
+        Line("E", new MicroPoints.Rulesets.Score.AgainstPeers(N(5), N(1), N(2)), "money"),
+        Line("Q", new MicroPoints.Rulesets.Score.PerPeriod(N(0.33m), MicroPoints.Rulesets.PeriodPart.Month), "visit",
+            "medal")) with
+    {
+        Grades = [Grade("A", 8, Count(2)), Grade("B", 3, Count(2)), Grade("C", 0)],
+        Limits = [Limit("L", State("party", "due")) with { GradesDown = N(1) }],
+        Outcomes = [Outcome("award", null, Percent(40, MicroPoints.Rulesets.QuotaOf.Ranked))],
+    };
+
+    private static string Shown(Scorecard card) => $"{card.Id} {card.Total} {card.Grade} {card.Places} "
+        + string.Join(',', card.Card.Lines.Select(l => $"{l.Indicator.Id}={l.Counted}:{l.Points}"))
+            + string.Join(',', card.Outcomes.Select(o => o.Status));
+
+    [Fact]
+    public void The_order_in_which_chambers_come_never_changes_a_result() => Seeds.ForEach(60, random =>
+    {
+        Member[] members =
+            [.. Enumerable.Range(0, random.Next(2, 7))
+            .Select(i => new Member($"m{i}") { Written = SomeLedger(random, $"m{i}") })];
+        var expected = Scored.GivenChambers(members).Under(Broad).All.Select(Shown);
+        random.Shuffle(members);
+        Assert.Equal(expected, Scored.GivenChambers(members).Under(Broad).All.Select(Shown));
+    });
+
+    [Fact]
+    public void The_order_in_which_facts_were_recorded_never_changes_what_is_counted() => Seeds.ForEach(100, random =>
+    {
+        Line[] lines =
+            [.. Enumerable.Range(0, 12).Select(_ => SomeLine(random)).Where(l => l.Kind is not ("survey" or "party"))];
+        var expected = Shown(new Scored(new Member("a", lines)).Under(Broad)[null]);
+        random.Shuffle(lines);
+        Assert.Equal(expected, Shown(new Scored(new Member("a", lines)).Under(Broad)[null]));
+    });
+
+    [Fact]
+    public void As_of_a_month_end_the_kept_sums_answer_as_a_fold_of_that_day_does() => Seeds.ForEach(100, random =>
+    {
+        var ledger = SomeLedger(random);
+        var day = Calendar.MonthEnd(random.Day(2025, 2027));
+        var (kept, folded) = (ledger.Tally, LedgerFold.At(ledger.Entries, AsOf.On(day)));
+        string Read(Tally tally) =>
+            Shown(new Evaluator(Broad, new Dictionary<string, MicroPoints.Rulesets.SettingValue>())
+            .Evaluate([FactsBuilder.Build(
+            new Question(Broad, Kinds.All, Period.Year(day.Year), RegionCode.Nation, [], AsOf.On(day),
+                new HashSet<ChamberId>()),
+            ledger.Chamber!, tally, new Dictionary<string, string>(), [])])[0]);
+        Assert.Equal(Read(folded), Read(kept));
+    });
+
+    [Fact]
+    public void A_batch_seals_what_its_lines_one_by_one_would_have_sealed() => Seeds.ForEach(100, random =>
+    {
+        LedgerCommand[] commands = [.. Enumerable.Range(0, 8).Select(i => random.Often(0.2) && i > 0
+            ? (LedgerCommand)new ReverseActivity(new EntryId($"u{i}"), new EntryId($"x{random.Next(i)}"), "why")
+            : SomeLine(random).Command($"x{i}"))];
+        var (single, batch) = (Book.Of(), new LedgerView(Book.Of().Ledger));
+        foreach (var command in commands)
+        {
+            single.When(command, on: "2028-06-01");
+            if (batch.Judge(command, Kinds.All, Contexts.On("2028-06-01")) is Decision.Accepted accepted) batch.Apply(
+                accepted);
+        }
+        Assert.Equal(single.Ledger.Head, batch.Head);
+    });
+}
