@@ -66,7 +66,7 @@ internal sealed class Desk : IDisposable
     /// <summary>Every file with its bytes, to see that nothing changed.</summary>
     public SortedDictionary<string, string> Snapshot() => new(Directory
         .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-        .ToDictionary(f => Path.GetRelativePath(Root, f), f => Digest.Of(File.ReadAllBytes(f)).ToString()), StringComparer.Ordinal);
+        .ToDictionary(f => Path.GetRelativePath(Root, f), f => Digest.Of(File.ReadAllBytes(f)).ToString()));
 
     public void Dispose() => _root.Delete(recursive: true);
 }

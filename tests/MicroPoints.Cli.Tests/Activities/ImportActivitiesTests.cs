@@ -51,7 +51,8 @@ public sealed class ImportActivitiesTests
     [InlineData("c-01,x,member.visited,2026-03-01,\"1,,,,", "a quotation mark is out of place")]
     public async Task A_bad_cell_is_named_by_line_and_column(string row, string saying)
     {
-        using var desk = (await Desk.WithChambers()).Write("a.csv", $"chamber,id,kind,on,count,quantity,answered,satisfied,asked\n\n{row}\n");
+        using var desk = (await Desk.WithChambers())
+            .Write("a.csv", $"chamber,id,kind,on,count,quantity,answered,satisfied,asked\n\n{row}\n");
         (await desk.Run("activities import a.csv")).No("1 problem(s), nothing was recorded", "line 3", saying);
     }
 
@@ -59,8 +60,10 @@ public sealed class ImportActivitiesTests
     public async Task An_id_with_two_contents_is_found_over_any_distance()
     {
         var rows = Enumerable.Range(0, 1_500).Select(i => $"c-01,r-{i},member.visited,2026-03-01,1\n");
-        using var desk = (await Desk.WithChambers()).Write("a.csv", $"chamber,id,kind,on,count\n{string.Concat(rows)}c-01,r-0,member.visited,2026-03-01,2\n");
-        (await desk.Run("activities import a.csv")).No("line 1502, column id: 'r-0' of c-01 stands on line 2 with other content");
+        using var desk = (await Desk.WithChambers())
+            .Write("a.csv", $"chamber,id,kind,on,count\n{string.Concat(rows)}c-01,r-0,member.visited,2026-03-01,2\n");
+        (await desk.Run("activities import a.csv"))
+            .No("line 1502, column id: 'r-0' of c-01 stands on line 2 with other content");
         Assert.DoesNotContain("r-0", (await desk.Does("activities list c-01")).Out);
     }
 
@@ -81,7 +84,8 @@ public sealed class ImportActivitiesTests
     [Fact]
     public async Task A_dry_run_says_what_would_be_and_records_nothing()
     {
-        using var desk = (await Desk.WithChambers()).Write("a.csv", "chamber,kind,on,count\nc-01,member.visited,2026-03-01,2\n");
+        using var desk = (await Desk.WithChambers())
+            .Write("a.csv", "chamber,kind,on,count\nc-01,member.visited,2026-03-01,2\n");
         Assert.Contains("1 would be recorded", (await desk.Does("activities import a.csv --dry-run")).Out);
         Assert.Contains("1 recorded", (await desk.Does("activities import a.csv")).Out);
     }
@@ -90,12 +94,14 @@ public sealed class ImportActivitiesTests
     public async Task Chinese_headers_in_GBK_and_dates_as_spreadsheets_write_them_are_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var table = "商会编号,事项,日期,次数,选项,对象\nc-01,member.visited,2026年4月12日,3,,\nc-01,member.visited,2026/4/1,1,,\nc-02,project.brokered,2026.6.1,,签约,配件厂\n";
+        var table = "商会编号,事项,日期,次数,选项,对象\nc-01,member.visited,2026年4月12日,3,,\n"
+            + "c-01,member.visited,2026/4/1,1,,\nc-02,project.brokered,2026.6.1,,签约,配件厂\n";
         using var desk = (await Desk.WithChambers()).Write("a.csv", Encoding.GetEncoding("gbk").GetBytes(table));
         Assert.Contains("3 recorded", (await desk.Does("activities import a.csv")).Out);
         Assert.Contains("2026-04-12", (await desk.Does("activities list c-01")).Out);
     }
 
     private static List<string> LinesNamed(Ran ran) =>
-        [.. ran.Error.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("line ", StringComparison.Ordinal)).Select(l => l.Split(',', ':')[0])];
+        [.. ran.Error.Split('\n').Select(l => l.Trim())
+            .Where(l => l.StartsWith("line ", StringComparison.Ordinal)).Select(l => l.Split(',', ':')[0])];
 }

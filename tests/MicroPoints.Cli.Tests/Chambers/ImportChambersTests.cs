@@ -8,11 +8,12 @@ public sealed class ImportChambersTests
     private const string Good = "id,name,kind,region\nb-1,青石镇商会,township,990101105\n";
 
     [Fact]
-    public async Task A_byte_order_mark_is_no_part_of_the_first_column() => await Reads([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Good)]);
+    public async Task A_byte_order_mark_is_no_part_of_the_first_column() =>
+        await Reads([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Good)]);
 
     [Fact]
-    public async Task Windows_line_ends_blank_lines_and_spaces_round_cells_are_fine() =>
-        await Reads(Encoding.UTF8.GetBytes("\r\nid , name,kind,region\r\n\r\n b-1,青石镇商会 ,township,990101105\r\n,,,\r\n"));
+    public async Task Windows_line_ends_blank_lines_and_spaces_round_cells_are_fine() => await Reads(
+        Encoding.UTF8.GetBytes("\r\nid , name,kind,region\r\n\r\n b-1,青石镇商会 ,township,990101105\r\n,,,\r\n"));
 
     [Fact]
     public async Task Chinese_headers_and_kinds_in_GBK_are_read()
@@ -23,40 +24,55 @@ public sealed class ImportChambersTests
 
     [Theory]
     [InlineData("", "line 1: the file is empty")]
-    [InlineData("id,name,kind\nb-1,x,township\n", "line 1, column region: this column is missing (also known as seat, 地区")]
-    [InlineData("id,name,kind,region,colour\nb-1,x,township,990101105,red\n", "line 1, column colour: this column is not known")]
-    [InlineData("id,name,kind,region,name\nb-1,x,township,990101105,y\n", "line 1, column name: the column name stands twice")]
-    [InlineData("id,name,kind,region,名称\nb-1,x,township,990101105,y\n", "line 1, column 名称: the column name stands twice")]
+    [InlineData("id,name,kind\nb-1,x,township\n",
+        "line 1, column region: this column is missing (also known as seat, 地区")]
+    [InlineData("id,name,kind,region,colour\nb-1,x,township,990101105,red\n",
+        "line 1, column colour: this column is not known")]
+    [InlineData("id,name,kind,region,name\nb-1,x,township,990101105,y\n",
+        "line 1, column name: the column name stands twice")]
+    [InlineData("id,name,kind,region,名称\nb-1,x,township,990101105,y\n",
+        "line 1, column 名称: the column name stands twice")]
     [InlineData("id;name;kind;region\nb-1;x;township;990101105\n", "line 1: the cells are not separated by commas")]
-    [InlineData("id\tname\tkind\tregion\nb-1\tx\ttownship\t990101105\n", "line 1: the cells are not separated by commas")]
-    [InlineData("id,name,kind,region\nb-1,x,township,990101105,extra\n", "line 2: 5 cells, but the header names 4 columns")]
+    [InlineData("id\tname\tkind\tregion\nb-1\tx\ttownship\t990101105\n",
+        "line 1: the cells are not separated by commas")]
+    [InlineData("id,name,kind,region\nb-1,x,township,990101105,extra\n",
+        "line 2: 5 cells, but the header names 4 columns")]
     [InlineData("id,name,kind,region\nb-1,x,township\n", "line 2, column region: is empty")]
-    [InlineData("id,name,kind,region\nb-1,\"x,township,990101105\nb-2,y,township,990101105\n", "line 2: a quotation mark is out of place")]
+    [InlineData("id,name,kind,region\nb-1,\"x,township,990101105\nb-2,y,township,990101105\n",
+        "line 2: a quotation mark is out of place")]
     [InlineData("id,name,kind,region\n\"b 1\",\"x\ny\",township,990101105\n", "line 2, column id: 'b 1' is not an id")]
-    [InlineData("id,name,kind,region\nb-1,x,township,990101105\nb-1,y,township,990101105\n", "line 3, column id: 'b-1' stands on line 2 already")]
+    [InlineData("id,name,kind,region\nb-1,x,township,990101105\nb-1,y,township,990101105\n",
+        "line 3, column id: 'b-1' stands on line 2 already")]
     [InlineData("id,name,kind,region\nb-1,x,township,99010\n", "line 2, column region: '99010' is not a region code")]
     [InlineData("id,name,kind,region,serves\nb-1,x,township,990101105,990101105 9a\n", "line 2, column serves: '9a'")]
-    [InlineData("id,name,kind,region,founded\nb-1,x,township,990101105,2026-02-30\n", "line 2, column founded: '2026-02-30' is not a day")]
-    [InlineData("id,name,kind,region,founded\nb-1,x,township,990101105,2190-01-01\n", "line 2: on-in-future: founded on 2190-01-01")]
-    public async Task What_is_wrong_is_named_by_line_and_column(string table, string saying) => await Refuses(Encoding.UTF8.GetBytes(table), saying);
+    [InlineData("id,name,kind,region,founded\nb-1,x,township,990101105,2026-02-30\n",
+        "line 2, column founded: '2026-02-30' is not a day")]
+    [InlineData("id,name,kind,region,founded\nb-1,x,township,990101105,2190-01-01\n",
+        "line 2: on-in-future: founded on 2190-01-01")]
+    public async Task What_is_wrong_is_named_by_line_and_column(string table, string saying) =>
+        await Refuses(Encoding.UTF8.GetBytes(table), saying);
 
     [Fact]
-    public async Task Utf_16_is_told_to_be_saved_anew() => await Refuses(Encoding.Unicode.GetBytes(Good), "save it as CSV UTF-8");
+    public async Task Utf_16_is_told_to_be_saved_anew() =>
+        await Refuses(Encoding.Unicode.GetBytes(Good), "save it as CSV UTF-8");
 
     [Fact]
     public async Task A_picture_is_told_to_be_no_text() =>
         await Refuses([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "neither UTF-8 nor GBK");
 
     [Fact]
-    public async Task Bytes_of_no_encoding_are_told() => await Refuses([.. "id,name,kind,region\nb-1,"u8, 0xFF, 0xFF, .. ",township,990101105\n"u8], "neither UTF-8 nor GBK");
+    public async Task Bytes_of_no_encoding_are_told() => await Refuses(
+        [.. "id,name,kind,region\nb-1,"u8, 0xFF, 0xFF, .. ",township,990101105\n"u8], "neither UTF-8 nor GBK");
 
     [Fact]
-    public async Task Sixty_megabytes_are_told_to_be_split() => await Refuses(new byte[60_000_000], "an import has at most 50000000: split it");
+    public async Task Sixty_megabytes_are_told_to_be_split() =>
+        await Refuses(new byte[60_000_000], "an import has at most 50000000: split it");
 
     [Fact]
     public async Task Errors_of_cells_and_of_the_register_come_together()
     {
-        using var desk = new Desk().Write("c.csv", "id,name,kind,region,founded\nb 1,x,township,990101105,\nb-2,x,township,990101105,2190-01-01\n");
+        using var desk = new Desk().Write(
+            "c.csv", "id,name,kind,region,founded\nb 1,x,township,990101105,\nb-2,x,township,990101105,2190-01-01\n");
         (await desk.Run("chambers import c.csv")).No("2 problem(s)", "line 2, column id", "line 3: on-in-future");
     }
 

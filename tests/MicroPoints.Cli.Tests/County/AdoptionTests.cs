@@ -8,7 +8,8 @@ public sealed class AdoptionTests
     {
         using var desk = (await Lenient.Desk()).Write("changed.yaml", Lenient.Yaml);
         Assert.DoesNotContain("GL2", (await desk.Does("standings --scope 990101")).Out);
-        await desk.Does("activities record --chamber c-01 --kind party.coverage --on 2026-01-01 --option due-not-founded");
+        await desk.Does(
+            "activities record --chamber c-01 --kind party.coverage --on 2026-01-01 --option due-not-founded");
         Assert.DoesNotContain("GL2", (await desk.Does("standings --scope 990101")).Out);
         await desk.Does("rules adopt lenient.yaml --scope 990101 --set party-limit=true");
         Assert.Contains("GL2", (await desk.Does("standings --scope 990101")).Out);
@@ -38,7 +39,8 @@ public sealed class AdoptionTests
     public async Task Adopting_the_same_again_is_recognised()
     {
         using var desk = await Lenient.Desk();
-        Assert.Contains("未重复登记", (await desk.Does("rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false")).Out);
+        Assert.Contains("未重复登记",
+            (await desk.Does("rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false")).Out);
     }
 
     [Fact]

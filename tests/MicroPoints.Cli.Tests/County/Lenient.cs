@@ -1,6 +1,8 @@
 namespace MicroPoints.Cli.Tests.County;
 
-/// <summary>The shipped ruleset with low grade lines and no last day to adopt, so that a small county has somebody to award.</summary>
+/// <summary>
+/// The shipped ruleset with low grade lines and no last day to lock, so that a small county has somebody to award.
+/// </summary>
 internal static class Lenient
 {
     public static string Yaml { get; } = File.ReadAllText(Repository.Ruleset)
@@ -23,6 +25,6 @@ internal static class Lenient
         return desk.DeletedAtTheEnd();
     });
 
-    /// <summary>Three chambers under the lenient ruleset; c-01 and c-02 reach the first grade, c-01 stands first.</summary>
+    /// <summary>Three chambers under the lenient ruleset; two reach the first grade, c-01 stands first.</summary>
     public static async Task<Desk> Desk() => (await Prepared.Value).Copy();
 }

@@ -26,11 +26,13 @@ public sealed class RegisterTests
     public async Task A_merger_carries_what_was_done_and_closes_the_old_ledgers()
     {
         using var desk = await Lenient.Desk();
-        await desk.Does("chambers merge c-01 c-02 --into c-20 --name 合并商会 --region 990101101 --on 2026-07-01");
+        const string merger = "chambers merge c-01 c-02 --into c-20 --name 合并商会 --region 990101101 --on 2026-07-01";
+        await desk.Does(merger);
         Assert.Equal("c-20", await Property(desk, "c-01", "successors"));
         Assert.Contains("22", (await desk.Does("scorecard c-20")).Out);
-        (await desk.Run("activities record --chamber c-01 --kind member.visited --on 2026-08-01 --count 1")).No("chamber-merged", "c-20");
-        Assert.Contains("未重复办理", (await desk.Does("chambers merge c-01 c-02 --into c-20 --name 合并商会 --region 990101101 --on 2026-07-01")).Out);
+        (await desk.Run("activities record --chamber c-01 --kind member.visited --on 2026-08-01 --count 1"))
+            .No("chamber-merged", "c-20");
+        Assert.Contains("未重复办理", (await desk.Does(merger)).Out);
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class RegisterTests
         using var desk = await Desk.WithChambers();
         await desk.Does("chambers dissolve c-03 --on 2026-06-30");
         Assert.Equal("False", await Property(desk, "c-03", "alive"));
-        (await desk.Run("activities record --chamber c-03 --kind member.visited --on 2026-07-01 --count 1")).No("chamber-dissolved");
+        (await desk.Run("activities record --chamber c-03 --kind member.visited --on 2026-07-01 --count 1"))
+            .No("chamber-dissolved");
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class RegisterTests
 
     private static int Int(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
-    private static async Task<string> Property(Desk desk, string chamber, string property, string when = "--scope 990101") =>
+    private static async Task<string> Property(
+        Desk desk, string chamber, string property, string when = "--scope 990101") =>
         (await desk.Does($"chambers list {when} --output json")).Json.GetProperty("chambers").EnumerateArray()
             .Single(c => c.GetProperty("id").GetString() == chamber).GetProperty(property).ToString();
 

@@ -87,7 +87,7 @@ public sealed class RoundTests
         await desk.Does(Open);
         await desk.Does("round lock trial");
         var before = (await desk.Does("round show trial")).Out;
-        await desk.Does("activities record --chamber c-03 --kind member.satisfaction --on 2026-05-01 --answered 9 --satisfied 9 --asked 9");
+        await desk.Does("activities record --chamber c-03 --kind member.visited --on 2026-05-01 --count 9");
         Assert.Equal(before, (await desk.Does("round show trial")).Out);
     }
 
@@ -97,7 +97,8 @@ public sealed class RoundTests
         using var desk = await Lenient.Desk();
         await desk.Does(Open);
         await desk.Does("round lock trial --close-period");
-        (await desk.Run("activities record --chamber c-01 --kind member.visited --on 2026-05-01 --count 1")).No("period-closed");
+        (await desk.Run("activities record --chamber c-01 --kind member.visited --on 2026-05-01 --count 1"))
+            .No("period-closed");
         await desk.Does("activities reverse --chamber c-01 --target v --reason 误记");
         await desk.Does("activities record --chamber c-01 --kind member.visited --on 2025-05-01 --count 1");
     }
@@ -106,8 +107,10 @@ public sealed class RoundTests
     public async Task A_proof_says_nothing_of_reasons_in_free_text()
     {
         using var desk = await Lenient.Desk();
-        await desk.Does("activities record --chamber c-01 --kind federation.awarded --on 2026-05-08 --points 1.5 --reason 张三捐款");
+        await desk.Does(
+            "activities record --chamber c-01 --kind federation.awarded --on 2026-05-08 --points 1.5 --reason 张三捐款");
         foreach (var step in (string[])[Open, "round lock trial", Decide, "round seal trial"]) await desk.Does(step);
-        Assert.Equal(-1, (await File.ReadAllBytesAsync(desk.PathOf("data/proofs/trial.zip"))).AsSpan().IndexOf("张三捐款"u8));
+        Assert.Equal(-1,
+            (await File.ReadAllBytesAsync(desk.PathOf("data/proofs/trial.zip"))).AsSpan().IndexOf("张三捐款"u8));
     }
 }

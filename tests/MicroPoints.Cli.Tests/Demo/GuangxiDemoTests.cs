@@ -28,10 +28,12 @@ public sealed class GuangxiDemoTests(Guangxi demo) : IClassFixture<Guangxi>
     [InlineData("four-good-national", 20)]
     [InlineData("integrity-pioneers", 45)]
     [InlineData("mediation-bodies", 962)]
-    public void The_ledgers_give_the_published_count(string row, int published) => Assert.Equal(published, Numerator(row));
+    public void The_ledgers_give_the_published_count(string row, int published) =>
+        Assert.Equal(published, Numerator(row));
 
     [Fact]
-    public void The_ledgers_give_more_than_forty_thousand_mediated_disputes() => Assert.True(Numerator("disputes") > 40_000);
+    public void The_ledgers_give_more_than_forty_thousand_mediated_disputes() =>
+        Assert.True(Numerator("disputes") > 40_000);
 
     private long Numerator(string row) => demo.Json.GetProperty("coverage").EnumerateArray()
         .Single(r => r.GetProperty("id").GetString() == row).GetProperty("numerator").GetInt64();

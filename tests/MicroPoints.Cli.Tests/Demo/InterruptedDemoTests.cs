@@ -37,7 +37,8 @@ public sealed class InterruptedDemoTests
     private static async Task<Process> Recording(Desk desk)
     {
         var demo = Process.Start(CommandLine.Prepare(desk.Root, "demo", "--scale", "guangxi", "--data", "data"))!;
-        while (!demo.HasExited && new FileInfo(desk.Journal) is not { Exists: true, Length: > 2_000_000 }) await Task.Delay(20);
+        while (!demo.HasExited && new FileInfo(desk.Journal) is not { Exists: true, Length: > 2_000_000 })
+            await Task.Delay(20);
         return demo;
     }
 

@@ -27,7 +27,8 @@ internal static class CommandLine
 
     public static async Task<Ran> Run(ProcessStartInfo start)
     {
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} does not start");
+        using var process = Process.Start(start)
+            ?? throw new InvalidOperationException($"{start.FileName} does not start");
         return await Finish(process, string.Join(' ', start.ArgumentList.Skip(1)));
     }
 

@@ -37,8 +37,9 @@ public sealed class HelpTests
     {
         seen.Add(verb);
         var help = (await desk.Does($"{verb} --help".Trim())).Out;
-        var below = help.Split("Commands:").Skip(1).SelectMany(c => c.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .Select(l => l.Trim().Split(' ')[0]).Where(n => n.Length > 0).ToList();
+        var below = help.Split("Commands:").Skip(1)
+            .SelectMany(c => c.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(l => l.Trim().Split(' ')[0])
+                .Where(n => n.Length > 0).ToList();
         if (below.Count == 0) Assert.StartsWith($"Examples:\n  micropoints {verb}", help.ReplaceLineEndings("\n"));
         foreach (var name in below) await Visit(desk, $"{verb} {name}".Trim(), seen);
     }

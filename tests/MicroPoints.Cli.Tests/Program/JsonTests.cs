@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MicroPoints.Cli.Tests.County;
 
 namespace MicroPoints.Cli.Tests.Program;
@@ -11,10 +12,12 @@ public sealed class JsonTests
         "activities import activities.csv", "activities import activities.csv --dry-run",
         "activities record --chamber c-01 --id r --kind member.visited --on 2026-04-12 --count 3",
         "activities reverse --chamber c-01 --target r --reason 误记", "activities list c-01",
-        "standings", "scorecard c-01", "rules check lenient.yaml", "rules explain lenient.yaml M4", "rules test shipped.yaml",
+        "standings", "scorecard c-01", "rules check lenient.yaml", "rules explain lenient.yaml M4",
+        "rules test shipped.yaml",
         "rules adopt lenient.yaml --scope 990101", "rules not-applicable X1 --scope 990101 --period 2026 --reason 无",
         "round open trial --scope 990101 --period 2026", "round lock trial", "round show trial",
-        "round decide trial --meeting 办公会 --on 2026-06-30 --minutes 1", "round seal trial", "round replay data/proofs/trial.zip",
+        "round decide trial --meeting 办公会 --on 2026-06-30 --minutes 1", "round seal trial",
+        "round replay data/proofs/trial.zip",
         "chambers merge c-02 --into c-01 --on 2026-06-30", "chambers split c-01 --into c-03=v --on 2026-07-01",
         "chambers dissolve c-03 --on 2026-08-01", "verify", "rebuild",
     ];
@@ -25,7 +28,7 @@ public sealed class JsonTests
         using var desk = (await Lenient.Desk()).Write("shipped.yaml", await File.ReadAllBytesAsync(Repository.Ruleset))
             .Write("shipped.test.yaml", "suite: micro-points 2026.1\ncases: []\n");
         foreach (var line in Year)
-            Assert.Equal(System.Text.Json.JsonValueKind.Object, (await desk.Does($"{line} --output json")).Json.ValueKind);
+            Assert.Equal(JsonValueKind.Object, (await desk.Does($"{line} --output json")).Json.ValueKind);
     }
 
     [Theory]

@@ -43,8 +43,10 @@ public sealed class MistakeTests
     [InlineData("activities list", "<chamber> is missing")]
     [InlineData("activities reverse --chamber c-01 --target x", "'--reason' is required")]
     [InlineData("activities record --chamber c-01 --kind member.visited --count 1", "'--on' is required")]
-    [InlineData("activities record --chamber c-01 --kind a/b --on 2026 --count 1", "--kind: 'a/b' is not an activity kind")]
-    [InlineData("activities record --chamber c-01 --kind member.visited --on 2026-02-30 --count 1", "--on: '2026-02-30' is not a day")]
+    [InlineData("activities record --chamber c-01 --kind a/b --on 2026 --count 1",
+        "--kind: 'a/b' is not an activity kind")]
+    [InlineData("activities record --chamber c-01 --kind member.visited --on 2026-02-30 --count 1",
+        "--on: '2026-02-30' is not a day")]
     [InlineData(Visit + " --count", "--count")]
     [InlineData(Visit + " --count 2 --count 3", "--count")]
     [InlineData(Visit + " --count -3", "--count: '-3' is not a whole number")]
@@ -63,7 +65,8 @@ public sealed class MistakeTests
     [InlineData("round open t/1 --scope 990101 --period 2026", "<round>: 't/1' is not a round id")]
     [InlineData("round lock", "<round> is missing")]
     [InlineData("round decide trial --on 2026-05-01 --minutes 1", "'--meeting' is required")]
-    [InlineData("round decide trial --meeting x --on 2026-05-01 --minutes 1 --select nobody", "'nobody' is not OUTCOME:CHAMBER:REASON")]
+    [InlineData("round decide trial --meeting x --on 2026-05-01 --minutes 1 --select nobody",
+        "'nobody' is not OUTCOME:CHAMBER:REASON")]
     [InlineData("round replay missing.zip", "there is no file missing.zip")]
     [InlineData("round replay data", "data is a directory")]
     [InlineData("rules check", "<file> is missing")]
@@ -91,7 +94,8 @@ public sealed class MistakeTests
     public async Task A_directory_of_other_files_is_left_alone()
     {
         using var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv).Write("letters/letter.txt", "keep me");
-        (await desk.Run("chambers import chambers.csv --data letters")).CouldNotRun("letters holds letter.txt and no MicroPoints data");
+        (await desk.Run("chambers import chambers.csv --data letters"))
+            .CouldNotRun("letters holds letter.txt and no MicroPoints data");
         (await desk.Run("standings --data letters")).CouldNotRun("no MicroPoints data in letters");
         Assert.Equal(2, desk.Snapshot().Count);
     }

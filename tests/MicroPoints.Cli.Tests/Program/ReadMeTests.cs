@@ -4,15 +4,16 @@ namespace MicroPoints.Cli.Tests.Program;
 public sealed class ReadMeTests
 {
     private const string Section = "## In a county's hands";
+    private static readonly string[] Rules =
+        ["activities.yaml", "micro-points/micro-points.yaml", "micro-points/micro-points.test.yaml"];
 
     [Fact]
     public async Task A_county_can_type_what_it_reads()
     {
         using var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv)
-            .Write("activities.csv", "chamber,kind,on,count\nc-02,member.visited,2026-03-01,4\n")
-            .Write("rulesets/micro-points/micro-points.yaml", File.ReadAllBytes(Repository.Ruleset))
-            .Write("rulesets/micro-points/micro-points.test.yaml", File.ReadAllBytes(Repository.Ruleset.Replace(".yaml", ".test.yaml")))
-            .Write("rulesets/activities.yaml", File.ReadAllBytes(Path.Combine(Repository.Root, "rulesets", "activities.yaml")));
+            .Write("activities.csv", "chamber,kind,on,count\nc-02,member.visited,2026-03-01,4\n");
+        foreach (var file in Rules)
+            desk.Write($"rulesets/{file}", File.ReadAllBytes(Path.Combine(Repository.Root, "rulesets", file)));
         Assert.True(Lines.Count >= 10, string.Join('\n', Lines));
         foreach (var line in Lines) (await Typed(desk, line)).Fine();
     }

@@ -6,9 +6,12 @@ public sealed class RefusalTests
     private const string At = "activities record --chamber c-01 --on 2026-04-12 --kind ";
 
     [Theory]
-    [InlineData("activities record --chamber c-09 --kind member.visited --on 2026-04-12 --count 1", "chamber-unknown", "c-09")]
-    [InlineData("activities record --chamber c-01 --kind member.visited --on 2190-04-12 --count 1", "on-in-future", "2190-04-12")]
-    [InlineData("activities record --chamber c-01 --kind member.visited --on 2190 --count 1", "on-in-future", "2190-12-31")]
+    [InlineData("activities record --chamber c-09 --kind member.visited --on 2026-04-12 --count 1",
+        "chamber-unknown", "c-09")]
+    [InlineData("activities record --chamber c-01 --kind member.visited --on 2190-04-12 --count 1",
+        "on-in-future", "2190-04-12")]
+    [InlineData("activities record --chamber c-01 --kind member.visited --on 2190 --count 1",
+        "on-in-future", "2190-12-31")]
     [InlineData(At + "member.visit --count 1", "kind-unknown", "near it: member.visited")]
     [InlineData(At + "nothing.like --count 1", "kind-unknown", "known are")]
     [InlineData(At + "member.visited", "measure-missing", "--count is missing")]
@@ -40,7 +43,8 @@ public sealed class RefusalTests
     [InlineData("chambers merge c-01 --into c-01 --on 2026-05-01", "lineage-invalid", "c-01")]
     [InlineData("chambers merge c-01 c-09 --into c-02 --on 2026-05-01", "chamber-unknown", "c-09")]
     [InlineData("chambers split c-01 --into c-02=nope --on 2026-05-01", "entry-not-found", "nope")]
-    [InlineData("round open t --scope 990101 --period 2026 --purpose annual", "round-purpose-unsupported", "rehearsals")]
+    [InlineData("round open t --scope 990101 --period 2026 --purpose annual",
+        "round-purpose-unsupported", "rehearsals")]
     [InlineData("round lock t", "round-unknown", "t")]
     [InlineData("rules not-applicable ZZ --scope 990101 --period 2026 --reason 无", "indicator-unknown", "ZZ")]
     [InlineData("rules not-applicable M1 --scope 990101 --period 2026 --reason 无", "indicator-always-applicable", "M1")]

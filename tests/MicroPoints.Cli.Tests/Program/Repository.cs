@@ -9,7 +9,8 @@ internal static class Repository
 
     private static string Find(DirectoryInfo? folder)
     {
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "src", "Directory.Packages.props"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "src", "Directory.Packages.props")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new DirectoryNotFoundException("the tests do not run inside the source tree");
     }
 }

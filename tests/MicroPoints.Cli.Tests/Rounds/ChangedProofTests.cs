@@ -2,7 +2,8 @@ using MicroPoints.Cli.Tests.Demo;
 
 namespace MicroPoints.Cli.Tests.Rounds;
 
-/// <summary>Whatever byte of a proof is changed, a replay says no. By the hundred in process, then with the program.</summary>
+/// <summary>Whatever byte of a proof is changed, a replay says no: by the hundred here, then with the
+/// program.</summary>
 public sealed class ChangedProofTests(CountyDemo demo) : IClassFixture<CountyDemo>
 {
     private static readonly YamlFormat Format = new();
@@ -46,10 +47,12 @@ public sealed class ChangedProofTests(CountyDemo demo) : IClassFixture<CountyDem
     }
 
     [Fact]
-    public async Task The_program_says_no_to_a_proof_cut_short() => await No(demo.Proof[..(demo.Proof.Length / 2)], "longer than the file");
+    public async Task The_program_says_no_to_a_proof_cut_short() =>
+        await No(demo.Proof[..(demo.Proof.Length / 2)], "longer than the file");
 
     [Fact]
-    public async Task The_program_says_no_to_trailing_bytes() => await No([.. demo.Proof, 0], "differs from what was recomputed");
+    public async Task The_program_says_no_to_trailing_bytes() =>
+        await No([.. demo.Proof, 0], "differs from what was recomputed");
 
     [Fact]
     public async Task The_program_says_no_to_an_empty_file() => await No([], "not a proof");
@@ -64,7 +67,8 @@ public sealed class ChangedProofTests(CountyDemo demo) : IClassFixture<CountyDem
         (await desk.Run("round replay proof.zip")).No("the proof does not hold: ", saying);
     }
 
-    private IEnumerable<int> Unnoticed(IEnumerable<int> places) => places.Where(i => Refused(Flipped(i)) is not { Length: > 10 });
+    private IEnumerable<int> Unnoticed(IEnumerable<int> places) =>
+        places.Where(i => Refused(Flipped(i)) is not { Length: > 10 });
 
     private byte[] Flipped(int place)
     {

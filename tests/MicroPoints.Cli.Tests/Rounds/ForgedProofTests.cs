@@ -22,7 +22,8 @@ public sealed class ForgedProofTests(CountyDemo demo) : IClassFixture<CountyDemo
 
     [Fact]
     public async Task A_ledger_left_out_is_found_out() => (await Replayed(Forge((name, text) => text,
-        without: Members().First(m => m.Name.StartsWith(Proof.LedgerFolder, StringComparison.Ordinal)).Name))).No("the proof has no ledgers/");
+        without: Members().First(m => m.Name.StartsWith(Proof.LedgerFolder, StringComparison.Ordinal)).Name)))
+            .No("the proof has no ledgers/");
 
     private IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> Members() => StoredZip.Read(demo.Proof);
 
@@ -35,7 +36,8 @@ public sealed class ForgedProofTests(CountyDemo demo) : IClassFixture<CountyDemo
     /// <summary>Changes members and then the digests that the manifest names.</summary>
     private byte[] Forge(Func<string, string, string> change, string? without = null)
     {
-        var changed = Members().Where(m => m.Name != without).Select(m => (m.Name, Bytes: Changed(m.Name, m.Bytes, change))).ToList();
+        var changed = Members()
+            .Where(m => m.Name != without).Select(m => (m.Name, Bytes: Changed(m.Name, m.Bytes, change))).ToList();
         var manifest = changed.FindIndex(m => m.Name == Proof.Manifest);
         var text = Encoding.UTF8.GetString(changed[manifest].Bytes.Span);
         foreach (var (name, bytes) in Members())
@@ -46,7 +48,8 @@ public sealed class ForgedProofTests(CountyDemo demo) : IClassFixture<CountyDemo
         return StoredZip.Write(changed);
     }
 
-    private static ReadOnlyMemory<byte> Changed(string name, ReadOnlyMemory<byte> bytes, Func<string, string, string> change)
+    private static ReadOnlyMemory<byte> Changed(
+        string name, ReadOnlyMemory<byte> bytes, Func<string, string, string> change)
     {
         if (name.EndsWith(".bin", StringComparison.Ordinal)) return bytes;
         return Encoding.UTF8.GetBytes(change(name, Encoding.UTF8.GetString(bytes.Span)));

@@ -3,7 +3,8 @@ namespace MicroPoints.Cli.Tests.Rounds;
 /// <summary>Rules as YAML, for replays inside the test process.</summary>
 internal sealed class YamlFormat : IRuleFormat
 {
-    public KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes) => ActivitiesFile.Read(bytes.Span, "activities.yaml").Catalogue
+    public KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes) =>
+        ActivitiesFile.Read(bytes.Span, "activities.yaml").Catalogue
         ?? throw new FormatException("no activities file");
 
     public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) =>

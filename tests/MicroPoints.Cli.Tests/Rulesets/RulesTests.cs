@@ -21,7 +21,8 @@ public sealed class RulesTests
     public async Task A_line_is_explained_in_two_languages_with_its_clause()
     {
         using var desk = new Desk();
-        var line = (await desk.Does($"rules explain {Repository.Ruleset} M4 --output json")).Json.GetProperty("lines")[0];
+        var line = (await desk.Does($"rules explain {Repository.Ruleset} M4 --output json"))
+            .Json.GetProperty("lines")[0];
         Assert.Contains("会员满意度", line.GetProperty("zh").GetString());
         Assert.Contains("Member satisfaction", line.GetProperty("en").GetString());
         Assert.Equal("sample M4", line.GetProperty("clause").GetString());
@@ -65,24 +66,29 @@ public sealed class RulesTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF_8_are_told_where() => await Check([.. "a: b\n# "u8, 0xFF], "r.yaml:2:3", "not UTF-8");
+    public async Task Bytes_that_are_no_UTF_8_are_told_where() =>
+        await Check([.. "a: b\n# "u8, 0xFF], "r.yaml:2:3", "not UTF-8");
 
     [Fact]
-    public async Task Ten_megabytes_are_too_many() => await Check(Encoding.UTF8.GetBytes("# " + new string('x', 10_000_000)), "the limit is 1000000");
+    public async Task Ten_megabytes_are_too_many() =>
+        await Check(Encoding.UTF8.GetBytes("# " + new string('x', 10_000_000)), "the limit is 1000000");
 
     [Fact]
-    public async Task Nesting_without_end_is_told() => await Check(Encoding.UTF8.GetBytes("a: " + new string('[', 100_000)), "nest deeper than 40");
+    public async Task Nesting_without_end_is_told() =>
+        await Check(Encoding.UTF8.GetBytes("a: " + new string('[', 100_000)), "nest deeper than 40");
 
     [Theory]
-    [InlineData("period: year", "period: fortnight", "'period' of the ruleset cannot be 'fortnight'. Write one of: year")]
+    [InlineData("period: year",
+        "period: fortnight", "'period' of the ruleset cannot be 'fortnight'. Write one of: year")]
     [InlineData("period: year", "periods: year", "has no key 'periods'. Write 'period'")]
     [InlineData("counts: [ member.visited ]", "counts: [ member.vanished ]", "member.vanished")]
     [InlineData("per-count: $visit-points", "per-count: $visit-point", "visit-point")]
     [InlineData("from: 75 }", "from: 95 }", "grade")]
-    public async Task A_mistake_in_the_shipped_ruleset_is_told_where_it_stands(string right, string wrong, string saying)
+    public async Task A_mistake_in_the_shipped_ruleset_is_told_where_it_stands(
+        string right, string wrong, string saying)
     {
-        var line = Shipped[..Shipped.IndexOf(right, StringComparison.Ordinal)].Split('\n').Length;
         var at = Shipped.IndexOf(right, StringComparison.Ordinal);
+        var line = Shipped[..at].Split('\n').Length;
         var changed = Shipped[..at] + wrong + Shipped[(at + right.Length)..];
         await Check(Encoding.UTF8.GetBytes(changed), $"r.yaml:{line}:", saying);
     }
@@ -98,7 +104,8 @@ public sealed class RulesTests
 
     [Theory]
     [InlineData("cases: []\n", "no 'suite'")]
-    [InlineData("suite: micro-points 2026.1\ncases:\n  - name: x\n    given: [ { kind: no.such, on: '2026-01-01', count: 1 } ]\n    then: {}\n", "no.such")]
+    [InlineData("suite: micro-points 2026.1\ncases:\n  - name: x\n    "
+        + "given: [ { kind: no.such, on: '2026-01-01', count: 1 } ]\n    then: {}\n", "no.such")]
     public async Task A_test_file_with_mistakes_is_told(string tests, string saying)
     {
         using var desk = new Desk().Write("r.yaml", Shipped).Write("r.test.yaml", tests);

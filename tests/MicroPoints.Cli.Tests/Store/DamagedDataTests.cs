@@ -20,7 +20,8 @@ public sealed class DamagedDataTests
     {
         using var desk = await Lenient.Desk();
         var place = Flip(desk, part);
-        var error = (await desk.Run("verify")).No("broken: ", "journal-000001.log at byte ", "restore from a backup").Error;
+        var error = (await desk.Run("verify"))
+            .No("broken: ", "journal-000001.log at byte ", "restore from a backup").Error;
         Assert.InRange(ByteNamed(error), place - 100_000, place);
     }
 
@@ -30,7 +31,8 @@ public sealed class DamagedDataTests
         using var desk = await Lenient.Desk();
         Flip(desk, 0.5);
         var before = desk.Snapshot();
-        foreach (var opener in Openers) (await desk.Run(opener)).CouldNotRun("Nothing was changed", "micropoints verify");
+        foreach (var opener in Openers)
+            (await desk.Run(opener)).CouldNotRun("Nothing was changed", "micropoints verify");
         Assert.Equal(before, desk.Snapshot());
     }
 

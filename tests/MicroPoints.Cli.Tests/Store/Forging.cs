@@ -5,7 +5,8 @@ namespace MicroPoints.Cli.Tests.Store;
 /// <summary>Changes stored bytes as somebody would who knows the file's format.</summary>
 internal static class Forging
 {
-    /// <summary>Changes the last digit of a text where it first stands, and makes the frame's check sum right again.</summary>
+    /// <summary>Changes a text's last digit where it first stands, and makes the frame's check sum right
+    /// again.</summary>
     public static void ChangeDigit(string path, ReadOnlySpan<byte> text, int after = 0)
     {
         var bytes = File.ReadAllBytes(path);
