@@ -1,4 +1,5 @@
 using MicroPoints.Cli.Tests.Demo;
+using MicroPoints.Rounds;
 
 namespace MicroPoints.Cli.Tests.Rounds;
 

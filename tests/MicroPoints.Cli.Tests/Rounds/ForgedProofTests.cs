@@ -1,5 +1,6 @@
 using System.Text;
 using MicroPoints.Cli.Tests.Demo;
+using MicroPoints.Rounds;
 
 namespace MicroPoints.Cli.Tests.Rounds;
 

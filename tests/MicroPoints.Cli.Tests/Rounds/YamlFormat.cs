@@ -1,3 +1,8 @@
+using MicroPoints.Activities;
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+using MicroPoints.Rulesets.Yaml;
+
 namespace MicroPoints.Cli.Tests.Rounds;
 
 /// <summary>Rules as YAML, for replays inside the test process.</summary>
