@@ -30,8 +30,13 @@ internal static class DemoCommand
             var other => throw CliFailure.CouldNotRun($"--scale '{other}' is neither county nor guangxi"),
         });
         var result = await run.Run(cancel);
-        if (Common.Output(parsed).IsJson) DemoOutput.Json(result);
-        else DemoOutput.Tables(result, given ?? directory);
+        if (!Common.Output(parsed).IsJson) DemoOutput.Tables(result, directory);
+        else
+        {
+            DemoOutput.Json(result);
+            // A program that named no directory is not told of one either, so it must not be left behind.
+            if (given is null) Directory.Delete(directory, recursive: true);
+        }
         return ExitCode.Fine;
     }
 }

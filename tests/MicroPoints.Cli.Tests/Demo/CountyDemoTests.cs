@@ -44,6 +44,16 @@ public sealed class CountyDemoTests(CountyDemo demo) : IClassFixture<CountyDemo>
     }
 
     [Fact]
+    public async Task A_program_that_names_no_directory_finds_none_left_behind()
+    {
+        using var desk = new Desk();
+        var start = CommandLine.Prepare(desk.Root, "demo", "--output", "json");
+        start.Environment["TMPDIR"] = start.Environment["TMP"] = desk.Root;
+        (await CommandLine.Run(start)).Fine();
+        Assert.Empty(desk.Snapshot());
+    }
+
+    [Fact]
     public async Task Another_seed_makes_another_year()
     {
         var usual = await demo.Desk.Does("demo --output json");
