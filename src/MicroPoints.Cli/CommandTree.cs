@@ -16,10 +16,10 @@ internal static class CommandTree
             DemoCommand.Build(),
             new Verb("chambers", "the register of chambers 商会名册").With(
                 ImportChambers.Build(), ListChambers.Build(), MergeCommand.Build(), SplitCommand.Build(), DissolveCommand.Build(), RenameCommand.Build()),
-            new Verb("activities", "what chambers did 积分事项").With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(), ListActivities.Build()),
+            new Verb("activities", "what chambers did 积分事项").With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(), LateWindowCommand.Build(), ListActivities.Build()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
-            new Verb("round", "the annual evaluation 年度评价").With(OpenRoundCommand.Build(), LockRoundCommand.Build(), DecideRoundCommand.Build(),
+            new Verb("round", "the annual evaluation 年度评价").With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(), DecideRoundCommand.Build(),
                 SealRoundCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
             new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), TestRules.Build(), ExplainRules.Build(), AdoptRules.Build(), NotApplicableCommand.Build()),
             VerifyCommand.Build(),

@@ -23,15 +23,20 @@ internal static class ListActivities
         if (ledger.Chamber is null) throw CliFailure.Refused(Refusal.ChamberUnknown, $"{parsed.GetValue(Chamber)} is not registered");
         var kinds = store.Workspace.Kinds;
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, ledger));
-        else Output.Table([">序号", "编号 id", "日期 on", "事项 activity", "内容", "登记 recorded", "说明 reason"], ledger.Entries.Select(e => (string[])[
+        else
+        {
+            if (ledger.Chamber.Stamp is { } stamp) Output.Line(stamp);
+            Output.Table([">序号", "编号 id", "日期 on", "事项 activity", "内容", "登记 recorded", "说明 reason"], ledger.Entries.Select(e => (string[])[
             e.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), e.Id.Value, LedgerState.FactOf(e)?.On.ToString() ?? "", What(e, kinds), Measure(e, kinds),
             Calendar.Text(Calendar.DayOf(e.At)), (ledger.ReversalOf(e.Id) is { } by ? $"已撤销 taken back by {by} " : "") + e.Reason?.Text]));
+        }
         return ExitCode.Fine;
     }
 
     private static void Write(Utf8JsonWriter json, LedgerState ledger)
     {
         json.WriteString("chamber", ledger.Id.Value);
+        if (ledger.Chamber?.Stamp is { } stamp) json.WriteString("stamp", stamp);
         json.WriteString("head", ledger.Head.ToString());
         json.WriteStartArray("entries");
         foreach (var entry in ledger.Entries)

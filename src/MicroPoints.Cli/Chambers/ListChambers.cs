@@ -22,13 +22,19 @@ internal static class ListChambers
             if ((await store.Workspace.Chambers.View(new ChamberId(stream.Name), Period.Year(day.Year), AsOf.On(day), cancel)).Register is { } chamber)
                 chambers.Add(chamber);
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, chambers, day));
-        else Output.Table(["编号 id", "名称 name", "类别 kind", "地区 seat", "成立 founded", "状态 state"],
-            chambers.Select(c => (string[])[c.Id.Value, c.NameOn(day), c.Kind, c.Seat.Value, c.Founded is { } founded ? Calendar.Text(founded) : "", State(c, day)]));
+        else
+        {
+            if (chambers.Select(c => c.Stamp).FirstOrDefault(t => t is not null) is { } stamp) Output.Line(stamp);
+            Output.Table(["编号 id", "名称 name", "类别 kind", "地区 seat", "成立 founded", "状态 state"],
+                chambers.Select(c => (string[])[c.Id.Value, c.NameOn(day), c.Kind, c.Seat.Value,
+                    c.Founded is { } founded ? Calendar.Text(founded) : "", State(c, day)]));
+        }
         return ExitCode.Fine;
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, List<Chamber> chambers, DateOnly day)
     {
+        if (chambers.Select(c => c.Stamp).FirstOrDefault(t => t is not null) is { } stamp) json.WriteString("stamp", stamp);
         json.WriteStartArray("chambers");
         foreach (var chamber in chambers)
         {

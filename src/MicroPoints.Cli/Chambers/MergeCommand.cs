@@ -1,6 +1,8 @@
+using MicroPoints.Activities;
 using System.CommandLine;
 using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
@@ -15,9 +17,16 @@ internal static class MergeCommand
     private static readonly Option<string> Kind = new("--kind") { Description = "a new successor's kind", DefaultValueFactory = _ => "township" };
     private static readonly Option<RegionCode> Seat = Common.Typed("--region", "a new successor's seat", "CODE", text => new RegionCode(text));
 
+    private static readonly Option<string[]> States = new("--state")
+    {
+        Description = "what holds for the successor from that day on; repeatable",
+        HelpName = "KIND=OPTION",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static Command Build() => new Verb("merge", "merge chambers into one 合并",
             "chambers merge c-07 c-08 --into c-20 --name 新澜镇商会 --region 990101007 --on 2026-07-01", "chambers merge c-07 --into c-08 --on 2026-07-01")
-        .With(From, Into, On, Name, Kind, Seat, Common.By).Does(Run);
+        .With(From, Into, On, Name, Kind, Seat, States, Common.By).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
@@ -30,8 +39,18 @@ internal static class MergeCommand
             : null;
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var id = new EntryId($"merge-{Digest.OfText($"{string.Join(' ', from)}\n{into}\n{on}").ToString()[..16]}");
-        var answer = await store.Workspace.Lineage.Merge(new MergeChambers(id, from, into, on, register, []), Common.Actor(parsed), cancel);
+        var answer = await store.Workspace.Lineage.Merge(new MergeChambers(id, from, into, on, register, Restated(parsed, store.Workspace.Kinds)), Common.Actor(parsed), cancel);
         return ChamberArguments.Print(Common.Output(parsed), answer, $"{string.Join(", ", from)} → {into}",
-            "状态类事项（登记、党组织等）须在新商会重新登记 record the successor's states (registration, Party organisation …) anew");
+            "事件已结转；状态类事项（登记、党组织等）以 --state 或另行登记为准 events are carried; state what holds with --state or record it");
     }
+
+    /// <summary>States are not carried: the merger says which hold for the successor.</summary>
+    private static List<RecordActivity> Restated(ParseResult parsed, KindCatalogue kinds) => [.. (parsed.GetValue(States) ?? []).Select(text =>
+    {
+        if (text.Split('=', 2) is not [var id, var choice] || !KindId.IsValid(id)) throw CliFailure.CouldNotRun($"--state '{text}' is not KIND=OPTION");
+        var kind = kinds.Find(new KindId(id)) ?? throw CliFailure.Refused(Refusal.KindUnknown, $"'{id}' is not an activity kind");
+        if (kind.Nature != Nature.State) throw CliFailure.Refused(Refusal.KindUnknown, $"{id} is an event: events are carried, not restated");
+        Measured measured = kind.Measure == MeasureType.Flag ? new Measured.Flag(choice is "true" or "是") : new Measured.Option(choice);
+        return new RecordActivity(new EntryId("restated"), kind.Id, MicroPoints.On.Day(parsed.GetValue(On)), measured);
+    })];
 }

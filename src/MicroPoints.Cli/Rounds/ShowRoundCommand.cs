@@ -23,6 +23,7 @@ internal static class ShowRoundCommand
             Output.Object(json =>
             {
                 json.WriteString("round", round.Id.Value);
+                if (opened.Stamp is not null) json.WriteString("stamp", opened.Stamp);
                 json.WriteString("status", Words.Kebab(round.Status.ToString()));
                 json.WriteString("purpose", Words.Kebab(opened.Purpose.ToString()));
                 json.WriteString("period", opened.Period.ToString());
@@ -32,6 +33,7 @@ internal static class ShowRoundCommand
             });
             return ExitCode.Fine;
         }
+        if (opened.Stamp is not null) Output.Line(opened.Stamp);
         Output.Heading($"{round.Id}：{opened.Ruleset} {opened.Period} {opened.Scope}，{Status(round.Status)}{(opened.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
         if (evaluation is null) return ExitCode.Fine;
         var names = await Names(store.Workspace, evaluation, cancel);

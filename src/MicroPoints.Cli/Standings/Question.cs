@@ -28,5 +28,6 @@ internal static class Question
         json.WriteString("asOf", Calendar.Text(answer.At.Day));
         json.WriteString("knownAt", Calendar.Text(answer.At.KnownAt));
         json.WriteBoolean("provisional", true);
+        if (answer.Stamp is not null) json.WriteString("stamp", answer.Stamp);
     }
 }

@@ -24,6 +24,7 @@ internal static class ScorecardCommand
             ?? throw CliFailure.Refused(Refusal.ChamberUnknown, $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
         if (!Common.Output(parsed).IsJson)
         {
+            if (answer.Stamp is not null) Output.Line(answer.Stamp);
             ScorecardTable.Print(answer.Ruleset, card, answer.Names[chamber], $"{answer.Period}，截至 {Calendar.Text(answer.At.Day)}，试算 provisional");
             return ExitCode.Fine;
         }

@@ -30,11 +30,11 @@ internal static class ScorecardTable
             yield return ["", $"【{category.Category.Title.Zh}】", "", category.Points.ToFixed(), category.Cap?.ToFixed() ?? "",
                 Words.Because(category.Because) + (category.Scale is { } scale ? $" ×{scale}" : ""), ""];
             foreach (var line in card.Card.Lines.Where(l => l.Category == category.Category.Id))
-                yield return [line.Indicator.Id, new string('　', line.Depth) + line.Indicator.Title.Zh, line.Counted.ToString(), line.Points.ToFixed(),
+                yield return [line.Indicator.Id, new string('　', line.Depth) + line.Indicator.Title.Zh, line.Counted.ToPoints().ToString(), line.Points.ToFixed(),
                     line.Cap?.ToFixed() ?? "", Words.Because(line.Because, line.Note), line.Indicator.Cite.Clause];
         }
         foreach (var line in card.Card.Deductions.Where(d => d.Points != Points.Zero))
-            yield return [line.Deduction.Id, line.Deduction.Title.Zh, line.Counted.ToString(), line.Points.ToFixed(), line.Cap?.ToFixed() ?? "",
+            yield return [line.Deduction.Id, line.Deduction.Title.Zh, line.Counted.ToPoints().ToString(), line.Points.ToFixed(), line.Cap?.ToFixed() ?? "",
                 Words.Because(line.Because), line.Deduction.Cite.Clause];
     }
 

@@ -17,6 +17,7 @@ internal static class StandingsTable
 
     public static void Print(StandingsAnswer answer)
     {
+        if (answer.Stamp is not null) Output.Line(answer.Stamp);
         Output.Heading($"{answer.Ruleset.Title.Zh} {answer.Period}（截至 {Calendar.Text(answer.At.Day)}，试算，未经年度评价确认 provisional）");
         Print(answer.Ruleset, answer.Cards.Where(c => c.IsRanked), id => answer.Names[id], int.MaxValue);
         if (answer.Cards.Count(c => !c.IsRanked) is > 0 and var others) Output.Line($"另有 {others} 家不参加排名 not ranked");

@@ -39,14 +39,14 @@ public static class ActivityRows
         var table = CsvTable.Read(bytes, Columns, ["chamber", "kind", "on"]);
         var problems = new List<TableProblem>(table.Problems);
         if (problems.Count > 0) return ([], problems);
-        var seen = new Dictionary<string, int>();
+        var seen = new Dictionary<Digest, int>();
         var rows = table.Rows.Select(r => Row(new RowReader(r, problems), kinds, seen)).OfType<ActivityRow>().ToList();
         var contradictions = rows.GroupBy(r => (r.Chamber, r.Record.Id)).SelectMany(Contradictions).ToList();
         problems.AddRange(contradictions);
         return ([.. rows.ExceptBy(contradictions.Select(c => c.Line), r => r.Line)], problems);
     }
 
-    private static ActivityRow? Row(RowReader row, KindCatalogue kinds, Dictionary<string, int> seen)
+    private static ActivityRow? Row(RowReader row, KindCatalogue kinds, Dictionary<Digest, int> seen)
     {
         var chamber = row.Id("chamber", id => ChamberId.IsValid(id), id => new ChamberId(id));
         var kindId = row.Id("kind", id => KindId.IsValid(id), id => new KindId(id));
@@ -74,7 +74,7 @@ public static class ActivityRows
     }
 
     /// <summary>A row without an id gets one from its content, so that importing the same file again records nothing twice.</summary>
-    private static EntryId IdOf(RowReader row, ChamberId chamber, RecordActivity record, Dictionary<string, int> seen)
+    private static EntryId IdOf(RowReader row, ChamberId chamber, RecordActivity record, Dictionary<Digest, int> seen)
     {
         if (row.Text("id") is { } given) return new EntryId(given);
         var content = ContentId.Content(chamber, record);

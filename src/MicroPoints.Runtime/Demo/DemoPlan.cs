@@ -20,7 +20,7 @@ public sealed record DemoPlan(
     public const string Stamp = "程序生成，非真实数据";
 
     /// <summary>The attribute with which each chamber's own ledger says <see cref="Stamp"/>.</summary>
-    public const string StampAttribute = "provenance";
+    public const string StampAttribute = MicroPoints.Chambers.Chamber.Provenance;
 
     /// <summary>The year it is about.</summary>
     public static readonly Period Year = Period.Year(2026);

@@ -13,9 +13,10 @@ public sealed record StandingsQuery(
 
 /// <summary>Scorecards of a scope, provisional until a round seals them.</summary>
 /// <param name="Names">Each chamber's name on the reading day.</param>
+/// <param name="Stamp">What stands on every output about these chambers, such as 程序生成，非真实数据; null for real data.</param>
 public sealed record StandingsAnswer(
     Ruleset Ruleset, Values Values, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<Scorecard> Cards,
-        IReadOnlyDictionary<ChamberId, string> Names);
+    IReadOnlyDictionary<ChamberId, string> Names, string? Stamp);
 
 /// <summary>A question that cannot be answered as it was put.</summary>
 public sealed class QueryRefusedException(Refusal reason, string detail) : Exception(detail)
@@ -29,6 +30,8 @@ public sealed class StandingsService(Workspace workspace)
     public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress,
         CancellationToken cancel)
     {
+        if (query.AsOf > workspace.Today) throw new QueryRefusedException(Refusal.OnInFuture,
+            $"as-of {Calendar.Text(query.AsOf.Value)} is after today, {Calendar.Text(workspace.Today)}");
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
@@ -39,17 +42,17 @@ public sealed class StandingsService(Workspace workspace)
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.RulesetUnknown,
             $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at,
-            new HashSet<ChamberId>());
+            await RoundApplicants.Of(workspace.Log, ruleset.Id, period, cancel));
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
-        var (facts, names) = await Facts(question, history, progress, cancel);
+        var (facts, names, stamp) = await Facts(question, history, progress, cancel);
         var evaluator = new Evaluator(ruleset, adoption.Settings);
-        return new StandingsAnswer(ruleset, evaluator.Values, period, query.Scope, at, evaluator.Evaluate(facts), names);
+        return new StandingsAnswer(ruleset, evaluator.Values, period, query.Scope, at, evaluator.Evaluate(facts), names, stamp);
     }
 
-    private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names)> Facts(
+    private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names, string? Stamp)> Facts(
         Question question, RoundHistory history, IProgress<(long, long)>? progress, CancellationToken cancel)
     {
-        var (facts, names) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>());
+        var (facts, names, stamp) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>(), (string?)null);
         var cut = (await workspace.Log.Cut(question.Scope, cancel)).Of(StreamType.Chamber);
         for (var i = 0; i < cut.Count; i++)
         {
@@ -57,12 +60,13 @@ public sealed class StandingsService(Workspace workspace)
             var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
             if (view.Register is not { } chamber) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
+            stamp ??= chamber.Stamp;
             var notApplicable = workspace.Regions.NotApplicable(
                 question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
             facts.Add(FactsBuilder.Build(question, chamber, view.Tally, notApplicable, history.Of(chamber.Id)));
         }
         progress?.Report((cut.Count, cut.Count));
-        return (facts, names);
+        return (facts, names, stamp);
     }
 
     private QueryRefusedException NotAdopted(StandingsQuery query, AsOf at)

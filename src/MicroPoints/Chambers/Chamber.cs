@@ -17,6 +17,12 @@ public sealed record Chamber(
     /// <summary>The attribute that says since when it is registered with civil affairs, as a day.</summary>
     public const string RegisteredOn = "registered-on";
 
+    /// <summary>The attribute that says where generated data come from; printed on every output about the chamber.</summary>
+    public const string Provenance = "provenance";
+
+    /// <summary>What stands on every output about this chamber, such as 程序生成，非真实数据; null for real data.</summary>
+    public string? Stamp => Attributes.LastOrDefault(a => a.Attribute == Provenance)?.Value;
+
     public IReadOnlyList<ChamberAttributeSet> Attributes { get; init; } = [];
     public IReadOnlyList<(string Name, DateOnly From)> Names { get; init; } = [];
     public IReadOnlyList<ChamberId> Predecessors { get; init; } = [];

@@ -27,8 +27,14 @@ public sealed record CarryActivities(
         return Decision.Accept([
             DraftOf(context, new ChamberSucceeded(Predecessor.Id, On, Predecessor.Head, LeftBehind(carried))),
             .. carried.Select(e => new Draft(
-                ActivityCarried.IdFor(Predecessor.Id, e.Id), context.By.Id, context.At, context.Rules, Carry(e)))]);
+                ActivityCarried.IdFor(Predecessor.Id, e.Id), context.By.Id, context.At, context.Rules, Carry(e))),
+            .. Closings(ledger).Select(c => new Draft(
+                ActivityCarried.IdFor(Predecessor.Id, c.Id), context.By.Id, context.At, context.Rules, c.Body))]);
     }
+
+    /// <summary>A period that a round closed for the predecessor stays closed for what it carried.</summary>
+    private IEnumerable<SealedEntry> Closings(LedgerView ledger) => Predecessor.Entries
+        .Where(e => e.Body is PeriodClosed closed && !ledger.IsClosed(closed.Period)).DistinctBy(e => ((PeriodClosed)e.Body).Period);
 
     public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) =>
         known.Body is ChamberSucceeded first && first.Predecessor == Predecessor.Id && first.On == On

@@ -3,7 +3,7 @@ using MicroPoints.Streams;
 namespace MicroPoints.Rounds;
 
 /// <summary>One stream's entries as a file: each entry's own fields, length-prefixed. Place and hash follow from the order.</summary>
-/// <remarks>Reasons stand in it as salted digests only, so a proof holds no free text.</remarks>
+/// <remarks>Reasons of entries stand in it as salted digests only; a meeting's words, which are printed, stand as they are.</remarks>
 public static class EntryFile
 {
     public static byte[] Write(IReadOnlyList<SealedEntry> entries)

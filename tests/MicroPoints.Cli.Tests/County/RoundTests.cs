@@ -113,4 +113,33 @@ public sealed class RoundTests
         Assert.Equal(-1,
             (await File.ReadAllBytesAsync(desk.PathOf("data/proofs/trial.zip"))).AsSpan().IndexOf("张三捐款"u8));
     }
+
+    [Fact]
+    public async Task A_late_window_lets_entries_into_a_closed_period()
+    {
+        using var desk = await Lenient.Desk();
+        await desk.Does(Open);
+        await desk.Does("round lock trial --close-period");
+        const string Late = "activities record --chamber c-01 --kind member.visited --on 2026-05-03 --count 1";
+        (await desk.Run(Late)).No("period-closed", "late window");
+        await desk.Does("activities late-window c-01 --period 2026 --through 2099-01-15 --reason 补录");
+        await desk.Does(Late);
+    }
+
+    [Fact]
+    public async Task An_application_is_recorded_while_the_round_is_a_draft()
+    {
+        using var desk = await Lenient.Desk();
+        await desk.Does(Open);
+        await desk.Does("round apply trial c-01");
+        await desk.Does("round lock trial");
+        (await desk.Run("round apply trial c-02")).No("round-wrong-state");
+    }
+
+    [Fact]
+    public async Task A_day_that_has_not_come_has_no_standings()
+    {
+        using var desk = await Lenient.Desk();
+        (await desk.Run("standings --as-of 2099-01-01")).No("on-in-future");
+    }
 }

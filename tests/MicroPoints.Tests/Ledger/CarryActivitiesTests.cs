@@ -57,6 +57,15 @@ public sealed class CarryActivitiesTests
     }
 
     [Fact]
+    public void A_period_that_was_closed_for_the_predecessor_stays_closed_for_the_successor()
+    {
+        var closed = Book.Named("P", EightVisits)
+            .When(new ClosePeriod(new EntryId("close"), Period.Year(2026), new RoundId("r"))).ThenAccepted()
+            .When(new MergeChamberInto(new EntryId("merge"), R, July)).ThenAccepted();
+        Merged(closed).When(Visits(1, "2026-04-09"), "late").ThenRefused(Refusal.PeriodClosed);
+    }
+
+    [Fact]
     public void What_was_reversed_is_not_carried() => Scoring(
         Merged(Ended("P", Visits(3, "2026-02-01"), Visits(5, "2026-03-01").TakenBackOn("2026-03-02"))),
         Line("M1", PerCount(1), "visit")).ThenPoints("M1", 3);
