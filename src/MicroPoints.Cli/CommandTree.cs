@@ -10,18 +10,25 @@ internal static class CommandTree
     public static Command Build()
     {
         // Not a RootCommand: that takes its name from the assembly, and people type micropoints.
-        var root = new Verb("micropoints", "MicroPoints 微积分：乡镇街道商会积分激励 points-based incentives for township and street chambers of commerce",
+        var root = new Verb("micropoints",
+            "MicroPoints 微积分：乡镇街道商会积分激励 points-based incentives for township and street chambers of commerce",
                 "demo", "chambers import chambers.csv", "standings", "scorecard c-01")
         {
             DemoCommand.Build(),
             new Verb("chambers", "the register of chambers 商会名册").With(
-                ImportChambers.Build(), ListChambers.Build(), MergeCommand.Build(), SplitCommand.Build(), DissolveCommand.Build(), RenameCommand.Build()),
-            new Verb("activities", "what chambers did 积分事项").With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(), LateWindowCommand.Build(), ListActivities.Build()),
+                ImportChambers.Build(), ListChambers.Build(), MergeCommand.Build(), SplitCommand.Build(),
+                    DissolveCommand.Build(), RenameCommand.Build()),
+            new Verb("activities", "what chambers did 积分事项")
+                .With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(),
+                LateWindowCommand.Build(), ListActivities.Build()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
-            new Verb("round", "the annual evaluation 年度评价").With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(), DecideRoundCommand.Build(),
+            new Verb("round", "the annual evaluation 年度评价")
+                .With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(),
+                DecideRoundCommand.Build(),
                 SealRoundCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
-            new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), TestRules.Build(), ExplainRules.Build(), AdoptRules.Build(), NotApplicableCommand.Build()),
+            new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), TestRules.Build(), ExplainRules.Build(),
+                AdoptRules.Build(), NotApplicableCommand.Build()),
             VerifyCommand.Build(),
             RebuildCommand.Build(),
         };

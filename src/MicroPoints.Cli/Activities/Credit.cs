@@ -8,15 +8,18 @@ using MicroPoints.Runtime;
 namespace MicroPoints.Cli;
 
 /// <summary>What one entry adds to one line: the scorecard with it minus without it, as the ledger stands now. Never stored.</summary>
-internal sealed record CreditLine(string Ruleset, string Indicator, string Title, Points Raw, Points Points, IReadOnlyList<Because> Because)
+internal sealed record CreditLine(string Ruleset, string Indicator, string Title, Points Raw, Points Points,
+    IReadOnlyList<Because> Because)
 {
-    public override string ToString() => $"{Ruleset} {Indicator} {Title}：{(Points < MicroPoints.Points.Zero ? "" : "+")}{Points}"
+    public override string ToString() =>
+        $"{Ruleset} {Indicator} {Title}：{(Points < MicroPoints.Points.Zero ? "" : "+")}{Points}"
         + (Because.Count > 0 ? $"（{Words.Because(Because)}）" : "");
 }
 
 internal static class Credit
 {
-    public static async Task<IReadOnlyList<CreditLine>> Of(Workspace workspace, ChamberId chamber, EntryId entry, On on, CancellationToken cancel)
+    public static async Task<IReadOnlyList<CreditLine>> Of(
+        Workspace workspace, ChamberId chamber, EntryId entry, On on, CancellationToken cancel)
     {
         var at = AsOf.On(workspace.Today);
         var lines = new List<CreditLine>();
@@ -34,10 +37,14 @@ internal static class Credit
             var outOfBounds = Card([.. ledger.Entries.Where(e => e.Id == entry)]).Lines
                 .Where(l => l.Because.Contains(Because.OutOfBounds)).Select(l => l.Indicator.Id).ToHashSet();
             lines.AddRange(with.Lines.Where(l => !l.Indicator.IsGroup).Zip(without.Lines.Where(l => !l.Indicator.IsGroup))
-                .Where(p => p.First.Raw != p.Second.Raw || p.First.Points != p.Second.Points || p.First.Counted != p.Second.Counted || outOfBounds.Contains(p.First.Indicator.Id))
-                .Select(p => new CreditLine(ruleset.Name, p.First.Indicator.Id, p.First.Indicator.Title.Zh, p.First.Raw - p.Second.Raw, p.First.Points - p.Second.Points, p.First.Because)));
-            lines.AddRange(with.Deductions.Zip(without.Deductions).Where(p => p.First.Points != p.Second.Points || p.First.Counted != p.Second.Counted)
-                .Select(p => new CreditLine(ruleset.Name, p.First.Deduction.Id, p.First.Deduction.Title.Zh, p.First.Raw - p.Second.Raw, p.First.Points - p.Second.Points, p.First.Because)));
+                .Where(p => p.First.Raw != p.Second.Raw || p.First.Points != p.Second.Points
+                    || p.First.Counted != p.Second.Counted || outOfBounds.Contains(p.First.Indicator.Id))
+                .Select(p => new CreditLine(ruleset.Name, p.First.Indicator.Id, p.First.Indicator.Title.Zh,
+                    p.First.Raw - p.Second.Raw, p.First.Points - p.Second.Points, p.First.Because)));
+            lines.AddRange(with.Deductions.Zip(without.Deductions)
+                .Where(p => p.First.Points != p.Second.Points || p.First.Counted != p.Second.Counted)
+                .Select(p => new CreditLine(ruleset.Name, p.First.Deduction.Id, p.First.Deduction.Title.Zh,
+                    p.First.Raw - p.Second.Raw, p.First.Points - p.Second.Points, p.First.Because)));
 
             PointsCard Card(IReadOnlyList<Streams.SealedEntry> entries)
             {

@@ -9,7 +9,8 @@ namespace MicroPoints.Cli;
 /// <summary>Records activities from a CSV file; a file with a bad row records none of it.</summary>
 internal static class ImportActivities
 {
-    private static readonly Argument<string> File = new("file") { Description = "CSV: chamber,kind,on and the kind's measure columns; UTF-8 or GBK" };
+    private static readonly Argument<string> File = new(
+        "file") { Description = "CSV: chamber,kind,on and the kind's measure columns; UTF-8 or GBK" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "only say what would be recorded" };
 
     public static Command Build() => new Verb("import", "record activities from a CSV file 导入积分事项",
@@ -27,7 +28,9 @@ internal static class ImportActivities
         foreach (var chamber in byChamber)
             foreach (var part in chamber.Chunk(Limits.BatchMax))
                 if (await host.Preview(chamber.Key, by, Commands(part), cancel) is BatchAnswer.Refused no)
-                    refused.AddRange(no.Lines.Select(l => new TableProblem(part[Math.Min(l.Index, part.Length - 1)].Line, null, $"{Words.Kebab(l.Reason.ToString())}: {l.Detail}")));
+                    refused.AddRange(no.Lines.Select(l => new TableProblem(
+                        part[Math.Min(l.Index, part.Length - 1)].Line, null,
+                        $"{Words.Kebab(l.Reason.ToString())}: {l.Detail}")));
         if (refused.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, refused);
 
         var dryRun = parsed.GetValue(DryRun);
@@ -37,8 +40,10 @@ internal static class ImportActivities
             foreach (var chamber in byChamber)
                 foreach (var part in chamber.Chunk(Limits.BatchMax))
                 {
-                    var answer = dryRun ? await host.Preview(chamber.Key, by, Commands(part), cancel) : await host.RunAll(chamber.Key, by, Commands(part), cancel);
-                    if (answer is not BatchAnswer.Accepted accepted) throw Unexpected(parsed.GetValue(File)!, part, (BatchAnswer.Refused)answer, recorded);
+                    var answer = dryRun ? await host.Preview(chamber.Key, by, Commands(part), cancel)
+                        : await host.RunAll(chamber.Key, by, Commands(part), cancel);
+                    if (answer is not BatchAnswer.Accepted accepted)
+                        throw Unexpected(parsed.GetValue(File)!, part, (BatchAnswer.Refused)answer, recorded);
                     recorded += accepted.Lines.Count(l => l is Answer.Recorded);
                     progress?.Report((done += part.Length, rows.Count));
                 }
@@ -62,8 +67,11 @@ internal static class ImportActivities
 
     private static LedgerCommand[] Commands(IEnumerable<ActivityRow> rows) => [.. rows.Select(r => r.Record)];
 
-    /// <summary>Another process changed the chamber between preview and recording: say how far it went; the same file may be sent again.</summary>
-    private static CliFailure Unexpected(string file, ActivityRow[] part, BatchAnswer.Refused refused, int recorded) => CliFailure.No(
+    /// <summary>Another process changed the chamber between preview and recording: say how far it went; the same file
+    /// may be sent again.</summary>
+    private static CliFailure Unexpected(string file, ActivityRow[] part, BatchAnswer.Refused refused, int recorded) =>
+        CliFailure.No(
         $"{file}: stopped after {recorded} recorded rows because the data changed meanwhile; import the same file again, what is recorded stays and is not repeated",
-        [.. refused.Lines.Select(l => $"line {part[Math.Min(l.Index, part.Length - 1)].Line}: {Words.Kebab(l.Reason.ToString())}: {l.Detail}")]);
+        [.. refused.Lines.Select(
+            l => $"line {part[Math.Min(l.Index, part.Length - 1)].Line}: {Words.Kebab(l.Reason.ToString())}: {l.Detail}")]);
 }

@@ -11,24 +11,31 @@ namespace MicroPoints.Cli;
 /// <summary>Lists one chamber's ledger.</summary>
 internal static class ListActivities
 {
-    private static readonly Argument<ChamberId> Chamber = Common.TypedArgument("chamber", "the chamber's id", text => new ChamberId(text));
+    private static readonly Argument<ChamberId> Chamber = Common.TypedArgument(
+        "chamber", "the chamber's id", text => new ChamberId(text));
 
-    public static Command Build() => new Verb("list", "list a chamber's ledger 台账", "activities list c-01 --data data", "activities list c-01 --output json")
+    public static Command Build() => new Verb("list", "list a chamber's ledger 台账", "activities list c-01 --data data",
+        "activities list c-01 --output json")
         .With(Chamber).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var ledger = (LedgerState)(await store.Workspace.Log.Load(StreamId.Of(parsed.GetValue(Chamber)), store.Workspace.Today.Year, [], cancel)).State;
-        if (ledger.Chamber is null) throw CliFailure.Refused(Refusal.ChamberUnknown, $"{parsed.GetValue(Chamber)} is not registered");
+        var ledger = (LedgerState)(await store.Workspace.Log.Load(
+            StreamId.Of(parsed.GetValue(Chamber)), store.Workspace.Today.Year, [], cancel)).State;
+        if (ledger.Chamber is null) throw CliFailure.Refused(
+            Refusal.ChamberUnknown, $"{parsed.GetValue(Chamber)} is not registered");
         var kinds = store.Workspace.Kinds;
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, ledger));
         else
         {
             if (ledger.Chamber.Stamp is { } stamp) Output.Line(stamp);
-            Output.Table([">序号", "编号 id", "日期 on", "事项 activity", "内容", "登记 recorded", "说明 reason"], ledger.Entries.Select(e => (string[])[
-            e.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), e.Id.Value, LedgerState.FactOf(e)?.On.ToString() ?? "", What(e, kinds), Measure(e, kinds),
-            Calendar.Text(Calendar.DayOf(e.At)), (ledger.ReversalOf(e.Id) is { } by ? $"已撤销 taken back by {by} " : "") + e.Reason?.Text]));
+            Output.Table([">序号", "编号 id", "日期 on", "事项 activity", "内容", "登记 recorded", "说明 reason"],
+                ledger.Entries.Select(e => (string[])[
+            e.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), e.Id.Value,
+                LedgerState.FactOf(e)?.On.ToString() ?? "", What(e, kinds), Measure(e, kinds),
+            Calendar.Text(Calendar.DayOf(e.At)), (ledger.ReversalOf(e.Id) is { } by ? $"已撤销 taken back by {by} "
+                : "") + e.Reason?.Text]));
         }
         return ExitCode.Fine;
     }

@@ -16,7 +16,8 @@ internal static class MeasureOptions
     private static readonly Option<long> Done = Whole("--done", "of a share: how many are done");
     private static readonly Option<long> Of = Whole("--of", "of a share: how many are due");
     private static readonly Option<string?> Option = new("--option") { Description = "one of the kind's options, or ended" };
-    private static readonly Option<Measured.Flag> Flag = Common.Typed("--flag", "whether it is so", "true|false", text => text switch
+    private static readonly Option<Measured.Flag> Flag = Common.Typed(
+        "--flag", "whether it is so", "true|false", text => text switch
     {
         "true" or "是" => new Measured.Flag(true),
         "false" or "否" => new Measured.Flag(false),
@@ -24,7 +25,8 @@ internal static class MeasureOptions
     });
     private static readonly Option<Points> Points = Number("--points", "points that staff award");
 
-    public static readonly IReadOnlyList<Symbol> All = [Count, Quantity, Answered, Satisfied, Asked, Done, Of, Option, Flag, Points];
+    public static readonly IReadOnlyList<Symbol> All = [Count, Quantity, Answered, Satisfied, Asked, Done, Of, Option,
+        Flag, Points];
 
     /// <summary>Reads what the kind takes; what is missing or does not belong is refused by name.</summary>
     public static Measured Read(ParseResult parsed, ActivityKind kind)
@@ -42,14 +44,17 @@ internal static class MeasureOptions
         };
         var given = All.OfType<Option>().Where(o => parsed.GetResult(o) is not null).ToList();
         if (needed.Except(given).FirstOrDefault() is { } missing)
-            throw CliFailure.Refused(Refusal.MeasureMissing, $"{kind.Id} ({kind.Title.Zh}) needs {string.Join(", ", needed.Select(o => o.Name))}: {missing.Name} is missing{Options(kind)}");
+            throw CliFailure.Refused(Refusal.MeasureMissing,
+                $"{kind.Id} ({kind.Title.Zh}) needs {string.Join(", ", needed.Select(o => o.Name))}: {missing.Name} is missing{Options(kind)}");
         if (given.Except(needed).FirstOrDefault() is { } extra)
-            throw CliFailure.Refused(Refusal.MeasureNotOfKind, $"{kind.Id} ({kind.Title.Zh}) takes {string.Join(", ", needed.Select(o => o.Name))}, not {extra.Name}");
+            throw CliFailure.Refused(Refusal.MeasureNotOfKind,
+                $"{kind.Id} ({kind.Title.Zh}) takes {string.Join(", ", needed.Select(o => o.Name))}, not {extra.Name}");
         return kind.Measure switch
         {
             MeasureType.Count => new Measured.Count(parsed.GetValue(Count)),
             MeasureType.Quantity => new Measured.Quantity(parsed.GetValue(Quantity).Hundredths),
-            MeasureType.Rate => new Measured.Rate(parsed.GetValue(Answered), parsed.GetValue(Satisfied), parsed.GetValue(Asked)),
+            MeasureType.Rate => new Measured.Rate(parsed.GetValue(Answered), parsed.GetValue(Satisfied),
+                parsed.GetValue(Asked)),
             MeasureType.Share => new Measured.Share(parsed.GetValue(Done), parsed.GetValue(Of)),
             MeasureType.Option => new Measured.Option(parsed.GetValue(Option)!),
             MeasureType.Flag => parsed.GetValue(Flag)!,
@@ -66,5 +71,6 @@ internal static class MeasureOptions
             : throw new FormatException($"'{text}' is not a whole number of at most 12 digits"));
 
     private static Option<Points> Number(string name, string description) => Common.Typed(name, description, "NUMBER",
-        text => MicroPoints.Points.TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a number with at most two decimals"));
+        text => MicroPoints.Points.TryParse(text, out var number)
+            ? number : throw new FormatException($"'{text}' is not a number with at most two decimals"));
 }

@@ -7,10 +7,14 @@ namespace MicroPoints.Cli;
 /// <summary>Takes back one activity, in full, with a reason.</summary>
 internal static class ReverseCommand
 {
-    private static readonly Option<ChamberId> Chamber = Common.Typed("--chamber", "the chamber", "ID", text => new ChamberId(text), required: true);
-    private static readonly Option<EntryId> Target = Common.Typed("--target", "the activity to take back", "ID", text => new EntryId(text), required: true);
-    private static readonly Option<EntryId> Id = Common.Typed("--id", "the reversal's own id [default: undo-TARGET]", "ID", text => new EntryId(text));
-    private static readonly Option<string> Reason = new("--reason") { Description = "why, in words the chamber may read", Required = true };
+    private static readonly Option<ChamberId> Chamber = Common.Typed(
+        "--chamber", "the chamber", "ID", text => new ChamberId(text), required: true);
+    private static readonly Option<EntryId> Target = Common.Typed(
+        "--target", "the activity to take back", "ID", text => new EntryId(text), required: true);
+    private static readonly Option<EntryId> Id = Common.Typed(
+        "--id", "the reversal's own id [default: undo-TARGET]", "ID", text => new EntryId(text));
+    private static readonly Option<string> Reason = new(
+        "--reason") { Description = "why, in words the chamber may read", Required = true };
 
     public static Command Build() => new Verb("reverse", "take back one activity 更正（撤销原记录）",
             "activities reverse --chamber c-01 --target 2026-0412 --reason 重复登记")
@@ -21,7 +25,8 @@ internal static class ReverseCommand
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var target = parsed.GetValue(Target);
         var id = parsed.GetResult(Id) is not null ? parsed.GetValue(Id)
-            : new EntryId(target.Value.Length <= Limits.IdLengthMax - 5 ? $"undo-{target}" : $"undo-{Digest.OfText(target.Value).ToString()[..32]}");
+            : new EntryId(target.Value.Length <= Limits.IdLengthMax - 5
+                ? $"undo-{target}" : $"undo-{Digest.OfText(target.Value).ToString()[..32]}");
         var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed),
             new ReverseActivity(id, target, parsed.GetValue(Reason)!), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Chamber)} {target}");

@@ -10,7 +10,8 @@ namespace MicroPoints.Cli;
 /// <summary>Registers chambers from a CSV file; a file with a bad row registers none.</summary>
 internal static class ImportChambers
 {
-    private static readonly Argument<string> File = new("file") { Description = "CSV: id,name,kind,region[,serves,founded,registered-on]; UTF-8 or GBK" };
+    private static readonly Argument<string> File = new(
+        "file") { Description = "CSV: id,name,kind,region[,serves,founded,registered-on]; UTF-8 or GBK" };
 
     public static Command Build() => new Verb("import", "register chambers from a CSV file 导入商会名册",
             "chambers import chambers.csv --data data", "chambers import 商会名册.csv --output json")
@@ -26,13 +27,16 @@ internal static class ImportChambers
         var refused = new List<TableProblem>(problems);
         foreach (var row in rows)
             if (await host.Preview(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Refused no)
-                refused.Add(new TableProblem(row.Line, null, $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}"));
+                refused.Add(new TableProblem(row.Line, null,
+                    $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}"));
         if (refused.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, refused);
 
         var recorded = 0;
         foreach (var row in rows)
-            recorded += await host.RunAll(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Accepted accepted && accepted.Lines[0] is Answer.Recorded ? 1 : 0;
-        if (output.IsJson) Output.Object(json => { json.WriteNumber("rows", rows.Count); json.WriteNumber("registered", recorded); json.WriteNumber("existed", rows.Count - recorded); });
+            recorded += await host.RunAll(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Accepted accepted
+                && accepted.Lines[0] is Answer.Recorded ? 1 : 0;
+        if (output.IsJson) Output.Object(json => { json.WriteNumber("rows", rows.Count); json.WriteNumber(
+            "registered", recorded); json.WriteNumber("existed", rows.Count - recorded); });
         else Output.Line($"{rows.Count} 行：新登记 {recorded} 家，原有 {rows.Count - recorded} 家 ({recorded} registered, {rows.Count - recorded} existed)");
         return ExitCode.Fine;
     }
@@ -41,7 +45,8 @@ internal static class ImportChambers
     {
         var commands = new List<LedgerCommand> { new ChangeChamber(row.Register) };
         if (row.RegisteredOn is { } day)
-            commands.Add(new ChangeChamber(new SetChamberAttribute(new EntryId($"registered-on-{Calendar.Text(day)}"), Chamber.RegisteredOn, Calendar.Text(day), day)));
+            commands.Add(new ChangeChamber(new SetChamberAttribute(
+                new EntryId($"registered-on-{Calendar.Text(day)}"), Chamber.RegisteredOn, Calendar.Text(day), day)));
         return commands;
     }
 }

@@ -7,10 +7,13 @@ namespace MicroPoints.Cli;
 /// <summary>Lists the register.</summary>
 internal static class ListChambers
 {
-    private static readonly Option<RegionCode> Scope = Common.Typed("--scope", "only this region", "CODE", text => new RegionCode(text));
-    private static readonly Option<DateOnly> On = Common.Typed("--as-of", "the register on a day [default: today]", "DAY", Common.Day);
+    private static readonly Option<RegionCode> Scope = Common.Typed(
+        "--scope", "only this region", "CODE", text => new RegionCode(text));
+    private static readonly Option<DateOnly> On = Common.Typed(
+        "--as-of", "the register on a day [default: today]", "DAY", Common.Day);
 
-    public static Command Build() => new Verb("list", "list the register 商会名册", "chambers list --data data", "chambers list --scope 990101 --output json")
+    public static Command Build() => new Verb("list", "list the register 商会名册", "chambers list --data data",
+        "chambers list --scope 990101 --output json")
         .With(Scope, On).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
@@ -19,7 +22,8 @@ internal static class ListChambers
         var day = parsed.GetResult(On) is null ? store.Workspace.Today : parsed.GetValue(On);
         var chambers = new List<Chamber>();
         foreach (var (stream, _) in (await store.Workspace.Log.Cut(parsed.GetValue(Scope), cancel)).Of(StreamType.Chamber))
-            if ((await store.Workspace.Chambers.View(new ChamberId(stream.Name), Period.Year(day.Year), AsOf.On(day), cancel)).Register is { } chamber)
+            if ((await store.Workspace.Chambers.View(new ChamberId(stream.Name), Period.Year(day.Year), AsOf.On(day),
+                cancel)).Register is { } chamber)
                 chambers.Add(chamber);
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, chambers, day));
         else

@@ -7,9 +7,13 @@ namespace MicroPoints.Cli;
 /// <summary>Divides a chamber; each successor carries only what it is allocated.</summary>
 internal static class SplitCommand
 {
-    private static readonly Argument<ChamberId> From = Common.TypedArgument("chamber", "the chamber that ends", text => new ChamberId(text));
-    private static readonly Option<string[]> Into = new("--into") { Description = "a successor on the register, with the ids it carries: ID=entry,entry or ID", HelpName = "ID[=ENTRIES]", Required = true, AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<DateOnly> On = Common.Typed("--on", "the day of the split", "DAY", Common.Day, required: true);
+    private static readonly Argument<ChamberId> From = Common.TypedArgument(
+        "chamber", "the chamber that ends", text => new ChamberId(text));
+    private static readonly Option<string[]> Into = new(
+        "--into") { Description = "a successor on the register, with the ids it carries: ID=entry,entry or ID",
+        HelpName = "ID[=ENTRIES]", Required = true, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<DateOnly> On = Common.Typed(
+        "--on", "the day of the split", "DAY", Common.Day, required: true);
 
     public static Command Build() => new Verb("split", "divide a chamber into others on the register 分立",
             "chambers split c-07 --into c-21=visit-1,visit-2 --into c-22=visit-3 --on 2026-07-01")
@@ -20,9 +24,11 @@ internal static class SplitCommand
         var (from, on) = (parsed.GetValue(From), parsed.GetValue(On));
         var parts = parsed.GetValue(Into)!.Select(Part).ToList();
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var id = new EntryId($"split-{Digest.OfText($"{from}\n{string.Join(' ', parts.Select(p => p.Successor))}\n{on}").ToString()[..16]}");
+        var id = new EntryId(
+            $"split-{Digest.OfText($"{from}\n{string.Join(' ', parts.Select(p => p.Successor))}\n{on}").ToString()[..16]}");
         var answer = await store.Workspace.Lineage.Split(new SplitChamber(id, from, on, parts), Common.Actor(parsed), cancel);
-        return ChamberArguments.Print(Common.Output(parsed), answer, $"{from} → {string.Join(", ", parts.Select(p => p.Successor))}", null);
+        return ChamberArguments.Print(Common.Output(parsed), answer,
+            $"{from} → {string.Join(", ", parts.Select(p => p.Successor))}", null);
     }
 
     private static SplitShare Part(string text)

@@ -7,7 +7,9 @@ namespace MicroPoints.Cli;
 /// <summary>Fills a directory with generated chambers and a year of theirs, seals a rehearsal and replays its proof.</summary>
 internal static class DemoCommand
 {
-    private static readonly Option<string> Scale = new("--scale") { Description = "county: fifteen named chambers; guangxi: 1,123 chambers of a real roster", HelpName = "county|guangxi", DefaultValueFactory = _ => "county" };
+    private static readonly Option<string> Scale = new(
+        "--scale") { Description = "county: fifteen named chambers; guangxi: 1,123 chambers of a real roster",
+        HelpName = "county|guangxi", DefaultValueFactory = _ => "county" };
     private static readonly Option<ulong> Seed = Common.Typed("--seed", "another seed makes another year", "N",
         text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
             : throw new FormatException($"'{text}' is not a whole number from 0 to {ulong.MaxValue}"));
@@ -21,7 +23,8 @@ internal static class DemoCommand
         var given = parsed.GetResult(Common.Data) is null ? null : Common.Directory(parsed);
         var directory = given ?? Path.Combine(Path.GetTempPath(), "micropoints-demo-" + Guid.NewGuid().ToString("N")[..12]);
         if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
-            throw CliFailure.CouldNotRun($"{directory} is not empty: the demo fills a fresh directory; name another, or remove this one");
+            throw CliFailure.CouldNotRun(
+                $"{directory} is not empty: the demo fills a fresh directory; name another, or remove this one");
         ulong? seed = parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed);
         var run = new DemoRun(directory, parsed.GetValue(Scale) switch
         {

@@ -88,9 +88,11 @@ internal static class DemoOutput
         Output.Heading($"{DemoPlan.Stamp} · {result.Kind.Plan.Title.Zh} · {standings.Ruleset.Title.Zh}");
         Output.Line(string.Create(CultureInfo.InvariantCulture,
             $"{result.Kind.Plan.Chambers.Count} 家商会，{result.Activities} 条积分事项，更正 {result.Reversals} 条，重复发送 {result.Replays} 条未重复登记"));
-        Output.Line(string.Join("，", standings.Ruleset.Grades.Select(g => $"{g.Title.Zh} {standings.Cards.Count(c => c.IsRanked && c.Grade == g.Id)} 家")));
+        Output.Line(string.Join("，", standings.Ruleset.Grades.Select(
+            g => $"{g.Title.Zh} {standings.Cards.Count(c => c.IsRanked && c.Grade == g.Id)} 家")));
         Output.Line();
-        if (result.Kind.Name == "county") StandingsTable.Print(standings.Ruleset, standings.Cards.Where(c => c.IsRanked), id => standings.Names[id], RankingShown);
+        if (result.Kind.Name == "county") StandingsTable.Print(
+            standings.Ruleset, standings.Cards.Where(c => c.IsRanked), id => standings.Names[id], RankingShown);
         else PlacesByCounty(result);
         var shown = Shown(standings);
         ScorecardTable.Print(standings.Ruleset, shown, standings.Names[shown.Id], $"{DemoPlan.Year}（{DemoPlan.Stamp}）");
@@ -106,9 +108,11 @@ internal static class DemoOutput
     private static void PlacesByCounty(DemoResult result)
     {
         var standings = result.Standings;
-        var cards = standings.Cards.Where(c => c.IsRanked).OrderBy(c => c.Chamber.Seat.Enclosing(RegionLevel.County)).ThenBy(c => c.Places!.County).ThenBy(c => c.Id);
+        var cards = standings.Cards.Where(c => c.IsRanked).OrderBy(c => c.Chamber.Seat.Enclosing(RegionLevel.County))
+            .ThenBy(c => c.Places!.County).ThenBy(c => c.Id);
         Output.Table(["县（区划代码）", ">县内位次", "商会 chamber", ">总分", "等次"], cards.Take(RankingShown).Select(c => (string[])[
-            c.Chamber.Seat.Enclosing(RegionLevel.County).Value, c.Places!.County.ToString(CultureInfo.InvariantCulture), standings.Names[c.Id],
+            c.Chamber.Seat.Enclosing(RegionLevel.County).Value,
+                c.Places!.County.ToString(CultureInfo.InvariantCulture), standings.Names[c.Id],
             c.Total.ToFixed(), Words.Grade(standings.Ruleset, c)]));
         Output.Line($"以上为前 {RankingShown} 行，全部 {standings.Cards.Count(c => c.IsRanked)} 家见 --output json the rest with --output json");
     }
@@ -123,7 +127,8 @@ internal static class DemoOutput
     private static void CoverageTable(IReadOnlyList<CoverageRow> rows)
     {
         Output.Table(["覆盖情况（由台账计算） computed from the ledger", ">分子", ">分母", ">比例 %", ">已发布", "说明"], rows.Select(r => (string[])[
-            r.Title.Zh, r.Numerator.ToString(CultureInfo.InvariantCulture), r.Denominator?.ToString(CultureInfo.InvariantCulture) ?? "",
+            r.Title.Zh, r.Numerator.ToString(CultureInfo.InvariantCulture),
+                r.Denominator?.ToString(CultureInfo.InvariantCulture) ?? "",
             r.Percent is { } percent ? Percent(percent) : "", Published(r), r.Published?.Note?.Zh ?? ""]));
     }
 

@@ -9,7 +9,8 @@ namespace MicroPoints.Cli;
 /// <summary>What a demo came to.</summary>
 /// <param name="Replays">Sendings that the ledger recognised as sent before.</param>
 internal sealed record DemoResult(
-    DemoKind Kind, long Activities, long Reversals, long Replays, StandingsAnswer Standings, SealedProof Proof, Replayed Replayed,
+    DemoKind Kind, long Activities, long Reversals, long Replays, StandingsAnswer Standings, SealedProof Proof,
+        Replayed Replayed,
     IReadOnlyList<CoverageRow> Coverage);
 
 /// <summary>Runs a demo's plan under a simulated clock: records the year, seals a rehearsal, replays its proof.</summary>
@@ -28,10 +29,13 @@ internal sealed class DemoRun(string directory, DemoKind kind)
         _clock.Now = new DateTimeOffset(DemoPlan.LockFrom.ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero);
         var proof = await Progress.Show("锁定、决定、封存 locking, deciding, sealing", progress => Seal(workspace, progress, cancel));
         var path = Path.Combine(directory, ProofFiles.Name(kind.Round));
-        var replayed = await Progress.Show("核验 replaying the proof", async _ => Replay.Run(await File.ReadAllBytesAsync(path, cancel), YamlRules.Instance));
-        if (replayed.Proof != proof.Digest) throw CliFailure.No($"the replay gives {replayed.Proof}, the round sealed {proof.Digest}");
+        var replayed = await Progress.Show("核验 replaying the proof", async _ =>
+            Replay.Run(await File.ReadAllBytesAsync(path, cancel), YamlRules.Instance));
+        if (replayed.Proof != proof.Digest) throw CliFailure.No(
+            $"the replay gives {replayed.Proof}, the round sealed {proof.Digest}");
         var standings = await Progress.Show("计算积分卡 scoring", progress =>
-            workspace.Standings.Ask(new StandingsQuery("micro-points", DemoPlan.Year, kind.Plan.Scope, null, null, []), progress, cancel).AsTask());
+            workspace.Standings.Ask(new StandingsQuery("micro-points", DemoPlan.Year, kind.Plan.Scope, null, null, []),
+                progress, cancel).AsTask());
         var coverage = await DemoCoverage.Of(workspace, kind, cancel);
         return new DemoResult(kind, _activities, _reversals, _replays, standings, proof, replayed, coverage);
     }

@@ -10,7 +10,8 @@ internal static class ApplyRoundCommand
     private static readonly Argument<ChamberId> Chamber =
         Common.TypedArgument("chamber", "the chamber's id", text => new ChamberId(text));
 
-    public static Command Build() => new Verb("apply", "record that a chamber applied to take part 申报参评", "round apply 2026-trial c-01")
+    public static Command Build() => new Verb("apply", "record that a chamber applied to take part 申报参评",
+        "round apply 2026-trial c-01")
         .With(RoundArguments.Round, Chamber, Common.By).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
@@ -19,7 +20,8 @@ internal static class ApplyRoundCommand
         var (round, chamber) = (parsed.GetValue(RoundArguments.Round), parsed.GetValue(Chamber));
         var state = await store.Workspace.Rounds.Load(round, cancel);
         var answer = await store.Workspace.Streams.Run(StreamId.Of(round), state.Opened?.Scope ?? RegionCode.Nation,
-            Common.Actor(parsed), new ApplyToRound(new EntryId($"apply-{Digest.OfText(chamber.Value).ToString()[..32]}"), chamber), cancel);
+            Common.Actor(parsed), new ApplyToRound(new EntryId(
+                $"apply-{Digest.OfText(chamber.Value).ToString()[..32]}"), chamber), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{round} {chamber}");
     }
 }

@@ -7,10 +7,13 @@ namespace MicroPoints.Cli;
 /// <summary>Records a meeting's decision: the proposed list, and where it departs from it.</summary>
 internal static class DecideRoundCommand
 {
-    private static readonly Option<string> Meeting = new("--meeting") { Description = "which body, such as 主席办公会", Required = true };
-    private static readonly Option<DateOnly> On = Common.Typed("--on", "the day of the meeting", "DAY", Common.Day, required: true);
+    private static readonly Option<string> Meeting = new(
+        "--meeting") { Description = "which body, such as 主席办公会", Required = true };
+    private static readonly Option<DateOnly> On = Common.Typed(
+        "--on", "the day of the meeting", "DAY", Common.Day, required: true);
     private static readonly Option<string> Minutes = new("--minutes") { Description = "the minutes' number", Required = true };
-    private static readonly Option<string> Conclusion = new("--conclusion") { Description = "in a sentence", DefaultValueFactory = _ => "同意" };
+    private static readonly Option<string> Conclusion = new(
+        "--conclusion") { Description = "in a sentence", DefaultValueFactory = _ => "同意" };
     private static readonly Option<string[]> Select = Departures("--select", "take an eligible or tied chamber");
     private static readonly Option<string[]> PassOver = Departures("--pass-over", "pass over a proposed chamber");
 
@@ -21,8 +24,10 @@ internal static class DecideRoundCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        Departure[] departures = [.. (parsed.GetValue(Select) ?? []).Select(t => Read(t, true)), .. (parsed.GetValue(PassOver) ?? []).Select(t => Read(t, false))];
-        var decided = new RoundDecided(parsed.GetValue(Meeting)!, parsed.GetValue(On), parsed.GetValue(Minutes)!, parsed.GetValue(Conclusion)!, departures);
+        Departure[] departures = [.. (parsed.GetValue(Select) ?? []).Select(t => Read(t, true)),
+            .. (parsed.GetValue(PassOver) ?? []).Select(t => Read(t, false))];
+        var decided = new RoundDecided(parsed.GetValue(Meeting)!, parsed.GetValue(On), parsed.GetValue(Minutes)!,
+            parsed.GetValue(Conclusion)!, departures);
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var answer = await Progress.Show("计算 computing", progress => store.Workspace.Rounds
             .Decide(parsed.GetValue(RoundArguments.Round), decided, Common.Actor(parsed), progress, cancel).AsTask());
@@ -36,7 +41,8 @@ internal static class DecideRoundCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static Departure Read(string text, bool selected) => text.Split(':', 3) is [var outcome, var chamber, var reason] && ChamberId.IsValid(chamber)
+    private static Departure Read(string text, bool selected) =>
+        text.Split(':', 3) is [var outcome, var chamber, var reason] && ChamberId.IsValid(chamber)
         ? new Departure(outcome, new ChamberId(chamber), selected, reason)
         : throw CliFailure.CouldNotRun($"'{text}' is not OUTCOME:CHAMBER:REASON");
 }

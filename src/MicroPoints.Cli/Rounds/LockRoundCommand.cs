@@ -6,9 +6,11 @@ namespace MicroPoints.Cli;
 /// <summary>Freezes a round's data.</summary>
 internal static class LockRoundCommand
 {
-    private static readonly Option<bool> Close = new("--close-period") { Description = "also close the period: later entries are refused" };
+    private static readonly Option<bool> Close = new(
+        "--close-period") { Description = "also close the period: later entries are refused" };
 
-    public static Command Build() => new Verb("lock", "freeze the data of a round 锁定", "round lock 2026-trial", "round lock 2026-trial --as-of 2026-06-30")
+    public static Command Build() => new Verb("lock", "freeze the data of a round 锁定", "round lock 2026-trial",
+        "round lock 2026-trial --as-of 2026-06-30")
         .With(RoundArguments.Round, Question.AsOf, Close, Common.By).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
@@ -16,7 +18,8 @@ internal static class LockRoundCommand
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         DateOnly? asOf = parsed.GetResult(Question.AsOf) is null ? null : parsed.GetValue(Question.AsOf);
         var answer = await Progress.Show("锁定 locking", progress => store.Workspace.Rounds
-            .Lock(parsed.GetValue(RoundArguments.Round), asOf, parsed.GetValue(Close), Common.Actor(parsed), progress, cancel).AsTask());
+            .Lock(parsed.GetValue(RoundArguments.Round), asOf, parsed.GetValue(Close), Common.Actor(parsed), progress,
+                cancel).AsTask());
         return Answers.Print(Common.Output(parsed), answer, $"锁定 {parsed.GetValue(RoundArguments.Round)}");
     }
 }

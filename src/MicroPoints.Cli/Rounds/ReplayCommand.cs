@@ -10,7 +10,8 @@ internal static class ReplayCommand
 {
     private static readonly Argument<string> File = new("proof") { Description = "the proof, a zip file" };
 
-    public static Command Build() => new Verb("replay", "recompute a sealed round from its proof alone 核验", "round replay data/proofs/2026-trial.zip")
+    public static Command Build() => new Verb("replay", "recompute a sealed round from its proof alone 核验",
+        "round replay data/proofs/2026-trial.zip")
         .With(File).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)

@@ -46,14 +46,17 @@ internal static class ShowRoundCommand
         return ExitCode.Fine;
 
         string List(RoundEvaluation evaluation, string outcome, OutcomeStatus status) => string.Join("、",
-            evaluation.Ranked.Where(c => c.Outcomes.Any(o => o.Outcome.Id == outcome && o.Status == status)).Select(c => names[c.Id])) is { Length: > 0 } list ? list : "无";
+            evaluation.Ranked.Where(c => c.Outcomes.Any(o => o.Outcome.Id == outcome && o.Status == status))
+                .Select(c => names[c.Id])) is { Length: > 0 } list ? list : "无";
 
         string Tied(RoundEvaluation evaluation, string outcome) =>
-            List(evaluation, outcome, OutcomeStatus.TiedOnLine) is var tied && tied == "无" ? "" : $"；并列待议 tied on the line: {tied}";
+            List(evaluation, outcome, OutcomeStatus.TiedOnLine) is var tied && tied == "无"
+                ? "" : $"；并列待议 tied on the line: {tied}";
     }
 
     /// <summary>Each chamber's name on the day the round was locked for.</summary>
-    private static async Task<Dictionary<ChamberId, string>> Names(Workspace workspace, RoundEvaluation evaluation, CancellationToken cancel)
+    private static async Task<Dictionary<ChamberId,
+        string>> Names(Workspace workspace, RoundEvaluation evaluation, CancellationToken cancel)
     {
         var names = new Dictionary<ChamberId, string>();
         foreach (var chamber in evaluation.Ranked.Select(c => c.Id))

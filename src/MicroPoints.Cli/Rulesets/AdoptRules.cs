@@ -10,9 +10,11 @@ namespace MicroPoints.Cli;
 internal static class AdoptRules
 {
     private static readonly Argument<string> File = new("file") { Description = "the ruleset file" };
-    private static readonly Option<RegionCode> Scope = Common.Typed("--scope", "the adopting region; 00 is everyone", "CODE", text => new RegionCode(text), required: true);
+    private static readonly Option<RegionCode> Scope = Common.Typed(
+        "--scope", "the adopting region; 00 is everyone", "CODE", text => new RegionCode(text), required: true);
     private static readonly Option<DateOnly> From = Common.Typed("--from", "the first day [default: today]", "DAY", Common.Day);
-    private static readonly Option<string[]> Set = new("--set") { Description = "a setting", HelpName = "ID=VALUE", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Set = new(
+        "--set") { Description = "a setting", HelpName = "ID=VALUE", AllowMultipleArgumentsPerToken = true };
 
     public static Command Build() => new Verb("adopt", "publish and adopt a ruleset in a region 采用办法",
             "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true")
@@ -30,15 +32,18 @@ internal static class AdoptRules
         var published = await workspace.Streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel);
         if (published is Answer.Refused { Reason: Refusal.ExistsWithDifferentContent }) throw CliFailure.Refused(
-            Refusal.RulesetVersionExists, $"{ruleset.Name} is published already, and {path} differs from it: give the changed file another version");
+            Refusal.RulesetVersionExists,
+                $"{ruleset.Name} is published already, and {path} differs from it: give the changed file another version");
         if (published is Answer.Refused refused) throw CliFailure.Refused(refused.Reason, refused.Detail);
 
         var from = parsed.GetResult(From) is null ? workspace.Today : parsed.GetValue(From);
         var settings = new Dictionary<string, SettingValue>();
         foreach (var (setting, value) in (parsed.GetValue(Set) ?? []).Select(t => Setting(t, ruleset)))
             if (!settings.TryAdd(setting, value)) throw CliFailure.CouldNotRun($"--set {setting} stands twice: give it once");
-        var id = Digest.OfText($"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
-        var answer = await workspace.Adopt(parsed.GetValue(Scope), new AdoptRuleset(new EntryId($"adopt-{id}"), ruleset, from, settings), by, cancel);
+        var id = Digest.OfText(
+            $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
+        var answer = await workspace.Adopt(parsed.GetValue(Scope),
+            new AdoptRuleset(new EntryId($"adopt-{id}"), ruleset, from, settings), by, cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Scope)} 采用 {ruleset.Name}");
     }
 
@@ -52,7 +57,8 @@ internal static class AdoptRules
             SettingType.Switch when bool.TryParse(value, out var on) => SettingValue.Of(on),
             SettingType.Number when Points.TryParse(value, out var number) => SettingValue.Of(number),
             SettingType.List => SettingValue.Of(value.Split(',', StringSplitOptions.RemoveEmptyEntries)),
-            _ => throw CliFailure.Refused(Refusal.SettingNotOfType, $"'{value}' is not a {Words.Kebab(setting.Type.ToString())} for setting '{id}'"),
+            _ => throw CliFailure.Refused(Refusal.SettingNotOfType,
+                $"'{value}' is not a {Words.Kebab(setting.Type.ToString())} for setting '{id}'"),
         });
     }
 }

@@ -7,14 +7,17 @@ namespace MicroPoints.Cli;
 /// <summary>Reads rulesets and prints every diagnostic with its place and fix.</summary>
 internal static class CheckRules
 {
-    private static readonly Argument<string[]> Files = new("file") { Description = "ruleset files", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new(
+        "file") { Description = "ruleset files", Arity = ArgumentArity.OneOrMore };
 
-    public static Command Build() => new Verb("check", "check ruleset files 检查办法", "rules check rulesets/micro-points/micro-points.yaml")
+    public static Command Build() => new Verb("check", "check ruleset files 检查办法",
+        "rules check rulesets/micro-points/micro-points.yaml")
         .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)));
 
     private static int Run(ParseResult parsed)
     {
-        var readings = parsed.GetValue(Files)!.Select(f => (File: f, Reading: RuleFiles.Ruleset(f, RuleFiles.Kinds(parsed, f)))).ToList();
+        var readings = parsed.GetValue(Files)!.Select(
+            f => (File: f, Reading: RuleFiles.Ruleset(f, RuleFiles.Kinds(parsed, f)))).ToList();
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, readings.SelectMany(r => r.Reading.Diagnostics)));
         else foreach (var (file, reading) in readings)
         {

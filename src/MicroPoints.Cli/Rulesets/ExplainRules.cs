@@ -8,7 +8,9 @@ namespace MicroPoints.Cli;
 internal static class ExplainRules
 {
     private static readonly Argument<string> File = new("file") { Description = "the ruleset file" };
-    private static readonly Argument<string?> Line = new("id") { Description = "one category, indicator, deduction, limit, grade or outcome", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Line = new(
+        "id") { Description = "one category, indicator, deduction, limit, grade or outcome",
+        Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Build() => new Verb("explain", "say in plain sentences what a ruleset demands 说明办法",
             "rules explain rulesets/micro-points/micro-points.yaml", "rules explain rulesets/micro-points/micro-points.yaml M4")
@@ -19,7 +21,8 @@ internal static class ExplainRules
         var kinds = RuleFiles.Kinds(parsed, parsed.GetValue(File)!);
         var reading = RuleFiles.Ruleset(parsed.GetValue(File)!, kinds);
         if (reading.Ruleset is not { } ruleset)
-            throw CliFailure.No($"{parsed.GetValue(File)} has errors", [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
+            throw CliFailure.No($"{parsed.GetValue(File)} has errors",
+                [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
         var values = new Values(ruleset, new Dictionary<string, SettingValue>());
         var lines = RulesetProse.Lines(ruleset, kinds, values).ToList();
         if (parsed.GetValue(Line) is { } id)

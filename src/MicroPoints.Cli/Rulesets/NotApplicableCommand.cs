@@ -8,9 +8,12 @@ namespace MicroPoints.Cli;
 internal static class NotApplicableCommand
 {
     private static readonly Argument<string> Indicator = new("indicator") { Description = "the indicator's id, such as X1" };
-    private static readonly Option<RegionCode> Scope = Common.Typed("--scope", "the region", "CODE", text => new RegionCode(text), required: true);
-    private static readonly Option<Period> Period = Common.Typed("--period", "the period", "PERIOD", MicroPoints.Period.Parse, required: true);
-    private static readonly Option<ChamberId> Chamber = Common.Typed("--chamber", "only for this chamber", "ID", text => new ChamberId(text));
+    private static readonly Option<RegionCode> Scope = Common.Typed(
+        "--scope", "the region", "CODE", text => new RegionCode(text), required: true);
+    private static readonly Option<Period> Period = Common.Typed(
+        "--period", "the period", "PERIOD", MicroPoints.Period.Parse, required: true);
+    private static readonly Option<ChamberId> Chamber = Common.Typed(
+        "--chamber", "only for this chamber", "ID", text => new ChamberId(text));
     private static readonly Option<string> Reason = new("--reason") { Description = "why it does not apply", Required = true };
 
     public static Command Build() => new Verb("not-applicable", "declare that an indicator does not apply in a period 不适用",
@@ -22,11 +25,14 @@ internal static class NotApplicableCommand
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var (workspace, scope, indicator) = (store.Workspace, parsed.GetValue(Scope), parsed.GetValue(Indicator)!);
         var adoption = workspace.Regions.AdoptionOf(parsed.GetValue(Question.Ruleset)!, scope, AsOf.On(workspace.Today))
-            ?? throw CliFailure.Refused(Refusal.NothingAdopted, $"'{parsed.GetValue(Question.Ruleset)}' is not adopted for {scope}");
+            ?? throw CliFailure.Refused(Refusal.NothingAdopted,
+                $"'{parsed.GetValue(Question.Ruleset)}' is not adopted for {scope}");
         var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         ChamberId? chamber = parsed.GetResult(Chamber) is null ? null : parsed.GetValue(Chamber);
-        var id = new EntryId($"na-{Digest.OfText($"{ruleset.Id}\n{parsed.GetValue(Period)}\n{indicator}\n{chamber}").ToString()[..16]}");
-        var answer = await workspace.Declare(scope, new DeclareNotApplicable(id, ruleset, parsed.GetValue(Period), indicator, chamber, parsed.GetValue(Reason)!),
+        var id = new EntryId(
+            $"na-{Digest.OfText($"{ruleset.Id}\n{parsed.GetValue(Period)}\n{indicator}\n{chamber}").ToString()[..16]}");
+        var answer = await workspace.Declare(scope, new DeclareNotApplicable(
+            id, ruleset, parsed.GetValue(Period), indicator, chamber, parsed.GetValue(Reason)!),
             Common.Actor(parsed), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{indicator} {parsed.GetValue(Period)} 不适用");
     }

@@ -8,23 +8,27 @@ namespace MicroPoints.Cli;
 /// <summary>Reads rules files for the rules verbs and prints their diagnostics.</summary>
 internal static class RuleFiles
 {
-    public static readonly Option<string?> Activities = new("--activities") { Description = "the activities file [default: activities.yaml beside or above the ruleset, else the shipped one]", HelpName = "FILE" };
+    public static readonly Option<string?> Activities = new(
+        "--activities") { Description = "the activities file [default: activities.yaml beside or above the ruleset, else the shipped one]", HelpName = "FILE" };
 
     public static KindCatalogue Kinds(ParseResult parsed, string ruleset)
     {
         var path = parsed.GetValue(Activities) ?? Nearest(ruleset) ?? Shipped.ActivitiesPath;
         var reading = ActivitiesFile.Read(Common.ReadFile(path), path);
-        return reading.Catalogue ?? throw CliFailure.No($"{path} cannot be read", [.. reading.Diagnostics.Select(d => d.ToString())]);
+        return reading.Catalogue ?? throw CliFailure.No(
+            $"{path} cannot be read", [.. reading.Diagnostics.Select(d => d.ToString())]);
     }
 
-    public static RulesetReading Ruleset(string path, KindCatalogue kinds) => RulesetFile.Read(Common.ReadFile(path), path, kinds);
+    public static RulesetReading Ruleset(string path, KindCatalogue kinds) =>
+        RulesetFile.Read(Common.ReadFile(path), path, kinds);
 
     /// <summary>The tests beside a ruleset: <c>N.test.yaml</c> for <c>N.yaml</c>.</summary>
     public static string TestsOf(string ruleset) => Path.ChangeExtension(ruleset, null) + ".test.yaml";
 
     private static string? Nearest(string ruleset)
     {
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(ruleset)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(
+            ruleset)); folder is not null; folder = Path.GetDirectoryName(folder))
             if (Path.Combine(folder, "activities.yaml") is var path && File.Exists(path)) return path;
         return null;
     }

@@ -9,14 +9,18 @@ namespace MicroPoints.Cli;
 /// <summary>Runs the tests that stand beside rulesets.</summary>
 internal static class TestRules
 {
-    private static readonly Argument<string[]> Files = new("file") { Description = "ruleset files; each one's tests stand beside it as N.test.yaml", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new(
+        "file") { Description = "ruleset files; each one's tests stand beside it as N.test.yaml",
+        Arity = ArgumentArity.OneOrMore };
 
-    public static Command Build() => new Verb("test", "run the tests beside rulesets 测试办法", "rules test rulesets/micro-points/micro-points.yaml")
+    public static Command Build() => new Verb("test", "run the tests beside rulesets 测试办法",
+        "rules test rulesets/micro-points/micro-points.yaml")
         .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)));
 
     private static int Run(ParseResult parsed)
     {
-        var outcomes = parsed.GetValue(Files)!.SelectMany(f => RunFile(parsed, f).Select(o => (File: RuleFiles.TestsOf(f), Outcome: o))).ToList();
+        var outcomes = parsed.GetValue(Files)!.SelectMany(
+            f => RunFile(parsed, f).Select(o => (File: RuleFiles.TestsOf(f), Outcome: o))).ToList();
         var failed = outcomes.Where(o => !o.Outcome.Passes).ToList();
         if (Common.Output(parsed).IsJson)
             Output.Object(json =>
@@ -25,17 +29,20 @@ internal static class TestRules
                 json.WriteNumber("failed", failed.Count);
                 json.WriteStartArray("failures");
                 foreach (var (file, outcome) in failed)
-                    json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{file}:{outcome.Case.Line}: {outcome.Case.Name}: {string.Join("; ", outcome.Mismatches)}"));
+                    json.WriteStringValue(string.Create(CultureInfo.InvariantCulture,
+                        $"{file}:{outcome.Case.Line}: {outcome.Case.Name}: {string.Join("; ", outcome.Mismatches)}"));
                 json.WriteEndArray();
             });
         else
         {
             foreach (var (file, outcome) in failed)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{outcome.Case.Line}: failed: {outcome.Case.Name}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{file}:{outcome.Case.Line}: failed: {outcome.Case.Name}"));
                 foreach (var mismatch in outcome.Mismatches) Console.WriteLine($"    {mismatch}");
             }
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count - failed.Count} passed, {failed.Count} failed"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcomes.Count - failed.Count} passed, {failed.Count} failed"));
         }
         return failed.Count == 0 ? ExitCode.Fine : ExitCode.No;
     }
@@ -45,11 +52,13 @@ internal static class TestRules
         if (file.EndsWith(".test.yaml", StringComparison.Ordinal)) file = file[..^".test.yaml".Length] + ".yaml";
         var kinds = RuleFiles.Kinds(parsed, file);
         var ruleset = RuleFiles.Ruleset(file, kinds);
-        if (ruleset.Ruleset is null) throw CliFailure.No($"{file} has errors", [.. ruleset.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
+        if (ruleset.Ruleset is null) throw CliFailure.No(
+            $"{file} has errors", [.. ruleset.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
         var tests = RuleFiles.TestsOf(file);
         var suite = RuleTestFile.Read(Common.ReadFile(tests), tests, ruleset.Ruleset, kinds);
         return suite.Suite is { } cases
             ? new RuleTestRunner(ruleset.Ruleset, kinds).Run(cases)
-            : throw CliFailure.No($"{tests} has errors", [.. suite.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
+            : throw CliFailure.No($"{tests} has errors",
+                [.. suite.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
     }
 }

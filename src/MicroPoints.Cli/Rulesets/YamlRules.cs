@@ -39,7 +39,8 @@ internal static class Shipped
 
     public static ShippedRules Rules() => new(
         File.ReadAllBytes(ActivitiesPath),
-        [.. Directory.GetDirectories(Folder).Order(StringComparer.Ordinal).Select(d => Path.Combine(d, Path.GetFileName(d) + ".yaml"))
+        [.. Directory.GetDirectories(Folder).Order(StringComparer.Ordinal)
+            .Select(d => Path.Combine(d, Path.GetFileName(d) + ".yaml"))
             .Where(File.Exists).Select(f => (ReadOnlyMemory<byte>)File.ReadAllBytes(f))],
         ["micro-points"]);
 }

@@ -19,15 +19,18 @@ internal static class ScorecardJson
         if (card.BarredBy is not null) json.WriteString("barredBy", card.BarredBy);
         json.WriteStartArray("categories");
         foreach (var category in card.Card.Categories)
-            Line(json, category.Category.Id, category.Category.Title, category.Category.Cite, null, category.Sum, category.Cap, category.Points, category.Because);
+            Line(json, category.Category.Id, category.Category.Title, category.Category.Cite, null, category.Sum,
+                category.Cap, category.Points, category.Because);
         json.WriteEndArray();
         json.WriteStartArray("lines");
         foreach (var line in card.Card.Lines)
-            Line(json, line.Indicator.Id, line.Indicator.Title, line.Indicator.Cite, line.Counted, line.Raw, line.Cap, line.Points, line.Because);
+            Line(json, line.Indicator.Id, line.Indicator.Title, line.Indicator.Cite, line.Counted, line.Raw, line.Cap,
+                line.Points, line.Because);
         json.WriteEndArray();
         json.WriteStartArray("deductions");
         foreach (var line in card.Card.Deductions)
-            Line(json, line.Deduction.Id, line.Deduction.Title, line.Deduction.Cite, line.Counted, line.Raw, line.Cap, line.Points, line.Because);
+            Line(json, line.Deduction.Id, line.Deduction.Title, line.Deduction.Cite, line.Counted, line.Raw, line.Cap,
+                line.Points, line.Because);
         json.WriteEndArray();
         Conditions(json, card);
     }
@@ -36,17 +39,21 @@ internal static class ScorecardJson
     {
         json.WriteStartArray("limits");
         foreach (var limit in card.Limits)
-            Finding(json, limit.Limit.Id, limit.Limit.Title, limit.IsOn ? Word(limit.Finding.Verdict) : "switched-off", limit.Finding);
+            Finding(json, limit.Limit.Id, limit.Limit.Title, limit.IsOn
+                ? Word(limit.Finding.Verdict) : "switched-off", limit.Finding);
         json.WriteEndArray();
         json.WriteStartArray("outcomes");
         // A reference opinion is never shown to a chamber, and a switched-off outcome is not offered.
-        foreach (var outcome in card.Outcomes.Where(o => o.Outcome.Kind != OutcomeKind.Reference && o.Status != OutcomeStatus.NotOffered))
-            Finding(json, outcome.Outcome.Id, outcome.Outcome.Title, Terminal.Words.Kebab(outcome.Status.ToString()), outcome.Finding);
+        foreach (var outcome in card.Outcomes.Where(o =>
+            o.Outcome.Kind != OutcomeKind.Reference && o.Status != OutcomeStatus.NotOffered))
+            Finding(json, outcome.Outcome.Id, outcome.Outcome.Title, Terminal.Words.Kebab(outcome.Status.ToString()),
+                outcome.Finding);
         json.WriteEndArray();
     }
 
     private static void Line(
-        Utf8JsonWriter json, string id, Title title, Cite cite, Fraction? counted, Points raw, Points? cap, Points points, IReadOnlyList<Because> because)
+        Utf8JsonWriter json, string id, Title title, Cite cite, Fraction? counted, Points raw, Points? cap,
+            Points points, IReadOnlyList<Because> because)
     {
         json.WriteStartObject();
         json.WriteString("id", id);

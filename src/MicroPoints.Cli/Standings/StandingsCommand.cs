@@ -9,7 +9,8 @@ namespace MicroPoints.Cli;
 internal static class StandingsCommand
 {
     public static Command Build() => new Verb("standings", "where chambers stand 位次",
-            "standings --data data", "standings --scope 990101 --period 2026 --as-of 2026-06-30", "standings --scope 45 --output json")
+            "standings --data data", "standings --scope 990101 --period 2026 --as-of 2026-06-30",
+                "standings --scope 45 --output json")
         .With(Question.Scope, Question.Ruleset, Question.Period, Question.AsOf, Question.KnownAt, Question.PeerGroup).Does(Run);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
@@ -32,7 +33,8 @@ internal static class StandingsCommand
             json.WriteStartObject();
             json.WriteString("chamber", card.Id.Value);
             json.WriteString("name", answer.Names[card.Id]);
-            if (card.Places is { } places) { json.WriteNumber("place", places.Scope); json.WriteNumber("placeInCounty", places.County); }
+            if (card.Places is { } places) { json.WriteNumber("place", places.Scope); json.WriteNumber(
+                "placeInCounty", places.County); }
             json.WriteString("points", card.Total.ToString());
             if (card.Grade is not null) json.WriteString("grade", card.Grade);
             if (card.Class is not null) json.WriteString("class", card.Class);

@@ -28,7 +28,9 @@ internal static class StandingsTable
         IReadOnlyList<Category> categories = Output.Width >= WideEnough ? ruleset.Categories : [];
         string[] columns = [">位次", "商会 chamber", ">总分", "等次", .. categories.Select(c => ">" + c.Title.Zh), "限制"];
         Output.Table(columns, InOrder(cards).Take(most).Select(c => (string[])[
-            c.Places?.Scope.ToString(CultureInfo.InvariantCulture) ?? "", name(c.Id), c.Total.ToFixed(), Words.Grade(ruleset, c),
-            .. categories.Select(l => c.Card.Category(l.Id)!.Points.ToFixed()), string.Join(" ", c.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id))]));
+            c.Places?.Scope.ToString(CultureInfo.InvariantCulture) ?? "", name(c.Id), c.Total.ToFixed(),
+                Words.Grade(ruleset, c),
+            .. categories.Select(l => c.Card.Category(l.Id)!.Points.ToFixed()),
+                string.Join(" ", c.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id))]));
     }
 }

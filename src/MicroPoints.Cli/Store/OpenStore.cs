@@ -19,8 +19,10 @@ internal sealed class OpenStore : IAsyncDisposable
     public static Task<OpenStore> Open(ParseResult parsed, CancellationToken cancel)
     {
         var directory = Common.Directory(parsed);
-        if (!IsData(directory) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).FirstOrDefault(IsForeign) is { } file)
-            throw CliFailure.CouldNotRun($"{directory} holds {Path.GetFileName(file)} and no MicroPoints data: name a new or an empty directory");
+        if (!IsData(directory) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory)
+            .FirstOrDefault(IsForeign) is { } file)
+            throw CliFailure.CouldNotRun(
+                $"{directory} holds {Path.GetFileName(file)} and no MicroPoints data: name a new or an empty directory");
         return Open(directory, TimeProvider.System, new RandomSalts(), Common.Actor(parsed), cancel);
     }
 
@@ -37,14 +39,18 @@ internal sealed class OpenStore : IAsyncDisposable
         new DataDirectory(directory) is var places && (File.Exists(places.Format) || File.Exists(places.Journal));
 
     /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
-    private static bool IsForeign(string path) => Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
+    private static bool IsForeign(string path) =>
+        Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
 
-    public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by, CancellationToken cancel)
+    public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
+        CancellationToken cancel)
     {
-        var log = JournalEventLog.Open(directory, new JournalOptions { OnFatal = e => Environment.FailFast($"micropoints: {e.Message}") });
+        var log = JournalEventLog.Open(directory, new JournalOptions { OnFatal = e =>
+            Environment.FailFast($"micropoints: {e.Message}") });
         try
         {
-            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts), Shipped.Rules(), by, cancel);
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts),
+                Shipped.Rules(), by, cancel);
             return new OpenStore(log, workspace);
         }
         catch

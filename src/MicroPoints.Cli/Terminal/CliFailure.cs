@@ -19,6 +19,7 @@ internal sealed class CliFailure(int exitCode, string message, IReadOnlyList<str
     public IReadOnlyList<string> Details { get; } = details ?? [];
 
     public static CliFailure CouldNotRun(string message) => new(Terminal.ExitCode.CouldNotRun, message);
-    public static CliFailure No(string message, IReadOnlyList<string>? details = null) => new(Terminal.ExitCode.No, message, details);
+    public static CliFailure No(string message, IReadOnlyList<string>? details = null) =>
+        new(Terminal.ExitCode.No, message, details);
     public static CliFailure Refused(Refusal reason, string detail) => No($"{Words.Kebab(reason.ToString())}: {detail}");
 }

@@ -6,9 +6,13 @@ namespace MicroPoints.Cli.Terminal;
 /// <summary>Options and parsing that verbs share.</summary>
 internal static class Common
 {
-    public static readonly Option<string?> Data = new("--data") { Description = "the data directory [default: $MICROPOINTS_DATA, else ./data]", HelpName = "DIR", Recursive = true };
+    public static readonly Option<string?> Data = new(
+        "--data") { Description = "the data directory [default: $MICROPOINTS_DATA, else ./data]", HelpName = "DIR",
+        Recursive = true };
     public static readonly Option<OutputFormat> Format = MakeFormat();
-    public static readonly Option<string> By = new("--by") { Description = "who records it: an opaque id", HelpName = "ID", DefaultValueFactory = _ => "local-clerk" };
+    public static readonly Option<string> By = new(
+        "--by") { Description = "who records it: an opaque id", HelpName = "ID", DefaultValueFactory = _ =>
+        "local-clerk" };
 
     /// <summary>The data directory; whether anything is there is for the verb to see, but it is no file.</summary>
     public static string Directory(ParseResult parsed)
@@ -18,7 +22,8 @@ internal static class Common
         return File.Exists(path) ? throw CliFailure.CouldNotRun($"{path} is a file: --data names a directory") : path;
     }
 
-    public static Output Output(ParseResult parsed) => new(parsed.GetResult(Format) is null ? OutputFormat.Table : parsed.GetValue(Format));
+    public static Output Output(ParseResult parsed) =>
+        new(parsed.GetResult(Format) is null ? OutputFormat.Table : parsed.GetValue(Format));
 
     /// <summary>On the command line the person who holds the directory is its authority.</summary>
     public static Actor Actor(ParseResult parsed)
@@ -30,7 +35,8 @@ internal static class Common
     }
 
     /// <summary>A typed option that refuses what it cannot read, with the words that say what it takes.</summary>
-    public static Option<T> Typed<T>(string name, string description, string help, Func<string, T> parse, bool required = false) => new(name)
+    public static Option<T> Typed<T>(string name, string description, string help, Func<string, T> parse,
+        bool required = false) => new(name)
     {
         Description = description,
         HelpName = help,
@@ -49,7 +55,8 @@ internal static class Common
         : throw new FormatException($"'{text}' is not a day such as 2026-04-12, {Span}");
 
     public static On When(string text) => On.TryParse(text, out var on) ? on
-        : throw new FormatException($"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026, {Span}");
+        : throw new FormatException(
+            $"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026, {Span}");
 
     private static string Span => $"from {Calendar.Text(Limits.FirstDay)} to {Calendar.Text(Limits.LastDay)}";
 
@@ -62,7 +69,8 @@ internal static class Common
 
     /// <summary>A file that a verb reads.</summary>
     public static string ExistingFile(string path) => File.Exists(path) ? path
-        : throw CliFailure.CouldNotRun(System.IO.Directory.Exists(path) ? $"{path} is a directory: name a file" : $"there is no file {path}");
+        : throw CliFailure.CouldNotRun(System.IO.Directory.Exists(path) ? $"{path} is a directory: name a file"
+            : $"there is no file {path}");
 
     private static T Parsed<T>(string name, System.CommandLine.Parsing.ArgumentResult result, Func<string, T> parse)
     {

@@ -27,9 +27,11 @@ internal static class Guard
         RulesUnreadableException rules => CliFailure.No(rules.Message),
         OperationCanceledException => CliFailure.CouldNotRun("stopped; what was acknowledged is kept, send the rest again"),
         IOException or UnauthorizedAccessException => CliFailure.CouldNotRun(e.Message),
-        InvariantException => CliFailure.CouldNotRun($"{e.Message}: this is a fault of the program; nothing more was written. Please report it with what you did"),
+        InvariantException => CliFailure.CouldNotRun(
+            $"{e.Message}: this is a fault of the program; nothing more was written. Please report it with what you did"),
         _ when Environment.GetEnvironmentVariable("MICROPOINTS_DEBUG") is null =>
-            CliFailure.CouldNotRun($"a fault of the program: {e.Message} Please report it with what you did; MICROPOINTS_DEBUG=1 shows more"),
+            CliFailure.CouldNotRun(
+                $"a fault of the program: {e.Message} Please report it with what you did; MICROPOINTS_DEBUG=1 shows more"),
         _ => null,
     };
 }

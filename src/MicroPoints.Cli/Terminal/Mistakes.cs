@@ -11,9 +11,11 @@ internal static class Mistakes
         var command = parsed.CommandResult.Command;
         var path = Path(parsed.CommandResult);
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var unknown, ..])
-            Console.Error.WriteLine($"micropoints: '{path}' has no '{unknown}'; it has {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
+            Console.Error.WriteLine(
+                $"micropoints: '{path}' has no '{unknown}'; it has {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
         else if (command.Subcommands.Count > 0)
-            Console.Error.WriteLine($"micropoints: '{path}' needs one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
+            Console.Error.WriteLine(
+                $"micropoints: '{path}' needs one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
         else
             foreach (var error in parsed.Errors.Select(Message).Distinct()) Console.Error.WriteLine($"micropoints: {error}");
         Console.Error.WriteLine($"  see '{path} --help'");
@@ -21,7 +23,8 @@ internal static class Mistakes
     }
 
     /// <summary>The library names neither the argument that is missing nor types in words of people.</summary>
-    private static string Message(ParseError error) => error.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult } missing
+    private static string Message(ParseError error) =>
+        error.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult } missing
         ? $"<{missing.Argument.Name}> is missing: {missing.Argument.Description}"
         : error.Message.Split(" as expected type ")[0];
 

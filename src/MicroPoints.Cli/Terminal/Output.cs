@@ -45,7 +45,8 @@ internal sealed class Output(OutputFormat format)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
-            table.AddColumn(column.StartsWith('>') ? new TableColumn(Markup.Escape(column[1..])).RightAligned() : new TableColumn(Markup.Escape(column)));
+            table.AddColumn(column.StartsWith('>') ? new TableColumn(Markup.Escape(column[1..])).RightAligned()
+                : new TableColumn(Markup.Escape(column)));
         foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
         Console.Write(table);
     }
