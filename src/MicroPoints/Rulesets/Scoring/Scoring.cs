@@ -122,8 +122,13 @@ internal static partial class Scoring
             return holds ? reading.Day : null;
         }
         return Amounts.Facts(counted, reading).GroupBy(f => f.Fact.Key, StringComparer.Ordinal)
-            .Select(g => g.Max()!.Fact).Where(f => f.Measured.Choice == "true").Select(f => (DateOnly?)f.On.Last).Min();
+            .Where(g => g.Max()!.Fact.Measured.Choice == "true")
+            .Select(g => (DateOnly?)(kind.Keyed ? Amounts.KeyDay([kind.Id], g.Key, reading) : TrueFrom(g))).Min();
     }
+
+    /// <summary>The first of the facts that say true at the end; saying it again moves nothing.</summary>
+    private static DateOnly TrueFrom(IEnumerable<StandingFact> facts) =>
+        facts.OrderDescending().TakeWhile(f => f.Fact.Measured.Choice == "true").Last().Fact.On.Last;
 
     private static Raw FlagOf(Indicator indicator, Score.Flag score, TallyReading reading, Values values)
     {
