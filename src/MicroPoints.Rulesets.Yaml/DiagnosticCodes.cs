@@ -164,6 +164,8 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode RecordsMisfit = Warning("RULE067",
         "An outcome records something that is no plain state.");
     public static readonly DiagnosticCode CountsUnused = Warning("RULE068", "Counts that change nothing.");
+    public static readonly DiagnosticCode OverflowTargetOverflows =
+        Error("RULE069", "An overflow's target overflows itself.");
 
     // Rule tests.
     public static readonly DiagnosticCode SuiteOfAnother = Warning("TEST001",
