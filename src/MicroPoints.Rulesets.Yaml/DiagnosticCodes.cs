@@ -59,6 +59,8 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode ExpiresOnEvent = Error("KIND008", "An event has expires-after.");
     public static readonly DiagnosticCode UnitMissing = Warning("KIND009", "A quantity kind without a unit.");
     public static readonly DiagnosticCode OptionUnclear = Warning("KIND010", "An option is called unknown.");
+    public static readonly DiagnosticCode WhenMissingOnKeyed =
+        Warning("KIND011", "when-missing on a keyed kind changes nothing.");
 
     // References.
     public static readonly DiagnosticCode IdTwice = Error("RULE001",
