@@ -29,7 +29,7 @@ public sealed class Evaluator
             .Select(c => c with { NotApplicable = _ruleset.WithInside(c.NotApplicable) }).ToList();
         var peers = new PeerRanges(_ruleset, Values, ordered);
         var drafts = ordered.Select(c => Draft(c, peers)).ToList();
-        Ranking.Rank(drafts, _ruleset, Values);
+        Ranking.Rank(drafts, _ruleset);
         GradeQuotas.Apply(drafts, _ruleset, Values);
         OutcomeStage.Apply(drafts, _ruleset, Values);
         return [.. drafts.Select(d => d.ToScorecard())];
