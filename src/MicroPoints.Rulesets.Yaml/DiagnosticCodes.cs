@@ -59,6 +59,8 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode ExpiresOnEvent = Error("KIND008", "An event has expires-after.");
     public static readonly DiagnosticCode UnitMissing = Warning("KIND009", "A quantity kind without a unit.");
     public static readonly DiagnosticCode OptionUnclear = Warning("KIND010", "An option is called unknown.");
+    public static readonly DiagnosticCode WhenMissingOnKeyed =
+        Warning("KIND011", "when-missing on a keyed kind changes nothing.");
 
     // References.
     public static readonly DiagnosticCode IdTwice = Error("RULE001",
@@ -164,6 +166,8 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode RecordsMisfit = Warning("RULE067",
         "An outcome records something that is no plain state.");
     public static readonly DiagnosticCode CountsUnused = Warning("RULE068", "Counts that change nothing.");
+    public static readonly DiagnosticCode OverflowTargetOverflows =
+        Error("RULE069", "An overflow's target overflows itself.");
 
     // Rule tests.
     public static readonly DiagnosticCode SuiteOfAnother = Warning("TEST001",

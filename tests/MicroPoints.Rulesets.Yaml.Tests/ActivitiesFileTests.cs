@@ -26,6 +26,8 @@ public sealed class ActivitiesFileTests
         new("KIND009", Kinds("▸{ id: a, title: { zh: 一 }, nature: event, measure: quantity }")),
         new("KIND010", Kinds(
             "{ id: a, title: { zh: 一 }, nature: state, measure: option, options: [ { id: ▸unknown, title: { zh: 不明 } } ] }")),
+        new("KIND011", Kinds(
+            "{ id: a, title: { zh: 一 }, nature: state, measure: flag, keyed: true, when-missing: ▸true }")),
         new("YAML020", Kinds("{ id: a, title: { zh: 一 }, nature: event, measure: count, ▸points: 3 }")),
         new("YAML021", Kinds("▸{ id: a, title: { zh: 一 }, measure: count }")),
         new("YAML026", "activities-version: ▸2026\nkinds: [ { id: a, title: { zh: 一 }, nature: event, measure: count } ]\n"),
@@ -67,6 +69,13 @@ public sealed class ActivitiesFileTests
     [InlineData("x", "x")]
     public void Unknown_is_not_an_option(string written, string? read) => Assert.Equal(read,
         One($"{{ id: a, title: {{ zh: 一 }}, nature: state, measure: option, when-missing: {written}, options: [ {{ id: x, title: {{ zh: 甲 }} }} ] }}").WhenMissing);
+
+    [Theory]
+    [InlineData("keyed: true, when-missing: unknown")]
+    [InlineData("keyed: false, when-missing: true")]
+    public void What_is_said_of_a_state_never_recorded_is_in_order(string keys) => Assert.Empty(ActivitiesFile.Read(
+        Given.Utf8(Kinds($"{{ id: a, title: {{ zh: 一 }}, nature: state, measure: flag, {keys} }}")), "a.yaml")
+        .Diagnostics);
 
     [Theory]
     [InlineData("县工商联", "县工商联", null)]

@@ -41,6 +41,10 @@ public sealed class SenseDiagnosticsTests
             "{ id: M1, title: { zh: 一 }, counts: [ visited ], score: { per-count: 1 }, cap: 3, overflow: { to: ▸M1 } }")),
         new("RULE029", Indicators("{ id: M1, title: { zh: 一 }, cap: 3, overflow: { to: ▸M2 } }",
             "{ id: M2, title: { zh: 二 }, cap: 3, overflow: { to: M1 } }")),
+        new("RULE069", Indicators(
+            "{ id: M1, title: { zh: 一 }, counts: [ visited ], score: { per-count: 1 }, cap: 3, "
+                + "overflow: { to: ▸M2 } }",
+            "{ id: M2, title: { zh: 二 }, cap: 3, overflow: { to: M3 } }", "{ id: M3, title: { zh: 三 } }")),
         new("RULE030", Indicators(
             "{ id: M1, title: { zh: 一 }, counts: [ visited ], score: { per-count: 1 }, overflow: ▸{ to: M2 } }",
             "{ id: M2, title: { zh: 二 } }")),

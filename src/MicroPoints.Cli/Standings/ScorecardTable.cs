@@ -51,6 +51,7 @@ internal static class ScorecardTable
         OutcomeStatus.NotEligible => "未符合",
         OutcomeStatus.Suspended => "暂停",
         OutcomeStatus.NotOffered => "未启用",
+        OutcomeStatus.NotRanked => "未参加排名",
         _ => throw new InvalidOperationException("unknown status"),
     };
 }

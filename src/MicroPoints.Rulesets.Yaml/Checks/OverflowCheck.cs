@@ -26,15 +26,20 @@ internal static class OverflowCheck
                 Suggest.Among(overflow.To, check.Names.All(NameOf.Indicator)));
             return;
         }
+        var target = check.Ruleset.AllIndicators.FirstOrDefault(i => i.Id == overflow.To);
         if (ComesBack(indicator, check.Ruleset))
             check.Add(DiagnosticCodes.OverflowCycle, overflow, ["to"],
                 $"what overflows from '{indicator.Id}' comes back to it",
                 "Let it end at an indicator without overflow.");
-        else if (check.Ruleset.AllIndicators.FirstOrDefault(i => i.Id == overflow.To) is { } target
+        else if (target is not null
             && new[] { "counts", "score", "indicators" }.FirstOrDefault(k => check.Places.Has(target, k)) is { } key)
             check.Add(DiagnosticCodes.OverflowTargetScored, overflow, ["to"],
                 $"'{overflow.To}' receives an overflow and has '{key}'",
                 $"Remove '{key}' there, or let it overflow to an indicator of its own.");
+        else if (target?.Overflow is { } further)
+            check.Add(DiagnosticCodes.OverflowTargetOverflows, overflow, ["to"],
+                $"'{overflow.To}' receives an overflow and overflows to '{further.To}'",
+                "Remove 'overflow' there: what a cap cuts off goes on once, and no further.");
     }
 
     private static bool ComesBack(Indicator indicator, Ruleset ruleset)

@@ -110,7 +110,15 @@ internal static class KindReader
             MeasureType.Flag => ["true", "false", Unknown],
             _ => [Unknown],
         };
-        if (known.Contains(value)) return value;
+        if (known.Contains(value))
+        {
+            // Keys that were never recorded are not known by name, so there is nothing that could be so.
+            if (kind.Flag("keyed"))
+                kind.Findings.Add(DiagnosticCodes.WhenMissingOnKeyed, at,
+                    $"{kind.What} is keyed: a key never recorded is not there to be '{value}'",
+                    "Remove 'when-missing'.");
+            return value;
+        }
         kind.Findings.Add(DiagnosticCodes.WhenMissingUnknown, at, $"{kind.What} can never be '{value}'",
             Suggest.Among(value, known));
         return null;

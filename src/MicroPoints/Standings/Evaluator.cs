@@ -24,10 +24,12 @@ public sealed class Evaluator
     /// <summary>Scorecards of all chambers, in order of id.</summary>
     public IReadOnlyList<Scorecard> Evaluate(IEnumerable<ChamberFacts> chambers)
     {
-        var ordered = chambers.OrderBy(c => c.Id).ToList();
+        // Expanded once: who is a peer and what is scored must read the same list.
+        var ordered = chambers.OrderBy(c => c.Id)
+            .Select(c => c with { NotApplicable = _ruleset.WithInside(c.NotApplicable) }).ToList();
         var peers = new PeerRanges(_ruleset, Values, ordered);
         var drafts = ordered.Select(c => Draft(c, peers)).ToList();
-        Ranking.Rank(drafts, _ruleset, Values);
+        Ranking.Rank(drafts, _ruleset);
         GradeQuotas.Apply(drafts, _ruleset, Values);
         OutcomeStage.Apply(drafts, _ruleset, Values);
         return [.. drafts.Select(d => d.ToScorecard())];

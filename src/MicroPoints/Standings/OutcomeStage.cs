@@ -26,7 +26,9 @@ internal static class OutcomeStage
     {
         if (!values.IsOn(outcome.EnabledBy)) return new OutcomeLine(outcome, OutcomeStatus.NotOffered, null);
         var finding = outcome.When is null ? null : ConditionEvaluator.Evaluate(outcome.When, draft.Situation);
-        if (!draft.IsRanked || IsSuspended(outcome, draft, values)) return new OutcomeLine(outcome, OutcomeStatus.Suspended, finding);
+        if (draft.BarredBy is not null || IsSuspended(outcome, draft, values))
+            return new OutcomeLine(outcome, OutcomeStatus.Suspended, finding);
+        if (!draft.IsRanked) return new OutcomeLine(outcome, OutcomeStatus.NotRanked, finding);
         return new OutcomeLine(outcome, finding is { IsMet: false } ? OutcomeStatus.NotEligible : OutcomeStatus.Proposed, finding);
     }
 

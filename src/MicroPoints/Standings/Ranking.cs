@@ -5,12 +5,11 @@ namespace MicroPoints.Standings;
 /// <summary>Orders ranked chambers by the ruleset's steps. Equal chambers share a place, and the next place is skipped.</summary>
 internal static class Ranking
 {
-    public static void Rank(IReadOnlyList<ScorecardDraft> drafts, Ruleset ruleset, Values values)
+    public static void Rank(IReadOnlyList<ScorecardDraft> drafts, Ruleset ruleset)
     {
         if (ruleset.Scale is null && ruleset.Ranking.Count == 0) return;
         IReadOnlyList<RankingKey> keys = ruleset.Ranking.Count > 0 ? ruleset.Ranking : [new RankingKey(RankingBy.Total)];
         var comparer = Comparer<ScorecardDraft>.Create((a, b) => Compare(a, b, keys, ruleset));
-        _ = values;
         var ranked = drafts.Where(d => d.IsRanked).Order(comparer).ToList();
         var (scope, province, city, county) = (Of(ranked, comparer, _ => ""), Of(ranked, comparer, Region(RegionLevel.Province)),
             Of(ranked, comparer, Region(RegionLevel.City)), Of(ranked, comparer, Region(RegionLevel.County)));

@@ -26,6 +26,9 @@ public enum OutcomeStatus
 
     /// <summary>Eligible and on the proposed list.</summary>
     Proposed = 6,
+
+    /// <summary>Not on the roster of the round; no limit has a part in it.</summary>
+    NotRanked = 7,
 }
 
 /// <summary>An outcome of the ruleset, with what was found.</summary>

@@ -1,4 +1,5 @@
 using MicroPoints.Rulesets;
+using MicroPoints.Standings;
 using static MicroPoints.Tests.Lines;
 using static MicroPoints.Tests.Rules;
 using static MicroPoints.Tests.Scored;
@@ -130,4 +131,17 @@ public sealed class RankingTests
     public void Who_is_not_ranked_shows_points_all_the_same() =>
         GivenChambers(Did("a", 7) with { Kind = "industry" }).Within("45", "township").Under(Plain).ThenPlaces("a:-")
             .ThenTotal(7);
+
+    private static readonly Condition Listed = State("dishonesty", "listed");
+
+    [Theory]
+    [InlineData("industry", false, OutcomeStatus.NotRanked)]
+    [InlineData("township", true, OutcomeStatus.Suspended)]
+    [InlineData("industry", true, OutcomeStatus.Suspended)]
+    public void Who_is_not_ranked_is_not_called_suspended_unless_a_limit_does_it(
+        string kind, bool listed, OutcomeStatus status) =>
+        GivenChambers(Did("a", 7), new Member("z", listed ? [Option("dishonesty", "listed", "2026-02-01")] : [])
+            with { Kind = kind }).Within("45", "township")
+            .Under(Plain with { Outcomes = [Outcome("award")], Limits = [Limit("VT", Listed) with { Bars = true }] })
+            .ThenOutcome("award", "a").ThenStatus("award", status, "z");
 }

@@ -78,4 +78,13 @@ public sealed class WorkedCasesOfPeers
     public void Peers_are_read_as_of_the_day_of_the_question() =>
         GivenChambers([.. Three, Visiting("z", 90) with { Did = [Visits(90, "2026-09-01")] }]).AsOf("2026-06-30")
             .Under(Efficacy).ThenPoints("E", 0, "z").ThenPoints("E", 100, "c");
+
+    private static readonly Ruleset InGroups = Of(Group("G", null, Group("H", null, Efficacy)));
+
+    [Theory]
+    [InlineData("G")]
+    [InlineData("H")]
+    public void A_chamber_to_which_a_group_does_not_apply_is_no_peer_inside_it(string group) =>
+        GivenChambers([.. Three, Visiting("z", 90) with { NotApplicable = [group] }]).Under(InGroups)
+            .ThenPoints("E", 0, "z").ThenPoints("E", 100, "c");
 }

@@ -15,20 +15,11 @@ public sealed class CardScorer(Ruleset ruleset, Values values)
     {
         var deductions = ruleset.Deductions.Select(d => DeductionScorer.Score(d, reading, values)).ToList();
         var zeroed = deductions.SelectMany(d => DeductionScorer.ZeroedKinds(d, reading)).ToHashSet();
-        var lines = new IndicatorScorer(ruleset, reading, values, WithBelow(notApplicable), zeroed, peers).ScoreAll();
+        var inert = ruleset.WithInside(notApplicable);
+        var lines = new IndicatorScorer(ruleset, reading, values, inert, zeroed, peers).ScoreAll();
         var categories = ruleset.Categories
             .Select(c => CategoryScorer.Score(c, [.. lines.Where(l => l.Category == c.Id)], reading.Day, values)).ToList();
         return Total(lines, categories, deductions, reading.Day);
-    }
-
-    /// <summary>What does not apply as a group does not apply inside it either.</summary>
-    private IReadOnlyDictionary<string, string> WithBelow(IReadOnlyDictionary<string, string> notApplicable)
-    {
-        if (notApplicable.Count == 0) return notApplicable;
-        var all = new Dictionary<string, string>(notApplicable);
-        foreach (var group in ruleset.AllIndicators.Where(i => i.IsGroup && notApplicable.ContainsKey(i.Id)))
-            foreach (var inside in group.SelfAndBelow) all.TryAdd(inside.Id, notApplicable[group.Id]);
-        return all;
     }
 
     private PointsCard Total(

@@ -12,13 +12,13 @@ internal static class DeductionScorer
         var sum = new ValuedSum();
         if (deduction.Each is { } each)
             foreach (var amount in Amounts.Of(deduction.Counts, reading, values)) sum.Add(amount, values.At(each, amount.Day));
-        if (deduction.While is { } state)
-            sum.Add(new Amount(null, reading.Day, Fraction.Whole(Holding(state, reading, values))), values.At(state.Points, reading.Day));
+        if (deduction.While is { } state && Holding(state, reading, values) is > 0 and var holding)
+            sum.Add(new Amount(null, reading.Day, Fraction.Whole(holding)), values.At(state.Points, reading.Day));
 
         var raw = Points.Min(sum.Total(), Points.Zero);
         Points? cap = deduction.Cap is { } atMost ? values.PointsAt(atMost, reading.Day) : null;
         var because = new List<Because>();
-        if (sum.Counted.IsZero) because.Add(Because.NoFacts);
+        if (sum.Counted.IsZero && !sum.SomeNotInForce) because.Add(Because.NoFacts);
         if (cap is { } limit && raw < limit) because.Add(Because.CapReached);
         if (sum.SomeNotInForce) because.Add(Because.NotInForce);
         return new DeductionLine(deduction, sum.Counted, raw, cap, cap is { } c ? Points.Max(raw, c) : raw, because);

@@ -88,7 +88,6 @@ internal sealed class IndicatorScorer(
     }
 
     private Points OverflowPoints(Overflow overflow, Raw raw, Points cap) => overflow.Each is { } each
-        ? OverflowScorer.Left(raw.Items, cap)
-            .Aggregate(Points.Zero, (sum, item) => sum + (item.Size * values.FractionAt(each, item.Day)).ToPoints())
+        ? OverflowScorer.Worth(raw.Items, cap, day => values.PointsAt(each, day))
         : Points.Max(Points.Zero, raw.Points - cap);
 }

@@ -20,13 +20,27 @@ internal static class FactEvaluator
         var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1)
             ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
         var from = endOfLast.AddMonths(-3 * quarters);
-        if (at.Founded is { } founded && founded > from) return ConditionEvaluator.SaidText(condition, false, at, null);
+        if (at.Founded is { } founded && founded > from)
+            return Said($"成立于 {Calendar.Text(founded)}", $"founded on {Calendar.Text(founded)}");
         // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
         IReadOnlyList<KindId> kinds = condition.Kinds is { } ids
             ? [.. at.Values.List(ids).Where(KindId.IsValid).Select(k => new KindId(k)).Where(k => at.Reading.Kinds.Find(k) is not null)]
             : [.. at.Ruleset.AllIndicators.SelectMany(i => i.CountedKinds)
             .Where(k => at.Reading.Kinds[k].Nature == Nature.Event).Distinct()];
-        return ConditionEvaluator.SaidText(condition, !at.Reading.AnyEvent(kinds, from, at.Day), at, Calendar.Text(from));
+        if (!at.Reading.AnyEvent(kinds, from, at.Day)) return ConditionEvaluator.SaidText(condition, true, at, null);
+        var latest = LatestMonth(kinds, at);
+        return Said($"最近一次在 {latest}", $"the latest is of {latest}");
+
+        Finding Said(string zh, string en) => ConditionEvaluator.Said(condition, false, at, new Title(zh, en));
+    }
+
+    /// <summary>The month of the latest such event, of which there is one; sums are by month and know no day.</summary>
+    private static string LatestMonth(IReadOnlyList<KindId> kinds, Situation at)
+    {
+        var through = at.Day;
+        while (!at.Reading.AnyEvent(kinds, new DateOnly(through.Year, through.Month, 1), through))
+            through = new DateOnly(through.Year, through.Month, 1).AddDays(-1);
+        return through.ToString("yyyy-MM", CultureInfo.InvariantCulture);
     }
 
     public static Finding InHistory(Condition.History condition, Situation at)

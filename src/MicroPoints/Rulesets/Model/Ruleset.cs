@@ -52,6 +52,16 @@ public sealed record Ruleset
 
     /// <summary>All indicators, groups included, in file order.</summary>
     public IEnumerable<Indicator> AllIndicators => Categories.SelectMany(c => c.Indicators).SelectMany(i => i.SelfAndBelow);
+
+    /// <summary>Indicators declared not applicable, with the reason, and all inside those that are groups.</summary>
+    public IReadOnlyDictionary<string, string> WithInside(IReadOnlyDictionary<string, string> notApplicable)
+    {
+        if (notApplicable.Count == 0) return notApplicable;
+        var all = new Dictionary<string, string>(notApplicable);
+        foreach (var group in AllIndicators.Where(i => i.IsGroup && notApplicable.ContainsKey(i.Id)))
+            foreach (var inside in group.SelfAndBelow) all.TryAdd(inside.Id, notApplicable[group.Id]);
+        return all;
+    }
 }
 
 /// <summary>Days from and until, half-open.</summary>

@@ -104,8 +104,17 @@ internal static partial class Scoring
         }
         if (plain > 0 && score.Points is { } shared)
             total += (values.FractionAt(shared, reading.Day) * new Fraction(plainTrue, plain)).ToPoints();
-        return Raw.Of(Fraction.Whole(trues), total, trues == 0 ? [Because.NoFacts] : []);
+        // A flag that was recorded as false is a fact too.
+        var isEmpty = trues == 0 && !score.Items.Any(i => WasRecorded(i.Kind, reading));
+        return Raw.Of(Fraction.Whole(trues), total, isEmpty ? [Because.NoFacts] : []);
     }
+
+    private static bool WasRecorded(KindId kind, TallyReading reading) => reading.Kinds[kind] switch
+    {
+        { Nature: Nature.Event } => reading.Events(kind).Any() || reading.Sums(kind).Any(),
+        { Keyed: true } => reading.States(kind).Any(),
+        _ => reading.State(kind).Status != StateStatus.Missing,
+    };
 
     /// <summary>A flag state that holds true, or the latest flag event of the period that is true; for keyed kinds, of any key.</summary>
     private static bool IsTrue(KindId kind, TallyReading reading) => TrueSince(new Counted(kind), reading) is not null;
@@ -122,8 +131,13 @@ internal static partial class Scoring
             return holds ? reading.Day : null;
         }
         return Amounts.Facts(counted, reading).GroupBy(f => f.Fact.Key, StringComparer.Ordinal)
-            .Select(g => g.Max()!.Fact).Where(f => f.Measured.Choice == "true").Select(f => (DateOnly?)f.On.Last).Min();
+            .Where(g => g.Max()!.Fact.Measured.Choice == "true")
+            .Select(g => (DateOnly?)(kind.Keyed ? Amounts.KeyDay([kind.Id], g.Key, reading) : TrueFrom(g))).Min();
     }
+
+    /// <summary>The first of the facts that say true at the end; saying it again moves nothing.</summary>
+    private static DateOnly TrueFrom(IEnumerable<StandingFact> facts) =>
+        facts.OrderDescending().TakeWhile(f => f.Fact.Measured.Choice == "true").Last().Fact.On.Last;
 
     private static Raw FlagOf(Indicator indicator, Score.Flag score, TallyReading reading, Values values)
     {

@@ -34,7 +34,7 @@ internal static partial class Scoring
         Indicator indicator, TallyReading reading, Values values)
     {
         foreach (var counted in indicator.Counts)
-            foreach (var choice in ChoicesOf(counted, reading, values))
+            foreach (var choice in ChoicesOf(counted, reading))
                 if (counted.Option is null || counted.Option == choice.Option)
                     yield return (counted, choice
                         with
@@ -45,9 +45,8 @@ internal static partial class Scoring
                     });
     }
 
-    private static IEnumerable<(string Option, Amount Amount)> ChoicesOf(Counted counted, TallyReading reading, Values values)
+    private static IEnumerable<(string Option, Amount Amount)> ChoicesOf(Counted counted, TallyReading reading)
     {
-        _ = values;
         var kind = reading.Kinds[counted.Kind];
         if (kind is { Nature: Nature.State, Keyed: false })
         {

@@ -112,4 +112,34 @@ public sealed class OverflowTests
         {
             Deductions = [Deduct("K2", -5, "talk") with { ZeroesKinds = [new KindId("project")] }],
         }).ThenPoints("V1", 0).ThenPoints("J3", 0);
+
+    private static Cards PastOne(params Line[] visits) => Given(visits).Under(
+        Of(Category("C", null, Line("A", PerCount(1), "visit").Capped(1).Into("J3", 1)), Bonus("J", Target)))
+        .ThenPoints("A", 1);
+
+    private static Line Third(string on) => Visits(1, on).Part(1, 3);
+
+    [Theory]
+    [InlineData("2026-02-01", "2026-02-01", "2026-02-01")]
+    [InlineData("2026-02-01", "2026-03-01", "2026-04-01")]
+    public void Three_thirds_past_the_cap_are_one_more_in_whatever_months(string one, string two, string three) =>
+        PastOne(Visits(1, "2026-01-01"), Third(one), Third(two), Third(three)).ThenPoints("J3", 1);
+
+    [Theory]
+    [InlineData("2026-01-01", "2026-01-02")]
+    [InlineData("2026-01-01", "2026-02-01")]
+    [InlineData("2026-02-01", "2026-01-01")]
+    public void A_third_past_the_cap_is_a_third_more_in_whatever_months(string third, string whole) =>
+        PastOne(Third(third), Visits(1, whole)).ThenPoints("J3", 0.33m);
+
+    [Fact]
+    public void What_is_past_the_cap_is_the_latest_and_takes_the_value_of_its_day()
+    {
+        var visits = Line("A", PerCount(1), "visit").Capped(3) with { Overflow = new Overflow("J3", Ref("each")) };
+        var rules = Of(Category("C", null, visits), Bonus("J", Target)) with
+        {
+            Parameters = [Parameter("each", ("2026-01-01", 1), ("2026-07-01", 2))],
+        };
+        Given(Visits(2, "2026-08-01"), Visits(4, "2026-02-01")).Under(rules).ThenPoints("J3", 1 + 2 * 2);
+    }
 }

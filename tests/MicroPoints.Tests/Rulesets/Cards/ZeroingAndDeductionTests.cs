@@ -104,4 +104,22 @@ public sealed class ZeroingAndDeductionTests
             with
         { Deductions = [Falsified() with { ZeroesByKey = true }] })
         .ThenPoints("I3", 0);
+
+    private static readonly Ruleset LaterWhile =
+        Less(While("K4", "abnormal", "listed", 0) with
+        {
+            While = new WhileState(new KindId("abnormal"), Ids.Of("listed"), Ref("later")),
+        }) with
+        { Parameters = [Parameter("later", ("2027-01-01", -10))] };
+
+    private static IReadOnlyList<Because> WhyOfLaterWhile(params Line[] lines) =>
+        Given(lines).Under(LaterWhile).ThenDeduction("K4", 0)[null].Card.Deduction("K4")!.Because;
+
+    [Fact]
+    public void A_value_not_in_force_is_no_reason_while_the_state_does_not_hold() =>
+        Assert.Equal([Because.NoFacts], WhyOfLaterWhile());
+
+    [Fact]
+    public void A_value_not_in_force_is_the_reason_while_the_state_holds() =>
+        Assert.Equal([Because.NotInForce], WhyOfLaterWhile(Option("abnormal", "listed", "2026-05-04")));
 }

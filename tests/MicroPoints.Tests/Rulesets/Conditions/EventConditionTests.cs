@@ -104,6 +104,22 @@ public sealed class EventConditionTests
     public void A_younger_chamber_is_not_silent_yet(string founded, bool silent) =>
         Given().Of(m => m with { Founded = founded }).Asking(Silent(2), CountingVisits).ThenVerdict(Verdict(silent));
 
+    [Theory]
+    [InlineData("2026-11-03", "2025-01-01", "2026-11")]
+    [InlineData("2026-07-01", "2025-01-01", "2026-07")]
+    [InlineData("2026-06-30", "2026-08-09", "2026-08-09")]
+    public void Where_it_is_not_silent_the_sentence_says_since_when(string visit, string founded, string shown)
+    {
+        var sentence = Given(Visits(1, visit)).Of(m => m with { Founded = founded })
+            .Asking(Silent(2), CountingVisits).ThenNotMet()[null].Limits[0].Finding.Sentence;
+        Assert.Contains(shown + "）", sentence.Zh);
+        Assert.Contains(shown + ")", sentence.EnOrZh);
+    }
+
+    [Fact]
+    public void Of_silence_there_is_nothing_to_show() => Assert.DoesNotContain("实际",
+        Given().Asking(Silent(2), CountingVisits).ThenMet()[null].Limits[0].Finding.Sentence.Zh);
+
     private static EarlierResult Round(int year, string? grade, params string[] outcomes) =>
         new(Period.Year(year), grade, null, outcomes);
 

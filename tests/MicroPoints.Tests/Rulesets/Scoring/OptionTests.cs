@@ -188,4 +188,15 @@ public sealed class OptionTests
     [Fact]
     public void A_checklist_with_nothing_true_credits_nothing() =>
         Given(Flag("charter", false, "2025-01-01")).Under(Line("I", List(2, ("charter", null)))).ThenPoints("I", 0);
+
+    [Theory]
+    [InlineData("charter")]
+    [InlineData("pledge")]
+    public void A_checklist_with_only_false_flags_does_not_say_that_nothing_was_recorded(string kind) =>
+        Given(Flag(kind, false, "2026-01-01")).Under(Line("I", List(2, (kind, null), ("cash-box", null))))
+            .ThenBecause("I");
+
+    [Fact]
+    public void A_checklist_of_which_nothing_was_recorded_says_so() =>
+        Given().Under(Line("I", List(2, ("charter", null), ("pledge", 1)))).ThenBecause("I", Because.NoFacts);
 }
