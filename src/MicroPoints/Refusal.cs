@@ -79,7 +79,6 @@ public enum Refusal
     EntryAlreadyReversed = 133,
 
     // Rules and settings.
-    RulesetUnknown = 150,
     RulesetNotAdoptable = 151,
     RulesetVersionExists = 152,
     SettingUnknown = 153,
@@ -88,6 +87,8 @@ public enum Refusal
     IndicatorAlwaysApplicable = 156,
     RulesetTooLarge = 157,
     NothingAdopted = 158,
+    PeriodNotOfRuleset = 159,
+    PeerGroupNotOfRuleset = 160,
 
     // Rounds.
     RoundUnknown = 170,

@@ -32,7 +32,7 @@ internal static class OpenRoundCommand
         var opened = new RoundOpened(parsed.GetValue(Question.Ruleset)!, parsed.GetValue(Period), parsed.GetValue(Scope),
             parsed.GetValue(Question.PeerGroup) ?? [], purpose, "light",
                 await Stamp(store.Workspace, parsed.GetValue(Scope), cancel));
-        var answer = await store.Workspace.Rounds.Open(
+        var answer = await new RoundOpening(store.Workspace).Refuse(opened, cancel) ?? await store.Workspace.Rounds.Open(
             parsed.GetValue(RoundArguments.Round), opened, Common.Actor(parsed), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"年度评价 {parsed.GetValue(RoundArguments.Round)}（演练 rehearsal）");
     }

@@ -39,7 +39,7 @@ public sealed class StandingsService(Workspace workspace)
         var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
-        if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.RulesetUnknown,
+        if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
             $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at,
             await RoundApplicants.Of(workspace.Log, ruleset.Id, period, cancel));

@@ -17,7 +17,8 @@ public sealed partial class RefusalTests
     {
         [Refusal.MeasureMissing] = "where wire fields are read into a measure",
         [Refusal.BatchTooLarge] = "MicroPoints.Runtime/Ledger",
-        [Refusal.RulesetUnknown] = "MicroPoints.Runtime/Standings",
+        [Refusal.PeriodNotOfRuleset] = "MicroPoints.Runtime/Rounds and Standings",
+        [Refusal.PeerGroupNotOfRuleset] = "MicroPoints.Runtime/Rounds",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
         [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
     };

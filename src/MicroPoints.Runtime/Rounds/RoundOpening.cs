@@ -1,0 +1,27 @@
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>What must hold in the region before a round is opened there, so that nobody finds out at the lock.</summary>
+public sealed class RoundOpening(Workspace workspace)
+{
+    /// <summary>The ruleset is adopted there, the period is of its length, and the peer groups are its own; null where all hold.</summary>
+    public async ValueTask<Answer.Refused?> Refuse(RoundOpened opened, CancellationToken cancel)
+    {
+        var today = AsOf.On(workspace.Today);
+        if (workspace.Regions.AdoptionOf(opened.Ruleset, opened.Scope, today) is not { } adoption)
+        {
+            var adopted = workspace.Regions.AdoptionsOf(opened.Scope, today).Select(a => a.Ruleset);
+            return new Answer.Refused(Refusal.NothingAdopted,
+                $"'{opened.Ruleset}' is not adopted for {opened.Scope}; adopted: {string.Join(", ", adopted)}");
+        }
+        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        if (published.Period != opened.Period.Length) return new Answer.Refused(Refusal.PeriodNotOfRuleset,
+            $"{published.Name} is per {published.Period.ToString().ToLowerInvariant()}, and {opened.Period} is not such a period");
+        var groups = published.WithListsOf(adoption.Settings, workspace.Kinds).AppliesTo.PeerGroups;
+        var unknown = groups.Count == 0 ? [] : opened.PeerGroups.Except(groups).ToList();
+        return unknown.Count == 0 ? null : new Answer.Refused(Refusal.PeerGroupNotOfRuleset,
+            $"{published.Name} is for {string.Join(", ", groups)}, not for {string.Join(", ", unknown)}");
+    }
+}
