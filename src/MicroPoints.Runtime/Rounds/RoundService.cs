@@ -35,7 +35,12 @@ public sealed class RoundService(Workspace workspace)
         if (workspace.Regions.AdoptionOf(opened.Ruleset, opened.Scope, AsOf.On(today)) is not { } adoption)
             return new Answer.Refused(Refusal.NothingAdopted, $"'{opened.Ruleset}' is not adopted for {opened.Scope}");
         var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
-        if (closePeriod && await ClosePeriods(round, opened, by, progress, cancel) is { } refused) return refused;
+        // Closed periods stay closed, so nothing is closed for a lock that would be refused.
+        var chambers = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber);
+        var now = state.LastInstant > at.KnownAt ? state.LastInstant.Value : at.KnownAt;
+        if (LockRound.Refuse(state, new Context(by, now, null, default), ruleset.Version, ruleset.Adoptable, chambers.Count)
+            is Decision.Refused early) return new Answer.Refused(early.Reason, early.Detail);
+        if (closePeriod && await ClosePeriods(round, opened, chambers, by, progress, cancel) is { } refused) return refused;
         var snapshot = await new SnapshotTaker(workspace).Take(state, adoption, ruleset, at, cancel);
         return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
             new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
@@ -94,9 +99,9 @@ public sealed class RoundService(Workspace workspace)
     }
 
     private async ValueTask<Answer?> ClosePeriods(
-        RoundId round, RoundOpened opened, Actor by, IProgress<(long, long)>? progress, CancellationToken cancel)
+        RoundId round, RoundOpened opened, IReadOnlyList<StreamHead> cut, Actor by, IProgress<(long, long)>? progress,
+            CancellationToken cancel)
     {
-        var cut = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber);
         var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
         for (var i = 0; i < cut.Count; i++)
         {

@@ -1,0 +1,74 @@
+using MicroPoints.Activities;
+using MicroPoints.Conformance;
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+using MicroPoints.Rulesets.Yaml;
+
+namespace MicroPoints.Runtime.Tests.Rounds;
+
+/// <summary>A workspace in memory with the shipped rules, a clock that a test sets, and one open round.</summary>
+internal sealed class RoundDesk : TimeProvider, IRuleFormat
+{
+    public static readonly RoundId Round = new("r-2026");
+    private static readonly CancellationToken Never = CancellationToken.None;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
+    public MemoryEventLog Log { get; } = new();
+    public Workspace Workspace { get; private set; } = null!;
+    public RoundService Rounds => Workspace.Rounds;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    /// <summary>Registers the chambers and opens the round in their county.</summary>
+    public static async Task<RoundDesk> Open(params ChamberId[] chambers)
+    {
+        var desk = new RoundDesk();
+        desk.Workspace = await Workspace.Open(new WorkspaceParts(desk.Log, desk, desk, new SeededSalts("rounds")),
+            new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
+            new Actor(new ActorId("setup"), Role.Approver, RegionCode.Nation), Never);
+        foreach (var chamber in chambers)
+            await desk.Record(chamber, new ChangeChamber(Sample.Registration(chamber.Value, Sample.County)));
+        Assert.IsType<Answer.Recorded>(await desk.Rounds.Open(Round, new RoundOpened("micro-points", Sample.Year2026,
+            Sample.County, [], RoundPurpose.Rehearsal, "light", null), Sample.Approver, Never));
+        return desk;
+    }
+
+    public async Task Record(ChamberId chamber, LedgerCommand command) =>
+        Assert.IsType<Answer.Recorded>(await Workspace.Chambers.Run(chamber, Sample.Clerk, command, Never));
+
+    public async Task<Answer> Lock(bool closePeriod = false, Actor? by = null) =>
+        await Rounds.Lock(Round, null, closePeriod, by ?? Sample.Approver, null, Never);
+
+    public async Task<Answer> Decide() => await Rounds.Decide(Round, new RoundDecided("主席办公会",
+        Calendar.DayOf(Now), "1", "同意", []), Sample.Approver, null, Never);
+
+    /// <summary>Seals, and gives the proof that was handed over to be kept.</summary>
+    public async Task<SealedProof> Seal()
+    {
+        var kept = new List<SealedProof>();
+        var (answer, _) = await Rounds.Seal(Round, Sample.Approver,
+            proof => { kept.Add(proof); return ValueTask.CompletedTask; }, null, Never);
+        Assert.IsNotType<Answer.Refused>(answer);
+        return Assert.Single(kept);
+    }
+
+    public async Task<RoundState> State() => await Rounds.Load(Round, Never);
+
+    public async Task<Heads> Heads() => await Log.Cut(RegionCode.Nation, Never);
+
+    public KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes) =>
+        ActivitiesFile.Read(bytes.Span, "activities.yaml").Catalogue ?? throw new FormatException("no activities");
+
+    public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) =>
+        RulesetFile.Read(bytes.Span, "ruleset.yaml", kinds).Ruleset ?? throw new FormatException("no ruleset");
+
+    public static byte[] Bytes(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "rulesets", "activities.yaml")))
+            folder = folder.Parent ?? throw new InvalidOperationException("no rulesets above the tests");
+        return File.ReadAllBytes(Path.Combine(folder.FullName, "rulesets", name));
+    }
+}
