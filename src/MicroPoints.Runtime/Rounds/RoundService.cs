@@ -46,7 +46,7 @@ public sealed class RoundService(Workspace workspace)
             new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
     }
 
-    /// <summary>The round computed from its snapshot and the frozen ledgers.</summary>
+    /// <summary>The round computed from its snapshot, the entries admitted since, and the ledgers through both.</summary>
     public async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
@@ -55,10 +55,28 @@ public sealed class RoundService(Workspace workspace)
         var ledgers = new List<FrozenLedger>();
         foreach (var frozen in snapshot.Heads)
         {
-            ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, cancel)));
+            ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, round.Admitted, cancel)));
             progress?.Report((ledgers.Count, snapshot.Heads.Count));
         }
-        return (RoundEvaluation.Run(opened, snapshot, ruleset, workspace.Kinds, ledgers), ledgers);
+        return (RoundEvaluation.Run(opened, snapshot, round.Admitted, ruleset, workspace.Kinds, ledgers), ledgers);
+    }
+
+    /// <summary>Admits entries recorded after the freeze, by the hashes under which the log holds them.</summary>
+    public async ValueTask<Answer> Admit(RoundId round, EntryId id, IReadOnlyList<(ChamberId Chamber, EntryId Entry)> entries,
+        string reason, Actor by, CancellationToken cancel)
+    {
+        var state = await Load(round, cancel);
+        if (state.Opened is not { } opened || state.Locked is null) return NotLocked(state);
+        var admitted = new List<AdmittedEntry>();
+        foreach (var (chamber, named) in entries)
+        {
+            var ledger = (await workspace.Log.Load(StreamId.Of(chamber), opened.Period.LastDay.Year, [named], cancel)).State;
+            if (ledger.Find(named) is not { } entry)
+                return new Answer.Refused(Refusal.EntryNotFound, $"{named} is not in the ledger of {chamber}");
+            admitted.Add(new AdmittedEntry(chamber, named, entry.Sequence, entry.Hash));
+        }
+        return await workspace.Streams.Run(
+            StreamId.Of(round), opened.Scope, by, new AdmitEntries(id, admitted, reason), cancel);
     }
 
     public async ValueTask<Answer> Decide(
@@ -68,7 +86,10 @@ public sealed class RoundService(Workspace workspace)
         if (state.Locked is null) return NotLocked(state);
         var (evaluation, _) = await Evaluate(state, progress, cancel);
         return await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by,
-            new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values), cancel);
+            new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values)
+            {
+                Admitted = state.Admitted.Count,
+            }, cancel);
     }
 
     /// <summary>Computes result and proof, hands the proof over to be kept, and only then seals.</summary>
@@ -113,16 +134,17 @@ public sealed class RoundService(Workspace workspace)
         return null;
     }
 
-    private async ValueTask<IReadOnlyList<SealedEntry>> Entries(FrozenHead frozen, CancellationToken cancel)
+    private async ValueTask<IReadOnlyList<SealedEntry>> Entries(
+        FrozenHead frozen, IReadOnlyList<AdmittedEntry> admitted, CancellationToken cancel)
     {
-        var entries = new List<SealedEntry>();
+        var (entries, through) = (new List<SealedEntry>(), FrozenLedger.Through(frozen, admitted));
         await foreach (var entry in workspace.Log.Read(StreamId.Of(frozen.Chamber), 0, cancel))
         {
-            if (entry.Sequence > frozen.Head.Sequence) break;
+            if (entry.Sequence > through) break;
             entries.Add(entry);
         }
-        return entries is [.., var last] && last.Head == frozen.Head ? entries : throw new StoreException(
-            $"the log does not hold {frozen.Chamber} at the head that was locked: run verify");
+        return FrozenLedger.Fault(entries, frozen, admitted) is not { } fault ? entries : throw new StoreException(
+            $"the log does not hold {frozen.Chamber} as it was locked and admitted: {fault}; run verify");
     }
 
     private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Ranked

@@ -18,7 +18,7 @@ public sealed record LockRound(EntryId Id, RoundSnapshot Snapshot, bool ClosesPe
     /// <param name="chambers">How many chambers the scope has.</param>
     public static Decision? Refuse(RoundState state, Context context, string version, DayRange adoptable, int chambers)
     {
-        if (Refuse(state, context, RoundStatus.Draft, authority: false) is { } refused) return refused;
+        if (Refuse(state, context, authority: false, RoundStatus.Draft) is { } refused) return refused;
         if (!adoptable.Contains(context.Today)) return Decision.Refuse(Refusal.RulesetNotAdoptable,
             $"rounds lock under {state.Opened!.Ruleset}@{version} from {Calendar.Text(adoptable.From)} "
             + $"until {Calendar.Text(adoptable.Until)}; today is {Calendar.Text(context.Today)}");

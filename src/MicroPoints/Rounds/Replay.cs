@@ -47,8 +47,9 @@ public static class Replay
         Equal("activities.yaml's digest", locked.Snapshot.ActivitiesHash, kinds.Hash);
         Equal("ruleset.yaml's digest", locked.Snapshot.RulesetHash, ruleset.Hash);
 
-        var ledgers = locked.Snapshot.Heads.Select(h => ReadLedger(files, h)).ToList();
-        var evaluation = RoundEvaluation.Run(opened, locked.Snapshot, ruleset, kinds, ledgers);
+        var admitted = round.Select(e => e.Body).OfType<RoundRecomputed>().SelectMany(r => r.Admitted).ToList();
+        var ledgers = locked.Snapshot.Heads.Select(h => ReadLedger(files, h, admitted)).ToList();
+        var evaluation = RoundEvaluation.Run(opened, locked.Snapshot, admitted, ruleset, kinds, ledgers);
         var id = new RoundId(round[0].Stream.Name);
         var result = ResultWriter.Write(id, evaluation, decided);
         Same(Proof.ResultFile, File(files, Proof.ResultFile).Span, result);
@@ -104,13 +105,14 @@ public static class Replay
         return round;
     }
 
-    private static FrozenLedger ReadLedger(Dictionary<string, ReadOnlyMemory<byte>> files, FrozenHead frozen)
+    private static FrozenLedger ReadLedger(
+        Dictionary<string, ReadOnlyMemory<byte>> files, FrozenHead frozen, IReadOnlyList<AdmittedEntry> admitted)
     {
         var name = $"{Proof.LedgerFolder}{frozen.Chamber}.bin";
         var entries = ReadEntries(StreamId.Of(frozen.Chamber), File(files, name), name);
-        if (entries[^1].Head != frozen.Head)
-            throw new ProofException($"{name}: the chain ends at {entries[^1].Head}, the round locked {frozen.Head}");
-        return new FrozenLedger(frozen.Chamber, entries);
+        return FrozenLedger.Fault(entries, frozen, admitted) is { } fault
+            ? throw new ProofException($"{name}: {fault}")
+            : new FrozenLedger(frozen.Chamber, entries);
     }
 
     private static IReadOnlyList<SealedEntry> ReadEntries(StreamId stream, ReadOnlyMemory<byte> bytes, string name)
