@@ -147,8 +147,10 @@ public sealed class RoundService(Workspace workspace)
             $"the log does not hold {frozen.Chamber} as it was locked and admitted: {fault}; run verify");
     }
 
-    private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Ranked
-        .Select(c => new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures)))];
+    private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Cards
+        .Select(c => c.IsRanked
+            ? new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures))
+            : new SealedResult(c.Id, null, null, []))];
 
     private static Answer.Refused NotLocked(RoundState state) =>
         new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");

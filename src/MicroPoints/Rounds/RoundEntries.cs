@@ -102,7 +102,8 @@ public sealed record RoundDecided(
 /// <param name="Result">Digest of the result.</param>
 /// <param name="Proof">Digest of the proof file.</param>
 /// <param name="Engines">The engines that agreed on it.</param>
-/// <param name="Grades">Each ranked chamber's grade or class and its outcomes, for the rounds that come after.</param>
+/// <param name="Grades">The grade or class and the outcomes of each chamber on the register, for the rounds that come
+/// after. One that was barred or not ranked stands with neither, so that its year counts among earlier rounds.</param>
 public sealed record RoundSealed(
     Digest Result, Digest Proof, IReadOnlyList<string> Engines, IReadOnlyList<SealedResult> Grades) : Entry
 {

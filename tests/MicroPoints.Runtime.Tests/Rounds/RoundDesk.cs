@@ -35,8 +35,11 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
         return desk;
     }
 
-    public async Task Record(ChamberId chamber, LedgerCommand command) =>
-        Assert.IsType<Answer.Recorded>(await Workspace.Chambers.Run(chamber, Sample.Clerk, command, Never));
+    public async Task Record(ChamberId chamber, LedgerCommand command)
+    {
+        var answer = await Workspace.Chambers.Run(chamber, Sample.Approver, command, Never);
+        Assert.True(answer is Answer.Recorded, (answer as Answer.Refused)?.Detail);
+    }
 
     public async Task<Answer> Lock(bool closePeriod = false, Actor? by = null) =>
         await Rounds.Lock(Round, null, closePeriod, by ?? Sample.Approver, null, Never);
