@@ -50,15 +50,20 @@ public sealed class RoundService(Workspace workspace)
     public async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        return await Evaluate(round, await FrozenRules.Of(workspace, round, cancel), progress, cancel);
+    }
+
+    private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
+        RoundState round, FrozenRules rules, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
-        var (ruleset, _) = await workspace.Library.Get(opened.Ruleset, snapshot.RulesetHash, workspace.Kinds, cancel);
         var ledgers = new List<FrozenLedger>();
         foreach (var frozen in snapshot.Heads)
         {
             ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, round.Admitted, cancel)));
             progress?.Report((ledgers.Count, snapshot.Heads.Count));
         }
-        return (RoundEvaluation.Run(opened, snapshot, round.Admitted, ruleset, workspace.Kinds, ledgers), ledgers);
+        return (RoundEvaluation.Run(opened, snapshot, round.Admitted, rules.Ruleset, rules.Kinds, ledgers), ledgers);
     }
 
     /// <summary>Admits entries recorded after the freeze, by the hashes under which the log holds them.</summary>
@@ -93,6 +98,7 @@ public sealed class RoundService(Workspace workspace)
     }
 
     /// <summary>Computes result and proof, hands the proof over to be kept, and only then seals.</summary>
+    /// <exception cref="ProofException">The proof does not replay; nothing was kept or sealed.</exception>
     /// <param name="keep">Keeps the proof durably; sealing an already sealed round keeps it again.</param>
     public async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(
         RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress,
@@ -100,16 +106,17 @@ public sealed class RoundService(Workspace workspace)
     {
         var state = await Load(round, cancel);
         if (state.Decided is not { } decided) return (NotDecided(state), null);
-        var (evaluation, ledgers) = await Evaluate(state, progress, cancel);
+        var rules = await FrozenRules.Of(workspace, state, cancel);
+        var (evaluation, ledgers) = await Evaluate(state, rules, progress, cancel);
         if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
             return (new Answer.Refused(Refusal.ConditionUndecided,
                 $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
         var result = ResultWriter.Write(round, evaluation, decided);
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
-        var (_, rulesetBytes) = await workspace.Library.Get(
-            evaluation.Ruleset.Id, evaluation.Ruleset.Hash, workspace.Kinds, cancel);
-        var bytes = Proof.Write(new ProofContent(through, rulesetBytes, workspace.ActivitiesBytes, ledgers, result,
-            [Evaluator.Engine]));
+        var bytes = Proof.Write(new ProofContent(
+            through, rules.RulesetBytes, rules.ActivitiesBytes, ledgers, result, [Evaluator.Engine]));
+        // A proof that does not replay must be neither kept nor sealed: nothing unseals a round.
+        Replay.Run(bytes, workspace.Format);
         var proof = new SealedProof(round, bytes, Digest.Of(bytes), Digest.Of(result), evaluation);
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),

@@ -1,3 +1,4 @@
+using System.Text;
 using MicroPoints.Activities;
 using MicroPoints.Conformance;
 using MicroPoints.Identity;
@@ -12,6 +13,7 @@ namespace MicroPoints.Runtime.Tests.Rounds;
 internal sealed class RoundDesk : TimeProvider, IRuleFormat
 {
     public static readonly RoundId Round = new("r-2026");
+    private static readonly Actor Setup = new(new ActorId("setup"), Role.Approver, RegionCode.Nation);
     private static readonly CancellationToken Never = CancellationToken.None;
 
     public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
@@ -25,14 +27,26 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
     public static async Task<RoundDesk> Open(params ChamberId[] chambers)
     {
         var desk = new RoundDesk();
-        desk.Workspace = await Workspace.Open(new WorkspaceParts(desk.Log, desk, desk, new SeededSalts("rounds")),
-            new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
-            new Actor(new ActorId("setup"), Role.Approver, RegionCode.Nation), Never);
+        await desk.OpenWorkspace();
         foreach (var chamber in chambers)
             await desk.Record(chamber, new ChangeChamber(Sample.Registration(chamber.Value, Sample.County)));
         Assert.IsType<Answer.Recorded>(await desk.Rounds.Open(Round, new RoundOpened("micro-points", Sample.Year2026,
             Sample.County, [], RoundPurpose.Rehearsal, "light", null), Sample.Approver, Never));
         return desk;
+    }
+
+    private async Task OpenWorkspace() => Workspace = await Workspace.Open(
+        new WorkspaceParts(Log, this, this, new SeededSalts("rounds")),
+        new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
+        Setup, Never);
+
+    /// <summary>Publishes other activities and opens the workspace anew, under them.</summary>
+    public async Task PublishActivities(string version)
+    {
+        var text = Encoding.UTF8.GetString(Bytes("activities.yaml")).Replace("version: '2026.1'", $"version: '{version}'");
+        Assert.IsType<Answer.Recorded>(await Workspace.Streams.Run(StreamId.OfRuleset(RulesetState.Activities),
+            RegionCode.Nation, Setup, new PublishRuleset(Sample.Id("other"), version, Encoding.UTF8.GetBytes(text)), Never));
+        await OpenWorkspace();
     }
 
     public async Task Record(ChamberId chamber, LedgerCommand command)

@@ -40,4 +40,31 @@ public sealed class SealTests
             desk.Log, "micro-points", Period.Year(2027), true, CancellationToken.None);
         Assert.Equal(Period.Year(2026), Assert.Single(history.Of(Sample.West)).Period);
     }
+
+    [Fact]
+    public async Task Activities_published_after_the_lock_change_nothing_and_the_proof_replays()
+    {
+        var desk = await Decided();
+        var locked = (await desk.State()).Locked!.Snapshot.ActivitiesHash;
+        await desk.PublishActivities("2026.2");
+        Assert.NotEqual(locked, desk.Workspace.Kinds.Hash);
+        var proof = await desk.Seal();
+        Assert.Equal(proof.Digest, Replay.Run(proof.Bytes, desk).Proof);
+        Assert.Equal(RoundStatus.Sealed, (await desk.State()).Status);
+    }
+
+    [Fact]
+    public async Task An_entry_admitted_after_the_lock_is_in_the_sealed_proof()
+    {
+        var desk = await RoundDesk.Open(Sample.East, Sample.West);
+        await desk.Lock();
+        desk.Now = desk.Now.AddDays(3);
+        await desk.Record(Sample.East, Sample.Visit("late"));
+        Assert.IsType<Answer.Recorded>(await desk.Rounds.Admit(RoundDesk.Round, Sample.Id("admit"),
+            [(Sample.East, Sample.Id("late"))], "异议成立", Sample.Approver, CancellationToken.None));
+        await desk.Decide();
+        var proof = await desk.Seal();
+        Assert.Equal(proof.Digest, Replay.Run(proof.Bytes, desk).Proof);
+        Assert.True(proof.Evaluation.Cards[0].Total > proof.Evaluation.Cards[1].Total);
+    }
 }
