@@ -31,6 +31,7 @@ public static class EntryTypes
         [RoundOpened.Type] = RoundOpened.Read,
         [RoundApplied.Type] = RoundApplied.Read,
         [RoundLocked.Type] = RoundLocked.Read,
+        [RoundRecomputed.Type] = RoundRecomputed.Read,
         [RoundDecided.Type] = RoundDecided.Read,
         [RoundSealed.Type] = RoundSealed.Read,
     };

@@ -35,25 +35,53 @@ public sealed class RoundService(Workspace workspace)
         if (workspace.Regions.AdoptionOf(opened.Ruleset, opened.Scope, AsOf.On(today)) is not { } adoption)
             return new Answer.Refused(Refusal.NothingAdopted, $"'{opened.Ruleset}' is not adopted for {opened.Scope}");
         var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
-        if (closePeriod && await ClosePeriods(round, opened, by, progress, cancel) is { } refused) return refused;
+        // Closed periods stay closed, so nothing is closed for a lock that would be refused.
+        var chambers = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber);
+        var now = state.LastInstant > at.KnownAt ? state.LastInstant.Value : at.KnownAt;
+        if (LockRound.Refuse(state, new Context(by, now, null, default), ruleset.Version, ruleset.Adoptable, chambers.Count)
+            is Decision.Refused early) return new Answer.Refused(early.Reason, early.Detail);
+        if (closePeriod && await ClosePeriods(round, opened, chambers, by, progress, cancel) is { } refused) return refused;
         var snapshot = await new SnapshotTaker(workspace).Take(state, adoption, ruleset, at, cancel);
         return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
             new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
     }
 
-    /// <summary>The round computed from its snapshot and the frozen ledgers.</summary>
+    /// <summary>The round computed from its snapshot, the entries admitted since, and the ledgers through both.</summary>
     public async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        return await Evaluate(round, await FrozenRules.Of(workspace, round, cancel), progress, cancel);
+    }
+
+    private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
+        RoundState round, FrozenRules rules, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
-        var (ruleset, _) = await workspace.Library.Get(opened.Ruleset, snapshot.RulesetHash, workspace.Kinds, cancel);
         var ledgers = new List<FrozenLedger>();
         foreach (var frozen in snapshot.Heads)
         {
-            ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, cancel)));
+            ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, round.Admitted, cancel)));
             progress?.Report((ledgers.Count, snapshot.Heads.Count));
         }
-        return (RoundEvaluation.Run(opened, snapshot, ruleset, workspace.Kinds, ledgers), ledgers);
+        return (RoundEvaluation.Run(opened, snapshot, round.Admitted, rules.Ruleset, rules.Kinds, ledgers), ledgers);
+    }
+
+    /// <summary>Admits entries recorded after the freeze, by the hashes under which the log holds them.</summary>
+    public async ValueTask<Answer> Admit(RoundId round, EntryId id, IReadOnlyList<(ChamberId Chamber, EntryId Entry)> entries,
+        string reason, Actor by, CancellationToken cancel)
+    {
+        var state = await Load(round, cancel);
+        if (state.Opened is not { } opened || state.Locked is null) return NotLocked(state);
+        var admitted = new List<AdmittedEntry>();
+        foreach (var (chamber, named) in entries)
+        {
+            var ledger = (await workspace.Log.Load(StreamId.Of(chamber), opened.Period.LastDay.Year, [named], cancel)).State;
+            if (ledger.Find(named) is not { } entry)
+                return new Answer.Refused(Refusal.EntryNotFound, $"{named} is not in the ledger of {chamber}");
+            admitted.Add(new AdmittedEntry(chamber, named, entry.Sequence, entry.Hash));
+        }
+        return await workspace.Streams.Run(
+            StreamId.Of(round), opened.Scope, by, new AdmitEntries(id, admitted, reason), cancel);
     }
 
     public async ValueTask<Answer> Decide(
@@ -63,10 +91,14 @@ public sealed class RoundService(Workspace workspace)
         if (state.Locked is null) return NotLocked(state);
         var (evaluation, _) = await Evaluate(state, progress, cancel);
         return await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by,
-            new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values), cancel);
+            new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values)
+            {
+                Admitted = state.Admitted.Count,
+            }, cancel);
     }
 
     /// <summary>Computes result and proof, hands the proof over to be kept, and only then seals.</summary>
+    /// <exception cref="ProofException">The proof does not replay; nothing was kept or sealed.</exception>
     /// <param name="keep">Keeps the proof durably; sealing an already sealed round keeps it again.</param>
     public async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(
         RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress,
@@ -74,16 +106,17 @@ public sealed class RoundService(Workspace workspace)
     {
         var state = await Load(round, cancel);
         if (state.Decided is not { } decided) return (NotDecided(state), null);
-        var (evaluation, ledgers) = await Evaluate(state, progress, cancel);
+        var rules = await FrozenRules.Of(workspace, state, cancel);
+        var (evaluation, ledgers) = await Evaluate(state, rules, progress, cancel);
         if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
             return (new Answer.Refused(Refusal.ConditionUndecided,
                 $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
         var result = ResultWriter.Write(round, evaluation, decided);
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
-        var (_, rulesetBytes) = await workspace.Library.Get(
-            evaluation.Ruleset.Id, evaluation.Ruleset.Hash, workspace.Kinds, cancel);
-        var bytes = Proof.Write(new ProofContent(through, rulesetBytes, workspace.ActivitiesBytes, ledgers, result,
-            [Evaluator.Engine]));
+        var bytes = Proof.Write(new ProofContent(
+            through, rules.RulesetBytes, rules.ActivitiesBytes, ledgers, result, [Evaluator.Engine]));
+        // A proof that does not replay must be neither kept nor sealed: nothing unseals a round.
+        Replay.Run(bytes, workspace.Format);
         var proof = new SealedProof(round, bytes, Digest.Of(bytes), Digest.Of(result), evaluation);
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
@@ -94,9 +127,9 @@ public sealed class RoundService(Workspace workspace)
     }
 
     private async ValueTask<Answer?> ClosePeriods(
-        RoundId round, RoundOpened opened, Actor by, IProgress<(long, long)>? progress, CancellationToken cancel)
+        RoundId round, RoundOpened opened, IReadOnlyList<StreamHead> cut, Actor by, IProgress<(long, long)>? progress,
+            CancellationToken cancel)
     {
-        var cut = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber);
         var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
         for (var i = 0; i < cut.Count; i++)
         {
@@ -108,20 +141,23 @@ public sealed class RoundService(Workspace workspace)
         return null;
     }
 
-    private async ValueTask<IReadOnlyList<SealedEntry>> Entries(FrozenHead frozen, CancellationToken cancel)
+    private async ValueTask<IReadOnlyList<SealedEntry>> Entries(
+        FrozenHead frozen, IReadOnlyList<AdmittedEntry> admitted, CancellationToken cancel)
     {
-        var entries = new List<SealedEntry>();
+        var (entries, through) = (new List<SealedEntry>(), FrozenLedger.Through(frozen, admitted));
         await foreach (var entry in workspace.Log.Read(StreamId.Of(frozen.Chamber), 0, cancel))
         {
-            if (entry.Sequence > frozen.Head.Sequence) break;
+            if (entry.Sequence > through) break;
             entries.Add(entry);
         }
-        return entries is [.., var last] && last.Head == frozen.Head ? entries : throw new StoreException(
-            $"the log does not hold {frozen.Chamber} at the head that was locked: run verify");
+        return FrozenLedger.Fault(entries, frozen, admitted) is not { } fault ? entries : throw new StoreException(
+            $"the log does not hold {frozen.Chamber} as it was locked and admitted: {fault}; run verify");
     }
 
-    private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Ranked
-        .Select(c => new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures)))];
+    private static IReadOnlyList<SealedResult> Grades(RoundEvaluation evaluation, RoundDecided decided) => [.. evaluation.Cards
+        .Select(c => c.IsRanked
+            ? new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures))
+            : new SealedResult(c.Id, null, null, []))];
 
     private static Answer.Refused NotLocked(RoundState state) =>
         new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");

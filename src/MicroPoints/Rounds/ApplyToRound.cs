@@ -9,5 +9,5 @@ public sealed record ApplyToRound(EntryId Id, ChamberId Chamber) : RoundCommand(
     public override Entry Content => new RoundApplied(Chamber);
 
     public override Decision Decide(RoundState state, Context context) =>
-        Refuse(state, context, RoundStatus.Draft, authority: false) ?? Accept(context, Content);
+        Refuse(state, context, authority: false, RoundStatus.Draft) ?? Accept(context, Content);
 }

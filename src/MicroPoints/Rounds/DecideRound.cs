@@ -4,17 +4,23 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Rounds;
 
-/// <summary>Records a meeting's decision on a locked round.</summary>
-/// <param name="Evaluation">The round's scorecards, computed from the snapshot.</param>
+/// <summary>Records a meeting's decision on a locked or recomputed round.</summary>
+/// <param name="Evaluation">The round's scorecards, computed from the snapshot and the admitted entries.</param>
 /// <param name="Values">The ruleset's numbers in force, for the size of quotas.</param>
 public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList<Standings.Scorecard> Evaluation,
     Values Values) : RoundCommand(Id)
 {
+    /// <summary>How many admitted entries the evaluation takes in.</summary>
+    public int Admitted { get; init; }
+
     public override Entry Content => Decided;
 
     public override Decision Decide(RoundState state, Context context)
     {
-        if (Refuse(state, context, RoundStatus.Locked, authority: true) is { } refused) return refused;
+        if (Refuse(state, context, authority: true, RoundStatus.Locked, RoundStatus.Recomputed) is { } refused) return refused;
+        // An entry admitted between the evaluation and this decision would leave the meeting's list out of date.
+        if (Admitted != state.Admitted.Count) return Decision.Refuse(Refusal.HeadMoved,
+            $"the evaluation takes in {Admitted} admitted entries, round {state.Id} has {state.Admitted.Count}: send it again");
         if (Decided.Meeting.Length == 0 || Decided.Minutes.Length == 0)
             return Decision.Refuse(Refusal.DecisionIncomplete, "a decision names the meeting and its minutes' number");
         if (Decided.On > context.Today) return Decision.Refuse(Refusal.OnInFuture,

@@ -10,14 +10,19 @@ public sealed record LockRound(EntryId Id, RoundSnapshot Snapshot, bool ClosesPe
     /// <summary>The snapshot is taken anew by a retry, so only the id is compared.</summary>
     public override Entry? Content => null;
 
-    public override Decision Decide(RoundState state, Context context)
+    public override Decision Decide(RoundState state, Context context) =>
+        Refuse(state, context, Snapshot.RulesetVersion, Adoptable, Snapshot.Heads.Count)
+        ?? Accept(context, new RoundLocked(Snapshot, ClosesPeriod));
+
+    /// <summary>Whether a lock would be refused. A host asks before it closes periods, since those stay closed.</summary>
+    /// <param name="chambers">How many chambers the scope has.</param>
+    public static Decision? Refuse(RoundState state, Context context, string version, DayRange adoptable, int chambers)
     {
-        if (Refuse(state, context, RoundStatus.Draft, authority: false) is { } refused) return refused;
-        if (!Adoptable.Contains(context.Today)) return Decision.Refuse(Refusal.RulesetNotAdoptable,
-            $"rounds lock under {state.Opened!.Ruleset}@{Snapshot.RulesetVersion} from {Calendar.Text(Adoptable.From)} "
-            + $"until {Calendar.Text(Adoptable.Until)}; today is {Calendar.Text(context.Today)}");
-        if (Snapshot.Heads.Count == 0) return Decision.Refuse(Refusal.RoundNothingToRank,
+        if (Refuse(state, context, authority: false, RoundStatus.Draft) is { } refused) return refused;
+        if (!adoptable.Contains(context.Today)) return Decision.Refuse(Refusal.RulesetNotAdoptable,
+            $"rounds lock under {state.Opened!.Ruleset}@{version} from {Calendar.Text(adoptable.From)} "
+            + $"until {Calendar.Text(adoptable.Until)}; today is {Calendar.Text(context.Today)}");
+        return chambers > 0 ? null : Decision.Refuse(Refusal.RoundNothingToRank,
             $"no chamber is registered in {state.Opened!.Scope}");
-        return Accept(context, new RoundLocked(Snapshot, ClosesPeriod));
     }
 }

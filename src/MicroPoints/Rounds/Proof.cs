@@ -13,7 +13,7 @@ public sealed class ProofVersionException(string what) : Exception(what);
 
 /// <summary>What a proof is made of.</summary>
 /// <param name="Round">The round's stream through its decision.</param>
-/// <param name="Ledgers">Each chamber's entries through its frozen head, in order of chamber.</param>
+/// <param name="Ledgers">Each chamber's entries through its frozen head or last admitted entry, in order of chamber.</param>
 /// <param name="Engines">The engines that agreed on the result.</param>
 public sealed record ProofContent(
     IReadOnlyList<SealedEntry> Round, ReadOnlyMemory<byte> Ruleset, ReadOnlyMemory<byte> Activities,

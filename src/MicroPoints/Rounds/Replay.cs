@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MicroPoints.Activities;
+using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 using MicroPoints.Streams;
@@ -41,14 +42,18 @@ public static class Replay
         CheckManifest(members);
         var files = members.ToDictionary(m => m.Name, m => m.Bytes);
         var round = ReadRound(files);
+        var state = Folded(new RoundState(round[0].Stream), round);
         var (opened, locked, decided) = (Body<RoundOpened>(round), Body<RoundLocked>(round), Body<RoundDecided>(round));
         var kinds = ReadRules(() => format.ReadKinds(File(files, Proof.ActivitiesFile)), Proof.ActivitiesFile);
         var ruleset = ReadRules(() => format.ReadRuleset(File(files, Proof.RulesetFile), kinds), Proof.RulesetFile);
         Equal("activities.yaml's digest", locked.Snapshot.ActivitiesHash, kinds.Hash);
         Equal("ruleset.yaml's digest", locked.Snapshot.RulesetHash, ruleset.Hash);
 
-        var ledgers = locked.Snapshot.Heads.Select(h => ReadLedger(files, h)).ToList();
-        var evaluation = RoundEvaluation.Run(opened, locked.Snapshot, ruleset, kinds, ledgers);
+        if (state.Status != RoundStatus.Decided)
+            throw new ProofException($"{Proof.RoundFile} ends {state.Status.ToString().ToLowerInvariant()}, not decided");
+        var ledgers = locked.Snapshot.Heads.Select(h => ReadLedger(files, h, state.Admitted)).ToList();
+        var evaluation = RoundEvaluation.Run(opened, locked.Snapshot, state.Admitted, ruleset, kinds, ledgers);
+        CheckDepartures(decided, evaluation);
         var id = new RoundId(round[0].Stream.Name);
         var result = ResultWriter.Write(id, evaluation, decided);
         Same(Proof.ResultFile, File(files, Proof.ResultFile).Span, result);
@@ -104,13 +109,37 @@ public static class Replay
         return round;
     }
 
-    private static FrozenLedger ReadLedger(Dictionary<string, ReadOnlyMemory<byte>> files, FrozenHead frozen)
+    private static FrozenLedger ReadLedger(
+        Dictionary<string, ReadOnlyMemory<byte>> files, FrozenHead frozen, IReadOnlyList<AdmittedEntry> admitted)
     {
         var name = $"{Proof.LedgerFolder}{frozen.Chamber}.bin";
         var entries = ReadEntries(StreamId.Of(frozen.Chamber), File(files, name), name);
-        if (entries[^1].Head != frozen.Head)
-            throw new ProofException($"{name}: the chain ends at {entries[^1].Head}, the round locked {frozen.Head}");
+        if (FrozenLedger.Fault(entries, frozen, admitted) is { } fault) throw new ProofException($"{name}: {fault}");
+        Folded(new LedgerState(frozen.Chamber), entries);
         return new FrozenLedger(frozen.Chamber, entries);
+    }
+
+    /// <summary>Folds as strictly as a log does: evaluation alone passes over what it does not count.</summary>
+    private static T Folded<T>(T state, IReadOnlyList<SealedEntry> entries) where T : StreamState
+    {
+        foreach (var entry in entries)
+        {
+            try { state.Apply(entry); }
+            catch (InvariantException e)
+            {
+                throw new ProofException($"{state.Stream} is no such stream at sequence {entry.Sequence}: {e.Message}");
+            }
+        }
+        return state;
+    }
+
+    /// <summary>The meeting chose as it was allowed to: the same refusals as when it decided.</summary>
+    private static void CheckDepartures(RoundDecided decided, RoundEvaluation evaluation)
+    {
+        var wrong = decided.Departures.Select(d => Selection.Refuse(d, evaluation.Cards)).FirstOrDefault(r => r is not null)
+            ?? Selection.RefuseOverfull(decided.Departures, evaluation.Cards, evaluation.Values);
+        if (wrong is Decision.Refused refused)
+            throw new ProofException($"the decision departs as it may not: {refused.Reason}: {refused.Detail}");
     }
 
     private static IReadOnlyList<SealedEntry> ReadEntries(StreamId stream, ReadOnlyMemory<byte> bytes, string name)

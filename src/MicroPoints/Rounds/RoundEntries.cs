@@ -49,6 +49,28 @@ public sealed record RoundLocked(RoundSnapshot Snapshot, bool ClosesPeriod) : En
     internal static Entry Read(ref CanonicalReader reader) => new RoundLocked(RoundSnapshot.Read(ref reader), reader.Flag());
 }
 
+/// <summary>An entry recorded after its ledger was frozen that the round takes in nonetheless.</summary>
+public sealed record AdmittedEntry(ChamberId Chamber, EntryId Id, long Sequence, Digest Hash);
+
+/// <summary>Entries were admitted after the freeze: the round is computed anew from the frozen heads and these.</summary>
+/// <remarks>Several may follow one another; what they admit adds up. The entry's reason says why.</remarks>
+public sealed record RoundRecomputed(IReadOnlyList<AdmittedEntry> Admitted) : Entry
+{
+    public const string Type = "round-recomputed/1";
+    public override string TypeName => Type;
+
+    public override void Write(CanonicalWriter writer) => writer.List(Admitted,
+        (w, a) => w.Text(a.Chamber.Value).Text(a.Id.Value).Whole(a.Sequence).Digest(a.Hash));
+
+    internal static Entry Read(ref CanonicalReader reader)
+    {
+        var admitted = new AdmittedEntry[reader.Count()];
+        for (var i = 0; i < admitted.Length; i++) admitted[i] = new AdmittedEntry(
+            EntryFields.Chamber(ref reader), EntryFields.Entry(ref reader), reader.Whole(), reader.Digest());
+        return new RoundRecomputed(admitted);
+    }
+}
+
 /// <summary>A departure from the proposed list, with the meeting's printed reason.</summary>
 /// <param name="Selected">True for an eligible chamber taken beyond the proposal, false for a proposed one passed over.</param>
 public sealed record Departure(string Outcome, ChamberId Chamber, bool Selected, string Reason);
@@ -80,7 +102,8 @@ public sealed record RoundDecided(
 /// <param name="Result">Digest of the result.</param>
 /// <param name="Proof">Digest of the proof file.</param>
 /// <param name="Engines">The engines that agreed on it.</param>
-/// <param name="Grades">Each ranked chamber's grade or class and its outcomes, for the rounds that come after.</param>
+/// <param name="Grades">The grade or class and the outcomes of each chamber on the register, for the rounds that come
+/// after. One that was barred or not ranked stands with neither, so that its year counts among earlier rounds.</param>
 public sealed record RoundSealed(
     Digest Result, Digest Proof, IReadOnlyList<string> Engines, IReadOnlyList<SealedResult> Grades) : Entry
 {

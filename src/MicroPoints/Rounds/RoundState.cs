@@ -17,12 +17,14 @@ public enum RoundStatus
     Reopened = 10,
 }
 
-/// <summary>One round, folded from its stream. It moves draft → locked → decided → sealed; the steps between belong to
-/// real rounds.</summary>
+/// <summary>One round, folded from its stream. It moves draft → locked → decided → sealed, and through recomputed
+/// wherever entries are admitted after the freeze.</summary>
 public sealed class RoundState(StreamId stream) : StreamState(stream)
 {
     private readonly SortedSet<ChamberId> _applicants = [];
     private readonly List<SealedEntry> _entries = [];
+    private readonly List<AdmittedEntry> _admitted = [];
+    private readonly Dictionary<ChamberId, Head> _frozen = [];
 
     public RoundId Id { get; } = new(stream.Name);
     public RoundStatus Status { get; private set; } = RoundStatus.Draft;
@@ -32,6 +34,12 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
     public RoundSealed? Sealed { get; private set; }
     public IReadOnlySet<ChamberId> Applicants => _applicants;
     public IReadOnlyList<SealedEntry> Entries => _entries;
+
+    /// <summary>Every entry admitted after the freeze, in order of admission.</summary>
+    public IReadOnlyList<AdmittedEntry> Admitted => _admitted;
+
+    /// <summary>Where a chamber's ledger was frozen; null where the round does not hold the chamber.</summary>
+    public Head? FrozenHeadOf(ChamberId chamber) => _frozen.TryGetValue(chamber, out var head) ? head : null;
 
     protected override void Fold(SealedEntry entry)
     {
@@ -44,15 +52,20 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
                 _applicants.Add(applied.Chamber);
                 break;
             case RoundLocked locked:
-                Move(RoundStatus.Draft, RoundStatus.Locked);
+                Move(RoundStatus.Locked, RoundStatus.Draft);
                 Locked = locked;
+                foreach (var frozen in locked.Snapshot.Heads) _frozen.Add(frozen.Chamber, frozen.Head);
+                break;
+            case RoundRecomputed recomputed:
+                Move(RoundStatus.Recomputed, RoundStatus.Locked, RoundStatus.Recomputed);
+                foreach (var admitted in recomputed.Admitted) Admit(admitted);
                 break;
             case RoundDecided decided:
-                Move(RoundStatus.Locked, RoundStatus.Decided);
+                Move(RoundStatus.Decided, RoundStatus.Locked, RoundStatus.Recomputed);
                 Decided = decided;
                 break;
             case RoundSealed seal:
-                Move(RoundStatus.Decided, RoundStatus.Sealed);
+                Move(RoundStatus.Sealed, RoundStatus.Decided);
                 Sealed = seal;
                 break;
             default:
@@ -62,9 +75,18 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
         _entries.Add(entry);
     }
 
-    private void Move(RoundStatus from, RoundStatus to)
+    private void Admit(AdmittedEntry entry)
     {
-        Invariant.Holds(Status == from, $"a round moves to {to} from {from} only");
+        Invariant.Holds(FrozenHeadOf(entry.Chamber) is { } head && entry.Sequence > head.Sequence,
+            "only entries after a frozen head are admitted");
+        Invariant.Holds(!_admitted.Any(a => a.Chamber == entry.Chamber && a.Sequence == entry.Sequence),
+            "an entry is admitted once");
+        _admitted.Add(entry);
+    }
+
+    private void Move(RoundStatus to, params RoundStatus[] from)
+    {
+        Invariant.Holds(from.Contains(Status), $"a round moves to {to} from {string.Join(" or ", from)} only");
         Status = to;
     }
 }

@@ -9,5 +9,5 @@ public sealed record SealRound(EntryId Id, RoundSealed Sealed) : RoundCommand(Id
     public override Entry Content => Sealed;
 
     public override Decision Decide(RoundState state, Context context) =>
-        Refuse(state, context, RoundStatus.Decided, authority: true) ?? Accept(context, Sealed);
+        Refuse(state, context, authority: true, RoundStatus.Decided) ?? Accept(context, Sealed);
 }

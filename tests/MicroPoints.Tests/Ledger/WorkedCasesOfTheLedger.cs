@@ -1,5 +1,6 @@
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
+using MicroPoints.Tests.Rounds;
 using static MicroPoints.Tests.Lines;
 using static MicroPoints.Tests.Rules;
 using static MicroPoints.Tests.Scored;
@@ -122,7 +123,11 @@ public sealed class WorkedCasesOfTheLedger
     public void A_closed_year_leaves_other_years_open() =>
         Book.Of().Close("2025").When(Visits(1, "2026-01-01"), "v").ThenAccepted();
 
-    [Fact(Skip = "Missing in the core: a round cannot record admitted entries yet (objections are not built).")]
-    public void An_objection_accepted_after_freeze_admits_entries_and_everything_is_recomputed() =>
-        Assert.Fail("not built");
+    [Fact]
+    public void An_objection_accepted_after_freeze_admits_entries_and_everything_is_recomputed()
+    {
+        var (before, after) = (Objection.Locked.Evaluation, Objection.Accepted.Evaluation);
+        Assert.Equal([(P(4), 2), (P(4.5m), 1)], before.Cards.Select(c => (c.Total, c.Places!.Scope)));
+        Assert.Equal([(P(5), 1), (P(4.5m), 2)], after.Cards.Select(c => (c.Total, c.Places!.Scope)));
+    }
 }

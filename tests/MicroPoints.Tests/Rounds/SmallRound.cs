@@ -45,19 +45,29 @@ internal sealed class SmallRound : IRuleFormat
         new Member("b", Visits(9, "2026-04-01"), Option("dishonesty", "listed", "2026-03-10").Until("2026-09-01")),
     }.Select(m => new FrozenLedger(new ChamberId(m.Id), m.Ledger().Entries))];
 
+    /// <summary>The frozen heads, where the ledgers run on beyond them.</summary>
+    public IReadOnlyList<FrozenHead>? Frozen { get; init; }
+
+    public IReadOnlyList<AdmittedEntry> Admitted { get; init; } = [];
+
     public RoundSnapshot Snapshot => new("1", Ruleset.Hash, Catalogue.Hash, new Dictionary<string, SettingValue>(),
         new AsOf(new DateOnly(2026, 12, 31), Contexts.Noon(new DateOnly(2026, 12, 31))), null,
-        [.. Ledgers.Select(l => new FrozenHead(l.Chamber, l.Entries[^1].Head))], [], [], []);
+        [.. Frozen ?? Ledgers.Select(l => new FrozenHead(l.Chamber, l.Entries[^1].Head))], [], [], []);
 
-    public RoundEvaluation Evaluation => RoundEvaluation.Run(Opened, Snapshot, Ruleset, Catalogue, Ledgers);
+    public RoundEvaluation Evaluation => RoundEvaluation.Run(Opened, Snapshot, Admitted, Ruleset, Catalogue, Ledgers);
 
     public static RoundState Empty => new(StreamId.Of(Id));
 
     public static RoundCommand Open => new OpenRound(new EntryId("open"), Opened);
     public RoundCommand Lock => new LockRound(new EntryId("lock"), Snapshot, false, Ruleset.Adoptable);
 
+    public RoundCommand Admit => new AdmitEntries(new EntryId("admit"), Admitted, "异议成立");
+
     public RoundCommand Decide(params Departure[] departures) =>
-        new DecideRound(new EntryId("decide"), Decided(departures), Evaluation.Cards, Evaluation.Values);
+        new DecideRound(new EntryId("decide"), Decided(departures), Evaluation.Cards, Evaluation.Values)
+        {
+            Admitted = Admitted.Count,
+        };
 
     public static RoundCommand Seal => new SealRound(new EntryId("seal"),
         new RoundSealed(Digest.OfText("result"), Digest.OfText("proof"), [Evaluator.Engine], []));
@@ -79,7 +89,7 @@ internal sealed class SmallRound : IRuleFormat
 
     public ProofContent Content()
     {
-        var round = After(Open, Lock, Decide());
+        var round = Admitted.Count == 0 ? After(Open, Lock, Decide()) : After(Open, Lock, Admit, Decide());
         return new ProofContent(round.Entries, RulesetBytes, KindBytes, Ledgers,
             ResultWriter.Write(Id, Evaluation, round.Decided), [Evaluator.Engine]);
     }

@@ -68,6 +68,7 @@ internal static class Samples
             "样例")),
         (new("applied"), new RoundApplied(B)),
         (new("lock"), new RoundLocked(Snapshot, true)),
+        (new("recompute"), new RoundRecomputed([new(B, Visit, 12, D1)])),
         (new("decide"), new RoundDecided("主席办公会", Day, "〔2027〕1号", "同意", [new("award", B, true, "事迹突出")])),
         (new("seal"), new RoundSealed(D1, D2, ["builtin/1"], [new(B, "A", null, ["award"])])),
     ];
