@@ -102,7 +102,8 @@ public sealed class RulesetWriterTests
         string or bool or int or long or Enum or DateOnly or KindId or Points or Digest or Number or Duration => $"{value}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Shape))}]",
         _ => $"{value.GetType().Name}({string.Join(", ", value.GetType().GetProperties()
-            .Where(p => p.GetIndexParameters().Length == 0 && p.Name is not ("Leaves" or "AllIndicators" or "SelfAndBelow" or "CountedKinds"))
+            .Where(p => p.GetIndexParameters().Length == 0
+                && p.Name is not ("Leaves" or "AllIndicators" or "SelfAndBelow" or "CountedKinds"))
             .Select(p => $"{p.Name}={Shape(p.GetValue(value))}"))})",
     };
 }

@@ -11,12 +11,8 @@ public sealed partial class SourceTests
     /// lowered.</summary>
     private static readonly Dictionary<string, int> KnownLongLines = new()
     {
-        ["MicroPoints.Cli"] = 136,
-        ["MicroPoints.Runtime"] = 16,
-        ["MicroPoints.Documents"] = 10,
-        ["MicroPoints.Rulesets.Yaml"] = 8,
-        ["MicroPoints.Rulesets.Yaml.Tests"] = 43,
-        ["MicroPoints.Documents.Tests"] = 3,
+        ["MicroPoints.Cli"] = 14,
+        ["MicroPoints.Rulesets.Yaml.Tests"] = 42,
     };
 
     private static readonly (string File, string[] Lines)[] Files =
