@@ -1,3 +1,4 @@
+using MicroPoints.Chambers;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -7,6 +8,7 @@ namespace MicroPoints.Runtime;
 /// <summary>Takes the snapshot that a round is computed from.</summary>
 internal sealed class SnapshotTaker(Workspace workspace)
 {
+    /// <summary>Freezes the heads. Known is what was recorded by now, and everything that the frozen heads hold.</summary>
     public async ValueTask<RoundSnapshot> Take(RoundState round, RulesetAdopted adoption, Ruleset ruleset, AsOf at,
         CancellationToken cancel)
     {
@@ -15,18 +17,31 @@ internal sealed class SnapshotTaker(Workspace workspace)
             .Select(h => new FrozenHead(new ChamberId(h.Stream.Name), h.Head)).ToList();
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, opened.Period,
             opened.Purpose == RoundPurpose.Rehearsal, cancel);
-        var notApplicable = new List<FrozenNotApplicable>();
+        var chambers = new List<Chamber>();
         foreach (var frozen in heads)
         {
             var ledger = (LedgerState)(await workspace.Log.Load(StreamId.Of(frozen.Chamber), at.Day.Year, [], cancel)).State;
-            if (ledger.Chamber is not { } chamber) continue;
-            notApplicable.AddRange(workspace.Regions.NotApplicable(
+            at = at with { KnownAt = Later(at.KnownAt, ledger.LastInstant) };
+            if (ledger.Chamber is { } chamber) chambers.Add(chamber);
+        }
+        foreach (var region in await RegionsOf(opened.Scope, cancel))
+            at = at with { KnownAt = Later(at.KnownAt,
+                (await workspace.Streams.Load<RegionState>(region, cancel)).LastInstant) };
+        var notApplicable = new List<FrozenNotApplicable>();
+        foreach (var chamber in chambers) notApplicable.AddRange(workspace.Regions.NotApplicable(
                 ruleset.Id, opened.Period, chamber.Id, chamber.Seat, at.KnownAt)
                 .Keys.Order(StringComparer.Ordinal).Select(i => new FrozenNotApplicable(chamber.Id, i)));
-        }
         var settings = new Values(ruleset, adoption.Settings).Settings.ToDictionary(s => s.Key, s => s.Value);
         return new RoundSnapshot(ruleset.Version, ruleset.Hash, workspace.Kinds.Hash, settings, at, null, heads,
             [.. round.Applicants],
             notApplicable, [.. heads.SelectMany(h => history.Of(h.Chamber).Select(r => new FrozenHistory(h.Chamber, r)))]);
     }
+
+    /// <summary>The regions of a scope and those above it: all that may declare something for its chambers.</summary>
+    private async ValueTask<IReadOnlyList<StreamId>> RegionsOf(RegionCode scope, CancellationToken cancel) =>
+        [.. (await workspace.Log.Cut(scope, cancel)).Of(StreamType.Region).Select(h => h.Stream)
+            .Union(scope.Upwards().Select(StreamId.Of))];
+
+    // A clock set back must not leave out entries that were acknowledged before the lock.
+    private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset? last) => last > at ? last.Value : at;
 }

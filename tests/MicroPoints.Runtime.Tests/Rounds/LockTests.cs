@@ -37,4 +37,19 @@ public sealed class LockTests
         Assert.IsType<Answer.Recorded>(await desk.Lock(closePeriod: true));
         Assert.All((await desk.State()).Locked!.Snapshot.Heads, h => Assert.Equal(2, h.Head.Sequence));
     }
+
+    [Fact]
+    public async Task After_the_clock_was_set_back_the_lock_still_knows_every_entry_acknowledged_before()
+    {
+        var desk = await RoundDesk.Open(Sample.East, Sample.West);
+        desk.Now = desk.Now.AddDays(2);
+        await desk.Record(Sample.East, Sample.Visit("acknowledged"));
+        var recorded = desk.Now;
+        desk.Now = desk.Now.AddDays(-1);
+        await desk.Lock();
+        var state = await desk.State();
+        Assert.Equal(recorded, state.Locked!.Snapshot.At.KnownAt);
+        var (evaluation, _) = await desk.Rounds.Evaluate(state, null, CancellationToken.None);
+        Assert.True(evaluation.Cards[0].Total > evaluation.Cards[1].Total);
+    }
 }
