@@ -20,7 +20,6 @@ public sealed partial class RefusalTests
         [Refusal.PeriodNotOfRuleset] = "MicroPoints.Runtime/Rounds and Standings",
         [Refusal.PeerGroupNotOfRuleset] = "MicroPoints.Runtime/Rounds",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
-        [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
     };
 
     private static HashSet<string> Named(string folder) =>
