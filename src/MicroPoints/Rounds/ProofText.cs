@@ -19,7 +19,8 @@ internal static class ProofText
             ruleset.yaml      积分办法原文 the ruleset, byte for byte
             activities.yaml   积分事项目录 the activity kinds
             round.bin         本轮记录（开启、锁定、补录、决定） the round's own entries; the lock names every ledger's head
-            ledgers/*.bin     各商会台账至锁定时或最后一条补录 each chamber's entries through its frozen head or last admitted entry; free text only as salted digests
+            ledgers/*.bin     各商会台账至锁定时或最后一条补录 each chamber's entries through its frozen head, and on to the last admitted;
+                              free text only as salted digests
             result.json       结果 the result
             manifest.json     各文件的 SHA-256 digests of all of these, and the engines that computed the result
 

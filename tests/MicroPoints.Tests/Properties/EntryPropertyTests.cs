@@ -37,6 +37,8 @@ public sealed class EntryPropertyTests
             Text(r), r.Often() ? Text(r) : null),
         [RoundApplied.Type] = r => new RoundApplied(Chamber(r)),
         [RoundLocked.Type] = r => new RoundLocked(Snapshot(r), r.Often()),
+        [RoundRecomputed.Type] = r => new RoundRecomputed(
+            Some(r, x => new AdmittedEntry(Chamber(x), new EntryId(Id(x)), Head(x).Sequence, Digest(x)))),
         [RoundDecided.Type] = r =>
             new RoundDecided(Text(r), r.Day(), Text(r), Text(r),
             Some(r, x => new Departure(Text(x), Chamber(x), x.Often(), Text(x)))),

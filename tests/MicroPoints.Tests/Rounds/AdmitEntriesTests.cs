@@ -42,7 +42,7 @@ public sealed class AdmitEntriesTests
     public void A_decision_on_an_evaluation_without_the_admitted_entries_is_refused()
     {
         var round = SmallRound.After(SmallRound.Open, Accepted.Lock, Accepted.Admit);
-        Refuses(Refusal.HeadMoved, Objection.Locked.Decide(), round);
+        Refuses(Refusal.RoundWrongState, Objection.Locked.Decide(), round);
     }
 
     [Fact]
