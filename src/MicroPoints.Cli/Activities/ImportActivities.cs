@@ -10,7 +10,8 @@ namespace MicroPoints.Cli;
 internal static class ImportActivities
 {
     private static readonly Argument<string> File = new(
-        "file") { Description = "CSV: chamber,kind,on and the kind's measure columns; UTF-8 or GBK" };
+        "file")
+    { Description = "CSV: chamber,kind,on and the kind's measure columns; UTF-8 or GBK" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "only say what would be recorded" };
 
     public static Command Build() => new Verb("import", "record activities from a CSV file 导入积分事项",

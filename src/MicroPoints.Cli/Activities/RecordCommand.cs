@@ -24,15 +24,20 @@ internal static class RecordCommand
     private static readonly Option<DateOnly> Submitted = Common.Typed(
         "--submitted", "when the chamber handed it in", "DAY", Common.Day);
     private static readonly Option<string?> Key = new(
-        "--key") { Description = "for a keyed kind: the project, village or case" };
+        "--key")
+    { Description = "for a keyed kind: the project, village or case" };
     private static readonly Option<Part> PartOf = Common.Typed("--part", "this chamber's part of a joint activity", "N/M",
         text => Part.TryParse(text, out var part) ? part
             : throw new FormatException($"'{text}' is not a part such as 1/2, of at most {Limits.PartOfMax}"));
     private static readonly Option<string?> Reason = new(
-        "--reason") { Description = "in words the chamber may read; required for points" };
+        "--reason")
+    { Description = "in words the chamber may read; required for points" };
     private static readonly Option<string[]> Evidence = new(
-        "--evidence") { Description = "SHA-256 of an evidence file; repeatable",
-        AllowMultipleArgumentsPerToken = true };
+        "--evidence")
+    {
+        Description = "SHA-256 of an evidence file; repeatable",
+        AllowMultipleArgumentsPerToken = true
+    };
 
     public static Command Build() => new Verb("record", "record one activity 录一条",
             "activities record --chamber c-01 --id 2026-0412 --kind member.visited --on 2026-04-12 --count 3",

@@ -14,7 +14,8 @@ internal static class ReverseCommand
     private static readonly Option<EntryId> Id = Common.Typed(
         "--id", "the reversal's own id [default: undo-TARGET]", "ID", text => new EntryId(text));
     private static readonly Option<string> Reason = new(
-        "--reason") { Description = "why, in words the chamber may read", Required = true };
+        "--reason")
+    { Description = "why, in words the chamber may read", Required = true };
 
     public static Command Build() => new Verb("reverse", "take back one activity 更正（撤销原记录）",
             "activities reverse --chamber c-01 --target 2026-0412 --reason 重复登记")

@@ -17,8 +17,11 @@ internal static class ChamberArguments
         var done = (LineageAnswer.Done)answer;
         var entries = done.Steps.Sum(s => s.Lines.OfType<Answer.Recorded>().Sum(r => r.Entries.Count));
         if (output.IsJson)
-            Output.Object(json => { json.WriteString("answer", done.IsReplay ? "exists" : "recorded"); json.WriteNumber(
-                "entries", entries); });
+            Output.Object(json =>
+            {
+                json.WriteString("answer", done.IsReplay ? "exists" : "recorded"); json.WriteNumber(
+                "entries", entries);
+            });
         else
         {
             Output.Line(done.IsReplay ? $"{what}：已办过，未重复办理 done before, nothing was repeated"

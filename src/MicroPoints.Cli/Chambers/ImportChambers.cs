@@ -11,7 +11,8 @@ namespace MicroPoints.Cli;
 internal static class ImportChambers
 {
     private static readonly Argument<string> File = new(
-        "file") { Description = "CSV: id,name,kind,region[,serves,founded,registered-on]; UTF-8 or GBK" };
+        "file")
+    { Description = "CSV: id,name,kind,region[,serves,founded,registered-on]; UTF-8 or GBK" };
 
     public static Command Build() => new Verb("import", "register chambers from a CSV file 导入商会名册",
             "chambers import chambers.csv --data data", "chambers import 商会名册.csv --output json")
@@ -35,8 +36,11 @@ internal static class ImportChambers
         foreach (var row in rows)
             recorded += await host.RunAll(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Accepted accepted
                 && accepted.Lines[0] is Answer.Recorded ? 1 : 0;
-        if (output.IsJson) Output.Object(json => { json.WriteNumber("rows", rows.Count); json.WriteNumber(
-            "registered", recorded); json.WriteNumber("existed", rows.Count - recorded); });
+        if (output.IsJson) Output.Object(json =>
+        {
+            json.WriteNumber("rows", rows.Count); json.WriteNumber(
+            "registered", recorded); json.WriteNumber("existed", rows.Count - recorded);
+        });
         else Output.Line($"{rows.Count} 行：新登记 {recorded} 家，原有 {rows.Count - recorded} 家 ({recorded} registered, {rows.Count - recorded} existed)");
         return ExitCode.Fine;
     }

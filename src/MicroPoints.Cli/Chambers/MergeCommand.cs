@@ -1,5 +1,5 @@
-using MicroPoints.Activities;
 using System.CommandLine;
+using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;
@@ -11,7 +11,8 @@ namespace MicroPoints.Cli;
 internal static class MergeCommand
 {
     private static readonly Argument<string[]> From = new(
-        "chamber") { Description = "the chambers that end", Arity = ArgumentArity.OneOrMore };
+        "chamber")
+    { Description = "the chambers that end", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<ChamberId> Into = Common.Typed(
         "--into", "the successor: a new id, or a chamber on the register", "ID", text =>
         new ChamberId(text), required: true);
@@ -19,7 +20,8 @@ internal static class MergeCommand
         "--on", "the day of the merger", "DAY", Common.Day, required: true);
     private static readonly Option<string?> Name = new("--name") { Description = "a new successor's name" };
     private static readonly Option<string> Kind = new(
-        "--kind") { Description = "a new successor's kind", DefaultValueFactory = _ => "township" };
+        "--kind")
+    { Description = "a new successor's kind", DefaultValueFactory = _ => "township" };
     private static readonly Option<RegionCode> Seat = Common.Typed(
         "--region", "a new successor's seat", "CODE", text => new RegionCode(text));
 

@@ -10,8 +10,13 @@ internal static class SplitCommand
     private static readonly Argument<ChamberId> From = Common.TypedArgument(
         "chamber", "the chamber that ends", text => new ChamberId(text));
     private static readonly Option<string[]> Into = new(
-        "--into") { Description = "a successor on the register, with the ids it carries: ID=entry,entry or ID",
-        HelpName = "ID[=ENTRIES]", Required = true, AllowMultipleArgumentsPerToken = true };
+        "--into")
+    {
+        Description = "a successor on the register, with the ids it carries: ID=entry,entry or ID",
+        HelpName = "ID[=ENTRIES]",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true
+    };
     private static readonly Option<DateOnly> On = Common.Typed(
         "--on", "the day of the split", "DAY", Common.Day, required: true);
 

@@ -8,8 +8,12 @@ namespace MicroPoints.Cli;
 internal static class DemoCommand
 {
     private static readonly Option<string> Scale = new(
-        "--scale") { Description = "county: fifteen named chambers; guangxi: 1,123 chambers of a real roster",
-        HelpName = "county|guangxi", DefaultValueFactory = _ => "county" };
+        "--scale")
+    {
+        Description = "county: fifteen named chambers; guangxi: 1,123 chambers of a real roster",
+        HelpName = "county|guangxi",
+        DefaultValueFactory = _ => "county"
+    };
     private static readonly Option<ulong> Seed = Common.Typed("--seed", "another seed makes another year", "N",
         text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
             : throw new FormatException($"'{text}' is not a whole number from 0 to {ulong.MaxValue}"));

@@ -8,12 +8,14 @@ namespace MicroPoints.Cli;
 internal static class DecideRoundCommand
 {
     private static readonly Option<string> Meeting = new(
-        "--meeting") { Description = "which body, such as 主席办公会", Required = true };
+        "--meeting")
+    { Description = "which body, such as 主席办公会", Required = true };
     private static readonly Option<DateOnly> On = Common.Typed(
         "--on", "the day of the meeting", "DAY", Common.Day, required: true);
     private static readonly Option<string> Minutes = new("--minutes") { Description = "the minutes' number", Required = true };
     private static readonly Option<string> Conclusion = new(
-        "--conclusion") { Description = "in a sentence", DefaultValueFactory = _ => "同意" };
+        "--conclusion")
+    { Description = "in a sentence", DefaultValueFactory = _ => "同意" };
     private static readonly Option<string[]> Select = Departures("--select", "take an eligible or tied chamber");
     private static readonly Option<string[]> PassOver = Departures("--pass-over", "pass over a proposed chamber");
 

@@ -7,7 +7,8 @@ namespace MicroPoints.Cli;
 internal static class LockRoundCommand
 {
     private static readonly Option<bool> Close = new(
-        "--close-period") { Description = "also close the period: later entries are refused" };
+        "--close-period")
+    { Description = "also close the period: later entries are refused" };
 
     public static Command Build() => new Verb("lock", "freeze the data of a round 锁定", "round lock 2026-trial",
         "round lock 2026-trial --as-of 2026-06-30")

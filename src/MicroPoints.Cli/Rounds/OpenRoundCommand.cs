@@ -13,8 +13,12 @@ internal static class OpenRoundCommand
     private static readonly Option<Period> Period = Common.Typed(
         "--period", "2026, 2026Q3 or 2025-2026", "PERIOD", MicroPoints.Period.Parse, required: true);
     private static readonly Option<string> Purpose = new(
-        "--purpose") { Description = "only rehearsal can be opened yet", HelpName = "rehearsal|annual",
-        DefaultValueFactory = _ => "rehearsal" };
+        "--purpose")
+    {
+        Description = "only rehearsal can be opened yet",
+        HelpName = "rehearsal|annual",
+        DefaultValueFactory = _ => "rehearsal"
+    };
 
     public static Command Build() => new Verb("open", "open a round as a draft 开启",
         "round open 2026-trial --scope 990101 --period 2026")

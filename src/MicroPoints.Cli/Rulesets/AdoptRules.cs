@@ -14,7 +14,8 @@ internal static class AdoptRules
         "--scope", "the adopting region; 00 is everyone", "CODE", text => new RegionCode(text), required: true);
     private static readonly Option<DateOnly> From = Common.Typed("--from", "the first day [default: today]", "DAY", Common.Day);
     private static readonly Option<string[]> Set = new(
-        "--set") { Description = "a setting", HelpName = "ID=VALUE", AllowMultipleArgumentsPerToken = true };
+        "--set")
+    { Description = "a setting", HelpName = "ID=VALUE", AllowMultipleArgumentsPerToken = true };
 
     public static Command Build() => new Verb("adopt", "publish and adopt a ruleset in a region 采用办法",
             "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true")

@@ -8,7 +8,8 @@ namespace MicroPoints.Cli;
 internal static class CheckRules
 {
     private static readonly Argument<string[]> Files = new(
-        "file") { Description = "ruleset files", Arity = ArgumentArity.OneOrMore };
+        "file")
+    { Description = "ruleset files", Arity = ArgumentArity.OneOrMore };
 
     public static Command Build() => new Verb("check", "check ruleset files 检查办法",
         "rules check rulesets/micro-points/micro-points.yaml")

@@ -9,8 +9,11 @@ internal static class ExplainRules
 {
     private static readonly Argument<string> File = new("file") { Description = "the ruleset file" };
     private static readonly Argument<string?> Line = new(
-        "id") { Description = "one category, indicator, deduction, limit, grade or outcome",
-        Arity = ArgumentArity.ZeroOrOne };
+        "id")
+    {
+        Description = "one category, indicator, deduction, limit, grade or outcome",
+        Arity = ArgumentArity.ZeroOrOne
+    };
 
     public static Command Build() => new Verb("explain", "say in plain sentences what a ruleset demands 说明办法",
             "rules explain rulesets/micro-points/micro-points.yaml", "rules explain rulesets/micro-points/micro-points.yaml M4")

@@ -9,7 +9,8 @@ namespace MicroPoints.Cli;
 internal static class RuleFiles
 {
     public static readonly Option<string?> Activities = new(
-        "--activities") { Description = "the activities file [default: activities.yaml beside or above the ruleset, else the shipped one]", HelpName = "FILE" };
+        "--activities")
+    { Description = "the activities file [default: activities.yaml beside or above the ruleset, else the shipped one]", HelpName = "FILE" };
 
     public static KindCatalogue Kinds(ParseResult parsed, string ruleset)
     {

@@ -10,8 +10,11 @@ namespace MicroPoints.Cli;
 internal static class TestRules
 {
     private static readonly Argument<string[]> Files = new(
-        "file") { Description = "ruleset files; each one's tests stand beside it as N.test.yaml",
-        Arity = ArgumentArity.OneOrMore };
+        "file")
+    {
+        Description = "ruleset files; each one's tests stand beside it as N.test.yaml",
+        Arity = ArgumentArity.OneOrMore
+    };
 
     public static Command Build() => new Verb("test", "run the tests beside rulesets 测试办法",
         "rules test rulesets/micro-points/micro-points.yaml")

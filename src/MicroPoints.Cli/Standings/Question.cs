@@ -11,8 +11,13 @@ internal static class Question
     public static readonly Option<RegionCode> Scope = Common.Typed(
         "--scope", "the region [default: everything in the directory]", "CODE", text => new RegionCode(text));
     public static readonly Option<string> Ruleset = new(
-        "--ruleset") { Description = "the adopted ruleset", HelpName = "ID", DefaultValueFactory = _ =>
-        "micro-points" };
+        "--ruleset")
+    {
+        Description = "the adopted ruleset",
+        HelpName = "ID",
+        DefaultValueFactory = _ =>
+        "micro-points"
+    };
     public static readonly Option<Period> Period = Common.Typed(
         "--period", "2026, 2026Q3 or 2025-2026 [default: the one as-of lies in]", "PERIOD", MicroPoints.Period.Parse);
     public static readonly Option<DateOnly> AsOf = Common.Typed(
@@ -20,8 +25,12 @@ internal static class Question
     public static readonly Option<DateTimeOffset> KnownAt = Common.Typed(
         "--known-at", "entries recorded by this day or instant [default: now]", "WHEN", Common.Known);
     public static readonly Option<string[]> PeerGroup = new(
-        "--peer-group") { Description = "only this kind of chamber", HelpName = "KIND",
-        AllowMultipleArgumentsPerToken = true };
+        "--peer-group")
+    {
+        Description = "only this kind of chamber",
+        HelpName = "KIND",
+        AllowMultipleArgumentsPerToken = true
+    };
 
     public static StandingsQuery Read(ParseResult parsed, RegionCode scope) => new(
         parsed.GetValue(Ruleset)!, parsed.GetResult(Period) is null ? null : parsed.GetValue(Period), scope,

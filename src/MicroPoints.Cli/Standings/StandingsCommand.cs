@@ -33,8 +33,11 @@ internal static class StandingsCommand
             json.WriteStartObject();
             json.WriteString("chamber", card.Id.Value);
             json.WriteString("name", answer.Names[card.Id]);
-            if (card.Places is { } places) { json.WriteNumber("place", places.Scope); json.WriteNumber(
-                "placeInCounty", places.County); }
+            if (card.Places is { } places)
+            {
+                json.WriteNumber("place", places.Scope); json.WriteNumber(
+                "placeInCounty", places.County);
+            }
             json.WriteString("points", card.Total.ToString());
             if (card.Grade is not null) json.WriteString("grade", card.Grade);
             if (card.Class is not null) json.WriteString("class", card.Class);

@@ -45,8 +45,11 @@ internal sealed class OpenStore : IAsyncDisposable
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
         CancellationToken cancel)
     {
-        var log = JournalEventLog.Open(directory, new JournalOptions { OnFatal = e =>
-            Environment.FailFast($"micropoints: {e.Message}") });
+        var log = JournalEventLog.Open(directory, new JournalOptions
+        {
+            OnFatal = e =>
+            Environment.FailFast($"micropoints: {e.Message}")
+        });
         try
         {
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts),

@@ -17,8 +17,11 @@ internal static class RebuildCommand
         if (report.Differences.Count > 0) throw CliFailure.No(
             "what had been derived differed and was written anew", report.Differences);
         if (Common.Output(parsed).IsJson)
-            Output.Object(json => { json.WriteBoolean("equal", true); json.WriteNumber(
-                "streams", report.Streams); json.WriteNumber("entries", report.Entries); });
+            Output.Object(json =>
+            {
+                json.WriteBoolean("equal", true); json.WriteNumber(
+                "streams", report.Streams); json.WriteNumber("entries", report.Entries);
+            });
         else Output.Line($"一致：{report.Streams} 条链、{report.Entries} 条记录重新汇总，结果相同 equal");
         return ExitCode.Fine;
     }

@@ -8,9 +8,11 @@ namespace MicroPoints.Cli;
 internal static class VerifyCommand
 {
     private static readonly Option<string?> Heads = new(
-        "--heads") { Description = "a heads file kept elsewhere: also tells a truncated log", HelpName = "FILE" };
+        "--heads")
+    { Description = "a heads file kept elsewhere: also tells a truncated log", HelpName = "FILE" };
     private static readonly Option<string?> SaveHeads = new(
-        "--save-heads") { Description = "write the heads found, to be kept elsewhere", HelpName = "FILE" };
+        "--save-heads")
+    { Description = "write the heads found, to be kept elsewhere", HelpName = "FILE" };
 
     public static Command Build() => new Verb("verify", "check every hash and chain 校验", "verify --data data",
         "verify --data data --heads heads-2026-06-30.txt")

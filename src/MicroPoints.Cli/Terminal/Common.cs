@@ -7,12 +7,21 @@ namespace MicroPoints.Cli.Terminal;
 internal static class Common
 {
     public static readonly Option<string?> Data = new(
-        "--data") { Description = "the data directory [default: $MICROPOINTS_DATA, else ./data]", HelpName = "DIR",
-        Recursive = true };
+        "--data")
+    {
+        Description = "the data directory [default: $MICROPOINTS_DATA, else ./data]",
+        HelpName = "DIR",
+        Recursive = true
+    };
     public static readonly Option<OutputFormat> Format = MakeFormat();
     public static readonly Option<string> By = new(
-        "--by") { Description = "who records it: an opaque id", HelpName = "ID", DefaultValueFactory = _ =>
-        "local-clerk" };
+        "--by")
+    {
+        Description = "who records it: an opaque id",
+        HelpName = "ID",
+        DefaultValueFactory = _ =>
+        "local-clerk"
+    };
 
     /// <summary>The data directory; whether anything is there is for the verb to see, but it is no file.</summary>
     public static string Directory(ParseResult parsed)
@@ -37,13 +46,13 @@ internal static class Common
     /// <summary>A typed option that refuses what it cannot read, with the words that say what it takes.</summary>
     public static Option<T> Typed<T>(string name, string description, string help, Func<string, T> parse,
         bool required = false) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        Required = required,
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result => Parsed(name, result, parse),
-    };
+        {
+            Description = description,
+            HelpName = help,
+            Required = required,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = result => Parsed(name, result, parse),
+        };
 
     public static Argument<T> TypedArgument<T>(string name, string description, Func<string, T> parse) => new(name)
     {

@@ -109,9 +109,12 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
         System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         foreach (var name in (string[])["utf-8", "gb18030"])
         {
-            try { return (System.Text.Encoding.GetEncoding(
+            try
+            {
+                return (System.Text.Encoding.GetEncoding(
                 name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes),
-                name == "utf-8" ? "UTF-8" : "GBK"); }
+                name == "utf-8" ? "UTF-8" : "GBK");
+            }
             catch (DecoderFallbackException) { }
         }
         return (null, "");

@@ -25,8 +25,11 @@ internal sealed class SnapshotTaker(Workspace workspace)
             if (ledger.Chamber is { } chamber) chambers.Add(chamber);
         }
         foreach (var region in await RegionsOf(opened.Scope, cancel))
-            at = at with { KnownAt = Later(at.KnownAt,
-                (await workspace.Streams.Load<RegionState>(region, cancel)).LastInstant) };
+            at = at with
+            {
+                KnownAt = Later(at.KnownAt,
+                (await workspace.Streams.Load<RegionState>(region, cancel)).LastInstant)
+            };
         var notApplicable = new List<FrozenNotApplicable>();
         foreach (var chamber in chambers) notApplicable.AddRange(workspace.Regions.NotApplicable(
                 ruleset.Id, opened.Period, chamber.Id, chamber.Seat, at.KnownAt)

@@ -19,7 +19,7 @@ public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList
     {
         if (Refuse(state, context, authority: true, RoundStatus.Locked, RoundStatus.Recomputed) is { } refused) return refused;
         // An entry admitted between the evaluation and this decision would leave the meeting's list out of date.
-        if (Admitted != state.Admitted.Count) return Decision.Refuse(Refusal.HeadMoved,
+        if (Admitted != state.Admitted.Count) return Decision.Refuse(Refusal.RoundWrongState,
             $"the evaluation takes in {Admitted} admitted entries, round {state.Id} has {state.Admitted.Count}: send it again");
         if (Decided.Meeting.Length == 0 || Decided.Minutes.Length == 0)
             return Decision.Refuse(Refusal.DecisionIncomplete, "a decision names the meeting and its minutes' number");

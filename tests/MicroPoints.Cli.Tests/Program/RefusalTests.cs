@@ -36,7 +36,7 @@ public sealed class RefusalTests
     [InlineData("activities list c-09", "chamber-unknown", "c-09")]
     [InlineData("scorecard c-09", "chamber-unknown", "c-09")]
     [InlineData("scorecard c-01 --ruleset no", "nothing-adopted", "adopted: micro-points")]
-    [InlineData("standings --period 2026Q3", "ruleset-unknown", "2026Q3")]
+    [InlineData("standings --period 2026Q3", "period-not-of-ruleset", "2026Q3")]
     [InlineData("chambers rename c-09 名 --on 2026-05-01", "chamber-unknown", "c-09")]
     [InlineData("chambers rename c-01 名 --on 2190-05-01", "on-in-future", "2190-05-01")]
     [InlineData("chambers dissolve c-09 --on 2026-05-01", "chamber-unknown", "c-09")]

@@ -42,7 +42,7 @@ public sealed class AdmitEntriesTests
     public void A_decision_on_an_evaluation_without_the_admitted_entries_is_refused()
     {
         var round = SmallRound.After(SmallRound.Open, Accepted.Lock, Accepted.Admit);
-        Refuses(Refusal.HeadMoved, Objection.Locked.Decide(), round);
+        Refuses(Refusal.RoundWrongState, Objection.Locked.Decide(), round);
     }
 
     [Fact]
@@ -94,7 +94,9 @@ public sealed class AdmitEntriesTests
         var forged = Objection.Accepted.Admitted[0] with { Hash = Digest.OfText("another") };
         var round = new SmallRound
         {
-            Ledgers = Accepted.Ledgers, Frozen = Accepted.Frozen, Admitted = [forged],
+            Ledgers = Accepted.Ledgers,
+            Frozen = Accepted.Frozen,
+            Admitted = [forged],
         };
         Assert.Contains("which the round admitted",
             Assert.Throws<ProofException>(() => Replay.Run(round.Proof(), round)).Message);
@@ -105,7 +107,9 @@ public sealed class AdmitEntriesTests
     {
         var round = new SmallRound
         {
-            Ledgers = Objection.Unadmitted.Ledgers, Frozen = Accepted.Frozen, Admitted = Accepted.Admitted,
+            Ledgers = Objection.Unadmitted.Ledgers,
+            Frozen = Accepted.Frozen,
+            Admitted = Accepted.Admitted,
         };
         Assert.Contains("a.bin", Assert.Throws<ProofException>(() => Replay.Run(round.Proof(), round)).Message);
     }

@@ -1,4 +1,3 @@
-using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Standings;
@@ -52,7 +51,8 @@ public sealed class StrictReplayTests
         var decided = round.Select(e => e.Body).OfType<RoundDecided>().First();
         return Proof.Write(Small.Content() with
         {
-            Round = round, Result = ResultWriter.Write(SmallRound.Id, Small.Evaluation, decided),
+            Round = round,
+            Result = ResultWriter.Write(SmallRound.Id, Small.Evaluation, decided),
         });
     }
 

@@ -141,7 +141,8 @@ public sealed class RankingTests
     public void Who_is_not_ranked_is_not_called_suspended_unless_a_limit_does_it(
         string kind, bool listed, OutcomeStatus status) =>
         GivenChambers(Did("a", 7), new Member("z", listed ? [Option("dishonesty", "listed", "2026-02-01")] : [])
-            with { Kind = kind }).Within("45", "township")
+            with
+        { Kind = kind }).Within("45", "township")
             .Under(Plain with { Outcomes = [Outcome("award")], Limits = [Limit("VT", Listed) with { Bars = true }] })
             .ThenOutcome("award", "a").ThenStatus("award", status, "z");
 }
