@@ -69,6 +69,7 @@ internal static class ShowRoundCommand
     {
         RoundStatus.Draft => "草稿 draft",
         RoundStatus.Locked => "已锁定 locked",
+        RoundStatus.Recomputed => "已补录重算 recomputed",
         RoundStatus.Decided => "已决定 decided",
         RoundStatus.Sealed => "已封存 sealed",
         _ => Words.Kebab(status.ToString()),
