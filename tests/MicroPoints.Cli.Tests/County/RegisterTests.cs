@@ -75,4 +75,14 @@ public sealed class RegisterTests
     private static async Task<string> Visits(Desk desk, string chamber) =>
         (await desk.Does($"scorecard {chamber} --output json")).Json.GetProperty("lines").EnumerateArray()
             .Single(l => l.GetProperty("id").GetString() == "M1").GetProperty("counted").GetString()!;
+
+    [Fact]
+    public async Task A_merger_restates_what_holds_for_the_successor()
+    {
+        using var desk = await Desk.WithChambers();
+        await desk.Does("chambers merge c-01 --into c-02 --on 2026-07-01 --state party.coverage=instructor");
+        var lines = (await desk.Does("scorecard c-02 --output json")).Json.GetProperty("lines");
+        var party = lines.EnumerateArray().Single(l => l.GetProperty("id").GetString() == "P1");
+        Assert.Equal("3", party.GetProperty("points").GetString());
+    }
 }

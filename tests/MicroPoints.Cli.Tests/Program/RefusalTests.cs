@@ -45,6 +45,11 @@ public sealed class RefusalTests
     [InlineData("chambers split c-01 --into c-02=nope --on 2026-05-01", "entry-not-found", "nope")]
     [InlineData("round open t --scope 990101 --period 2026 --purpose annual",
         "round-purpose-unsupported", "rehearsals")]
+    [InlineData("round open t --scope 990101 --period 2026 --ruleset no", "nothing-adopted", "adopted: micro-points")]
+    [InlineData("round open t --scope 990101 --period 2026Q1", "period-not-of-ruleset", "2026Q1")]
+    [InlineData("round open t --scope 990101 --period 2026 --peer-group no", "peer-group-not-of-ruleset", "township")]
+    [InlineData("chambers merge c-01 --into c-02 --on 2026-05-01 --state no.such=x", "kind-unknown", "no.such")]
+    [InlineData("chambers merge c-01 --into c-02 --on 2026-05-01 --state member.visited=x", "kind-unknown", "carried")]
     [InlineData("round lock t", "round-unknown", "t")]
     [InlineData("rules not-applicable ZZ --scope 990101 --period 2026 --reason 无", "indicator-unknown", "ZZ")]
     [InlineData("rules not-applicable M1 --scope 990101 --period 2026 --reason 无", "indicator-always-applicable", "M1")]
