@@ -4,22 +4,28 @@ using MicroPoints.Streams;
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>
-/// The embedded log: one journal file, one process, group commit. Nothing is acknowledged before it is on the disk.
+/// The embedded log: one journal in a directory, one process, group commit. Nothing is acknowledged before it is on the disk.
 /// </summary>
 public sealed class JournalEventLog : IEventLog, IAsyncDisposable
 {
     private readonly DataDirectory _directory;
     private readonly FileStream _lock;
-    private readonly JournalFile _file;
+    private readonly SegmentFiles _files;
+    private readonly SegmentWriter _segments;
     private readonly StreamIndex _index;
     private readonly JournalWriter _writer;
+    private readonly JournalOptions _options;
     private bool _disposed;
 
-    private JournalEventLog(
-        DataDirectory directory, FileStream held, JournalFile file, OpenedJournal opened, JournalWriter writer)
+    private JournalEventLog(DataDirectory directory, FileStream held, SegmentFiles files, OpenedJournal opened,
+        JournalOptions options)
     {
-        (_directory, _lock, _file, _writer) = (directory, held, file, writer);
+        (_directory, _lock, _files, _options) = (directory, held, files, options);
         (_index, BytesCut) = (opened.Index, opened.BytesCut);
+        _segments = new SegmentWriter(options.Disk, directory.Root, opened.Header, opened.End,
+            files.Has(opened.End.Segment + 1), options.SegmentBytes);
+        _writer = new JournalWriter(
+            directory.Root, _segments, _index, opened.Header.Seed, opened.Last.Number, options);
     }
 
     /// <summary>Bytes of an unacknowledged append, torn by a crash, that opening cut off.</summary>
@@ -32,28 +38,27 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     /// <exception cref="StoreException">The directory is in use, foreign, newer, damaged or not writable; the message
     /// says what to do.</exception>
     public static JournalEventLog Open(string directory, JournalOptions? options = null) =>
-        Open(new DataDirectory(directory), options ?? new JournalOptions(), trustHeads: true);
+        Open(new DataDirectory(directory), options ?? new JournalOptions(), trustDerived: true);
 
     /// <summary>Rebuilding does not trust what it is about to derive anew.</summary>
-    internal static JournalEventLog Open(DataDirectory directory, JournalOptions options, bool trustHeads)
+    internal static JournalEventLog Open(DataDirectory directory, JournalOptions options, bool trustDerived)
     {
         FileStream? held = null;
-        JournalFile? file = null;
+        SegmentFiles? files = null;
         try
         {
-            Directory.CreateDirectory(directory.Root);
+            options.Disk.MakeLasting(directory.Root);
             held = directory.Hold();
-            directory.CreateIfEmpty();
+            directory.CreateIfEmpty(options.Disk);
             directory.CheckFormat();
-            file = options.OpenFile(directory.Journal);
-            var checkpoint = trustHeads && File.Exists(directory.Heads) ? HeadsFile.Read(directory.Heads) : [];
-            var opened = new JournalOpening(directory, file, options.Progress).Open(checkpoint);
-            var writer = new JournalWriter(file, opened.Index, opened.End, options);
-            return new JournalEventLog(directory, held, file, opened, writer);
+            files = new SegmentFiles(directory.Root);
+            var heads = trustDerived && File.Exists(directory.Heads) ? HeadsFile.Read(directory.Heads) : [];
+            var opened = new JournalOpening(directory, options.Disk, files, options).Open(heads);
+            return new JournalEventLog(directory, held, files, opened, options);
         }
         catch (Exception e)
         {
-            file?.Dispose();
+            files?.Dispose();
             held?.Dispose();
             if (e is IOException or UnauthorizedAccessException) throw DataDirectory.Explain(directory.Root, e);
             throw;
@@ -69,10 +74,19 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     }
 
     public ValueTask<IReadOnlyList<SealedEntry>> Find(
-        StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel) =>
-        new([.. Entries(stream, 0, cancel).Where(e => ids.Contains(e.Id))]);
+        StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (_index.Find(stream) is not { } record) return new((IReadOnlyList<SealedEntry>)[]);
+        var found = new List<SealedEntry>();
+        foreach (var id in ids.Count > 1 ? ids.Distinct() : ids)
+            foreach (var place in record.FramesWith(id))
+                foreach (var entry in EntriesAt(place))
+                    if (entry.Id == id) found.Add(entry);
+        return new((IReadOnlyList<SealedEntry>)found);
+    }
 
-    public async ValueTask<AppendResult> Append(
+    public ValueTask<AppendResult> Append(
         StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -81,11 +95,15 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         if (append.Frame.Length - Frame.PrefixBytes > Limits.FrameBytesMax)
             throw new StoreException(
                 $"{entries.Count} entries of {stream} are over {Limits.FrameBytesMax} bytes: append fewer at once");
-        return await _writer.Enqueue(append);
+        return _writer.Enqueue(append);
     }
 
-    public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>
-        Entries(stream, after, cancel).ToAsyncEnumerable();
+    public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var places = _index.Find(stream)?.FramesAfter(after) ?? default;
+        return places.IsEmpty ? AsyncEnumerable.Empty<SealedEntry>() : Entries(places, after, cancel).ToAsyncEnumerable();
+    }
 
     public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel)
     {
@@ -101,7 +119,8 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         await Task.Run(_writer.Close);
         try
         {
-            if (_writer.Failure is null) await Checkpoint.Write(_directory, this);
+            _segments.Dispose();
+            if (_writer.Failure is null) await Checkpoint.Write(_directory, _options.Disk, this);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -109,17 +128,17 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         }
         finally
         {
-            _file.Dispose();
+            _files.Dispose();
             await _lock.DisposeAsync();
         }
     }
 
-    private IEnumerable<SealedEntry> Entries(StreamId stream, long after, CancellationToken cancel)
+    private IEnumerable<SealedEntry> Entries(ReadOnlyMemory<FramePlace> places, long after, CancellationToken cancel)
     {
-        foreach (var place in _index.FramesAfter(stream, after))
+        for (var i = 0; i < places.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var entry in EntriesAt(place))
+            foreach (var entry in EntriesAt(places.Span[i]))
                 if (entry.Sequence > after) yield return entry;
         }
     }
@@ -127,7 +146,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     private List<SealedEntry> EntriesAt(FramePlace place)
     {
         var bytes = new byte[Frame.PrefixBytes + place.PayloadLength];
-        var read = RandomAccess.Read(_file.Handle, bytes, place.Offset);
+        var read = _files.Read(place.Place, bytes);
         try
         {
             if (read == bytes.Length && Frame.IsIntact(bytes, bytes.AsSpan(Frame.PrefixBytes)))
@@ -138,5 +157,5 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     }
 
     private StoreException Damaged(FramePlace place, string why, Exception? inner) => new(
-        $"{_directory.Journal} at byte {place.Offset}: {why}. Run 'micropoints verify', then restore a backup.", inner);
+        $"{_files.PathOf(place.Place)}: {why}. Run 'micropoints verify', then restore a backup.", inner);
 }

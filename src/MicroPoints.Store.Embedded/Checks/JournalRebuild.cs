@@ -23,7 +23,7 @@ public static class JournalRebuild
         var differences = new List<string>();
         var kept = Kept(directory, differences);
         // Heads that can be read still guard the log's end; unreadable ones are only reported and written again.
-        await using var log = JournalEventLog.Open(directory, new JournalOptions(), trustHeads: differences.Count == 0);
+        await using var log = JournalEventLog.Open(directory, new JournalOptions(), trustDerived: differences.Count == 0);
         var heads = await log.Cut(RegionCode.Nation, cancel);
         var (total, done) = (heads.Sum(h => h.Head.Sequence), 0L);
         var lines = new List<HeadsLine>();
@@ -32,7 +32,7 @@ public static class JournalRebuild
             lines.Add(await Fold(log, stream, kept.GetValueOrDefault(stream), differences, cancel));
             progress?.Report((done += head.Sequence, total));
         }
-        Checkpoint.Save(directory, lines);
+        Checkpoint.Save(directory, Disk.Real, lines);
         return new RebuildReport(lines.Count, total, differences);
     }
 

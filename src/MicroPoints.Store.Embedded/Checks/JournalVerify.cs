@@ -6,7 +6,8 @@ namespace MicroPoints.Store.Embedded;
 /// <summary>The first thing found wrong.</summary>
 /// <param name="Stream">The stream, where it can be told.</param>
 /// <param name="Sequence">The first broken sequence of the stream, where it can be told.</param>
-/// <param name="Offset">The byte of the journal where the frame begins, or where the log ends too early.</param>
+/// <param name="File">The segment of the journal.</param>
+/// <param name="Offset">The byte of it where the frame or group begins, or where the log ends too early.</param>
 public sealed record Broken(StreamId? Stream, long? Sequence, string File, long Offset, string What)
 {
     public override string ToString() =>
@@ -33,9 +34,11 @@ public sealed class JournalVerify
     private readonly DataDirectory _directory;
     private readonly Dictionary<StreamId, Head> _heads = [];
     private readonly Dictionary<(StreamId, long), Digest> _wanted = [];
+    private readonly SegmentFiles _files;
     private long _entries;
 
-    private JournalVerify(DataDirectory directory) => _directory = directory;
+    private JournalVerify(DataDirectory directory) =>
+        (_directory, _files) = (directory, new SegmentFiles(directory.Root));
 
     /// <summary>
     /// Verifies a data directory; with a heads file kept elsewhere, also that the log still holds those heads.
@@ -62,22 +65,52 @@ public sealed class JournalVerify
         var given = Given(headsFile);
         foreach (var line in given.SelectMany(g => g.Lines)) _wanted.TryAdd((line.Stream, line.Head.Sequence), default);
 
-        using var journal = File.OpenHandle(_directory.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var length = RandomAccess.GetLength(journal);
-        var frames = new FrameReader(journal, length);
-        Broken? broken = null;
-        var reporting = new Reporting(progress, length);
-        FrameFound found;
-        while ((found = frames.Find()) == FrameFound.Intact && (broken = CheckFrame(frames)) is null)
-            reporting.At(frames.Next);
-        reporting.End(frames.Offset);
-
-        var torn = found == FrameFound.Broken ? length - frames.Offset : 0;
-        if (found == FrameFound.Broken && FrameSearch.FirstAfter(journal, frames.Offset + 1, length) is { } next)
-            broken = At(frames.Offset, null, null, $"a frame is damaged, an intact one follows at {next}");
-        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, frames.Offset)).FirstOrDefault(b => b is not null);
-        return new VerifyReport(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
+        using var files = _files;
+        if (files.Header(1) is not { } header) return Report(At(new Place(1, 0), "the segment's header is damaged"), 0);
+        var groups = new GroupReader(files, header, new Place(1, SegmentHeader.Bytes), 0);
+        var (broken, torn) = CheckGroups(groups, header, progress);
+        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, groups.At)).FirstOrDefault(b => b is not null);
+        return Report(broken, torn);
     }
+
+    private (Broken?, long Torn) CheckGroups(
+        GroupReader groups, SegmentHeader header, IProgress<(long Done, long Total)>? progress)
+    {
+        var reporting = new Reporting(progress, _files);
+        var again = false;
+        while (true)
+        {
+            var found = groups.Find();
+            if (found == Found.Intact)
+            {
+                again = false;
+                if (CheckFrames(groups) is { } damaged) return (damaged, 0);
+                reporting.At(groups.Next);
+                continue;
+            }
+            var tail = Tail.After(_files, header, groups.At, groups.Number);
+            if (tail.Later is null && !(found == Found.Broken && groups.At.Offset == 0))
+            {
+                reporting.End();
+                return (null, tail.BytesTorn);
+            }
+            // A running writer may have completed this group after it was read, and then written the later one.
+            if (again) return (Damaged(groups, found, tail), 0);
+            again = true;
+            groups.Refresh();
+        }
+    }
+
+    /// <summary>A group that does not end the log: says which of its frames is damaged, where that can be told.</summary>
+    private Broken Damaged(GroupReader groups, Found found, Tail tail)
+    {
+        var why = found == Found.Broken ? groups.Why : "the log ends";
+        if (tail.Later is { } later) why += $", a later group stands intact in {later}";
+        return At(groups.At, why);
+    }
+
+    private VerifyReport Report(Broken? broken, long torn) =>
+        new(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
 
     private List<(string File, IReadOnlyList<HeadsLine> Lines)> Given(string? headsFile)
     {
@@ -87,26 +120,36 @@ public sealed class JournalVerify
         return [.. files.Select(f => (f, HeadsFile.Read(f)))];
     }
 
-    private Broken? CheckFrame(FrameReader frames)
+    private Broken? CheckFrames(GroupReader group)
     {
+        var frames = new FramesIn(group.Frames, checkSums: true);
         FrameHeader header = default;
         try
         {
-            var reader = new CanonicalReader(frames.Payload);
-            header = FrameHeader.Read(ref reader);
-            var expected = _heads.GetValueOrDefault(header.Stream);
-            if (header.First != expected.Sequence + 1)
-                return At(frames.Offset, header.Stream, header.First, $"sequence {expected.Sequence + 1} is missing");
-            if (header.Previous != expected.Hash)
-                return At(frames.Offset, header.Stream, header.First,
-                    $"it does not seal the entry before, whose hash is {expected.Hash}");
-            foreach (var entry in Frame.Decode(frames.Payload)) Take(entry);
+            while (frames.MoveNext())
+            {
+                header = default;
+                var reader = new CanonicalReader(frames.Payload);
+                header = FrameHeader.Read(ref reader);
+                if (CheckPlace(header) is { } what)
+                    return At(group.FramesAt.Plus(frames.Offset), what, header.Stream, header.First);
+                foreach (var entry in Frame.Decode(frames.Payload)) Take(entry);
+            }
             return null;
         }
         catch (CanonicalException e)
         {
-            return At(frames.Offset, header.Count > 0 ? header.Stream : null, header.First, e.Message);
+            return At(group.FramesAt.Plus(frames.Offset), e.Message,
+                header.Count > 0 ? header.Stream : null, _heads.GetValueOrDefault(header.Stream).Sequence + 1);
         }
+    }
+
+    private string? CheckPlace(FrameHeader header)
+    {
+        var expected = _heads.GetValueOrDefault(header.Stream);
+        if (header.First != expected.Sequence + 1) return $"sequence {expected.Sequence + 1} is missing";
+        return header.Previous == expected.Hash ? null
+            : $"it does not seal the entry before, whose hash is {expected.Hash}";
     }
 
     private void Take(SealedEntry entry)
@@ -116,21 +159,21 @@ public sealed class JournalVerify
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 
-    private Broken? CheckHeads(string file, IReadOnlyList<HeadsLine> lines, long end)
+    private Broken? CheckHeads(string file, IReadOnlyList<HeadsLine> lines, Place end)
     {
         foreach (var (stream, head, _) in lines)
         {
             var last = _heads.GetValueOrDefault(stream).Sequence;
             if (last < head.Sequence)
-                return At(end, stream, last + 1,
-                    $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}");
+                return At(end, $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}",
+                    stream, last + 1);
             if (_wanted[(stream, head.Sequence)] is var hash && hash != head.Hash)
-                return At(end, stream, head.Sequence,
-                    $"the log is another: {file} names the hash {head.Hash}, the log has {hash}");
+                return At(end, $"the log is another: {file} names the hash {head.Hash}, the log has {hash}",
+                    stream, head.Sequence);
         }
         return null;
     }
 
-    private Broken At(long offset, StreamId? stream, long? sequence, string what) =>
-        new(stream, stream is null ? null : sequence, _directory.Journal, offset, what);
+    private Broken At(Place place, string what, StreamId? stream = null, long? sequence = null) =>
+        new(stream, stream is null ? null : sequence, _files.PathOf(place.Segment), place.Offset, what);
 }

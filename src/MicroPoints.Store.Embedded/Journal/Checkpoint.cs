@@ -9,7 +9,7 @@ namespace MicroPoints.Store.Embedded;
 internal static class Checkpoint
 {
     /// <summary>Folds only chambers that went on since the last checkpoint.</summary>
-    public static async ValueTask Write(DataDirectory directory, IEventLog log)
+    public static async ValueTask Write(DataDirectory directory, Disk disk, IEventLog log)
     {
         var known = File.Exists(directory.Heads)
             ? HeadsFile.Read(directory.Heads).ToDictionary(l => new StreamHead(l.Stream, l.Head))
@@ -17,14 +17,13 @@ internal static class Checkpoint
         var lines = new List<HeadsLine>();
         foreach (var head in await log.Cut(RegionCode.Nation, CancellationToken.None))
             lines.Add(known.TryGetValue(head, out var line) ? line : await Line(head, log));
-        Save(directory, lines);
+        Save(directory, disk, lines);
     }
 
-    public static void Save(DataDirectory directory, IReadOnlyCollection<HeadsLine> lines)
+    public static void Save(DataDirectory directory, Disk disk, IReadOnlyCollection<HeadsLine> lines)
     {
-        Directory.CreateDirectory(directory.Derived);
-        Durable.FlushNames(directory.Root);
-        Durable.Replace(directory.Heads, HeadsFile.Text(lines));
+        disk.MakeLasting(directory.Derived);
+        disk.Replace(directory.Heads, HeadsFile.Text(lines));
     }
 
     private static async ValueTask<HeadsLine> Line(StreamHead head, IEventLog log)
