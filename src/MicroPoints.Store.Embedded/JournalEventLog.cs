@@ -49,7 +49,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         {
             options.Disk.MakeLasting(directory.Root);
             held = directory.Hold();
-            directory.CreateIfEmpty(options.Disk);
+            directory.CreateIfEmpty(options.Disk, options.SegmentBytes);
             directory.CheckFormat();
             files = new SegmentFiles(directory.Root);
             var heads = trustDerived && File.Exists(directory.Heads) ? HeadsFile.Read(directory.Heads) : [];

@@ -54,12 +54,12 @@ public sealed class DataDirectory(string path)
     /// <summary>
     /// Makes an empty store, durably; an interrupted making is taken up again, existing data is never touched.
     /// </summary>
-    internal void CreateIfEmpty(Disk disk)
+    internal void CreateIfEmpty(Disk disk, long segmentBytes)
     {
         if (File.Exists(Format)) return;
         if (Directory.Exists(Derived) || File.Exists(Derived) || !HoldsNoGroup())
             throw new StoreException($"{Root} holds data but no file 'format': restore the directory from a backup.");
-        SegmentWriter.Make(disk, Root, new SegmentHeader(1, Guid.NewGuid()), SegmentWriter.StepBytesMin);
+        SegmentWriter.Make(disk, Root, new SegmentHeader(1, Guid.NewGuid()), segmentBytes);
         WriteFormat(disk);
         if (Path.GetDirectoryName(Root) is { } parent) disk.FlushNames(parent);
     }

@@ -14,6 +14,9 @@ public sealed record JournalOptions
     /// <summary>Bytes of one segment of the journal, unless one group alone is larger.</summary>
     public long SegmentBytes { get; init; } = 64 << 20;
 
+    /// <summary>Bytes of the journal after which a checkpoint is written while the log is open; a clean close writes one too.</summary>
+    public long CheckpointEveryBytes { get; init; } = 256 << 20;
+
     /// <summary>Told how many bytes of the journal were read while opening.</summary>
     public IProgress<(long Done, long Total)>? Progress { get; init; }
 

@@ -41,15 +41,12 @@ internal sealed class SegmentWriter : IDisposable
     public Place End => _end;
 
     /// <summary>Makes a segment with its first zeros; it gets its name once it is whole and on the disk.</summary>
-    public static void Make(Disk disk, string root, SegmentHeader header, long bytes)
+    /// <param name="segmentBytes">What it may hold; its first zeros are fewer.</param>
+    public static void Make(Disk disk, string root, SegmentHeader header, long segmentBytes)
     {
-        var path = Path.Combine(root, SegmentFiles.NameOf(header.Number));
-        disk.Replace(path, file =>
-        {
-            file.Write(header.ToBytes(), 0);
-            for (var at = (long)SegmentHeader.Bytes; at < bytes; at += Zeros.Length)
-                file.Write(Zeros.AsSpan(0, (int)Math.Min(Zeros.Length, bytes - at)), at);
-        });
+        var first = new byte[Math.Max(SegmentHeader.Bytes, Math.Min(StepBytesMin, segmentBytes))];
+        header.ToBytes().CopyTo(first, 0);
+        disk.Replace(Path.Combine(root, SegmentFiles.NameOf(header.Number)), file => file.Write(first, 0));
     }
 
     /// <summary>The place of a group, for the one caller that writes it next.</summary>
@@ -96,7 +93,7 @@ internal sealed class SegmentWriter : IDisposable
 
     private Segment MakeNext(int number)
     {
-        Make(_disk, _root, _journal with { Number = number }, Math.Min(StepBytesMin, _segmentBytes));
+        Make(_disk, _root, _journal with { Number = number }, _segmentBytes);
         return Open(number);
     }
 
