@@ -11,6 +11,9 @@ internal sealed class Checkpointing(DataDirectory directory, SegmentFiles files,
     /// <summary>Entries behind a kept state that the first use of a chamber may fold; a running writer is not slowed for fewer.</summary>
     private const long FoldedAtFirstUseMax = 16_384;
 
+    /// <summary>Entries that closing folds at most, so that it takes seconds even after years without a checkpoint.</summary>
+    private const long FoldedAtCloseMax = 1_000_000;
+
     /// <summary>Reading so much of the journal anew costs less than writing the whole checkpoint again.</summary>
     private const long WorthWritingPart = 64;
 
@@ -33,7 +36,7 @@ internal sealed class Checkpointing(DataDirectory directory, SegmentFiles files,
         _running = Task.Run(() => Try(captured, cancel), CancellationToken.None);
     }
 
-    /// <summary>Ends what runs, and writes all once more, with every state, unless that is hardly more than what there is.</summary>
+    /// <summary>Ends what runs, and writes all once more, with states, unless that is hardly more than what there is.</summary>
     public async Task Close(Captured captured)
     {
         if (_ending is { } ending) await ending.CancelAsync();
@@ -43,7 +46,7 @@ internal sealed class Checkpointing(DataDirectory directory, SegmentFiles files,
         var checkpoint = opened.Checkpoint;
         var isWorth = checkpoint is null || Between(opened.Covered, captured.End) * WorthWritingPart > checkpoint.Length;
         if (captured.Streams.Length > 0 && captured.End != _wholeAt && isWorth)
-            Write(captured, stream => Folded(stream, 0, CancellationToken.None), whenWritten: () => checkpoint?.Dispose());
+            Write(captured, FoldedWithin(FoldedAtCloseMax), whenWritten: () => checkpoint?.Dispose());
         WriteHeads(captured);
     }
 
@@ -92,6 +95,14 @@ internal sealed class Checkpointing(DataDirectory directory, SegmentFiles files,
         if (stream.Head.Sequence - stream.Record.FoldedThrough <= foldedAtMost) return null;
         return FoldedState.Of((LedgerState)reader.Fold(stream.Record.Stream, stream.Head.Sequence, cancel));
     }
+
+    /// <summary>Folds one chamber after the other until so many entries were folded; the others follow at a later close.</summary>
+    private Func<CapturedStream, FoldedState?> FoldedWithin(long entries) => stream =>
+    {
+        if (entries <= 0 || Folded(stream, 0, CancellationToken.None) is not { } folded) return null;
+        entries -= folded.Kept.Sequence - stream.Record.FoldedThrough;
+        return folded;
+    };
 
     /// <summary>What was folded once is held, so that the next checkpoint, or the first use, goes on from there.</summary>
     private FoldedState? FoldedAndHeld(CapturedStream stream, CancellationToken cancel) =>
