@@ -41,6 +41,8 @@ public sealed class CalendarLibrary
     public async ValueTask Reload(CancellationToken cancel)
     {
         var state = await _streams.Load<RulesetState>(Place, cancel);
-        if (state.Versions is [.., var last]) Current = WorkingCalendar.Read(last.Bytes.Span);
+        if (state.Versions is not [.., var last]) return;
+        try { Current = WorkingCalendar.Read(last.Bytes.Span); }
+        catch (FormatException e) { throw new StoreException($"{Place} holds no calendar in version {last.Version}: {e.Message}", e); }
     }
 }

@@ -21,6 +21,9 @@ public sealed class RulesetState(StreamId stream) : StreamState(stream)
     /// <summary>The stream of the working-day calendar, beside those of rulesets.</summary>
     public const string Calendar = "calendar";
 
+    /// <summary>Whether a name is that of a stream beside the rulesets', so that no ruleset may bear it.</summary>
+    public static bool IsReserved(string ruleset) => ruleset is Activities or Calendar;
+
     private readonly List<RulesetPublished> _versions = [];
 
     /// <summary>Versions in the order they were published.</summary>
