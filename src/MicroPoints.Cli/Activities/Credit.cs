@@ -23,7 +23,7 @@ internal static class Credit
     {
         var at = AsOf.On(workspace.Today);
         var lines = new List<CreditLine>();
-        var ledger = (LedgerState)(await workspace.Log.Load(StreamId.Of(chamber), on.Last.Year, [entry], cancel)).State;
+        var ledger = await workspace.Log.LoadWhole<LedgerState>(StreamId.Of(chamber), cancel);
         if (ledger.Chamber is not { } register || ledger.Find(entry) is null) return lines;
         foreach (var adoption in workspace.Regions.AdoptionsOf(register.Seat, at))
         {
