@@ -12,13 +12,15 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
+    private readonly SemaphoreSlim _changingRegions = new(1, 1);
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
         (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars)
     {
         (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
         (Kinds, ActivitiesBytes) = kinds;
-        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions);
+        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions,
+            new Crediting(regions, library, kinds.Kinds, parts.Clock));
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
         Standings = new StandingsService(this);
@@ -27,6 +29,9 @@ public sealed class Workspace
     }
 
     public IEventLog Log => _parts.Log;
+
+    /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
+    public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
@@ -53,6 +58,7 @@ public sealed class Workspace
     public static async ValueTask<Workspace> Open(
         WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
+        parts = parts with { Log = new WatchedLog(parts.Log) };
         var regions = new Regions();
         await regions.Load(parts.Log, cancel);
         var streams = new StreamHost(parts.Log, parts.Clock, parts.Salts, regions);
@@ -63,18 +69,25 @@ public sealed class Workspace
     }
 
     /// <summary>Adopts a published ruleset in a region.</summary>
-    public async ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel));
+    public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
+        Change(region, adopt, by, cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
-        CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel));
+    public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
+        Change(region, declare, by, cancel);
 
-    private Answer Applied(RegionCode region, Answer answer)
+    /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
+    private async ValueTask<Answer> Change(
+        RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {
-        if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
-        return answer;
+        await _changingRegions.WaitAsync(cancel);
+        try
+        {
+            var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
+            if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+            return answer;
+        }
+        finally { _changingRegions.Release(); }
     }
 
     private static async ValueTask Publish(
