@@ -1,0 +1,65 @@
+namespace MicroPoints.Benchmarks;
+
+/// <summary>The product's server as its own process over a data directory, and the empty one beside it.</summary>
+public sealed class ProductServer : IDisposable
+{
+    private readonly Child _child;
+
+    private ProductServer(Child child, int port) => (_child, Port) = (child, port);
+
+    public int Port { get; }
+
+    /// <summary>Starts the server's dll and waits until it answers.</summary>
+    /// <exception cref="PeerAbsentException">It is not built, or does not start.</exception>
+    public static async Task<ProductServer> Start(BenchOptions options, string data)
+    {
+        var dll = options.Server ?? Built() ?? throw new PeerAbsentException("MicroPoints.Server is not built; name its dll with --server");
+        var port = Ports.Free();
+        var arguments = options.ServerArguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(a => a.Replace("{data}", data).Replace("{url}", $"http://127.0.0.1:{port}"));
+        var child = Child.Keep("dotnet", [dll, .. arguments], Path.GetDirectoryName(Path.GetFullPath(dll)));
+        child.Ignore();
+        return await Ready(new ProductServer(child, port));
+    }
+
+    /// <summary>Starts a Kestrel with nothing behind it: this program, as a child.</summary>
+    public static async Task<ProductServer> StartEmpty()
+    {
+        var port = Ports.Free();
+        var child = Children.Start("empty-server", $"http://127.0.0.1:{port}");
+        await child.Line();
+        return new ProductServer(child, port);
+    }
+
+    public void Dispose() => _child.Dispose();
+
+    private static async Task<ProductServer> Ready(ProductServer server)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                (await WireConnection.Open(server.Port, Http1.Protocol)).Dispose();
+                return server;
+            }
+            catch (System.Net.Sockets.SocketException) when (attempt < 600 && !server._child.HasEnded) { await Task.Delay(100); }
+            catch (System.Net.Sockets.SocketException e)
+            {
+                server.Dispose();
+                throw new PeerAbsentException($"MicroPoints.Server does not answer: {e.Message}; its last error: {server._child.LastError}");
+            }
+        }
+    }
+
+    /// <summary>The server built beside this program, in the same configuration.</summary>
+    private static string? Built()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var bin = Path.Combine(folder.FullName, "src", "MicroPoints.Server", "bin");
+            if (Directory.Exists(bin))
+                return Directory.GetFiles(bin, "MicroPoints.Server.dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc);
+        }
+        return null;
+    }
+}
