@@ -32,7 +32,7 @@ public sealed record BenchOptions
     public string? Server { get; private set; }
 
     /// <summary>How the server is told its directory and address.</summary>
-    public string ServerArguments { get; private set; } = "--data {data} --urls {url}";
+    public string ServerArguments { get; private set; } = "--data {data} --url {url}";
 
     /// <summary>Header lines sent with each request, such as an authorization.</summary>
     public IReadOnlyList<string> Headers { get; private set; } = [];
@@ -67,7 +67,7 @@ public sealed record BenchOptions
         return null;
     }
 
-    private void Shorten() => (Short, Seconds, Rounds, Chambers, Activities) = (true, 0.25, 1, 120, 6_000);
+    private void Shorten() => (Short, Seconds, Rounds, Chambers, Activities) = (true, 0.25, 1, 24, 5_000);
 
     private bool Set(string name, string value) => name switch
     {

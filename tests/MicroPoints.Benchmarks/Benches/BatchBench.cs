@@ -11,7 +11,7 @@ public static class BatchBench
     {
         var callers = bench.Options.Callers;
         var prepared = await HttpBench.Prepare(bench);
-        await using var desk = await Desk.Open(bench.NewFolder("batch"), BenchRules.Shipped(), HttpBench.YearNumber);
+        await using var desk = await Desk.Open(bench.NewFolder("batch"), BenchRules.Shipped());
         await Desk.Register(desk.Workspace, bench.Country);
         var contenders = new List<Contender>
         {
@@ -23,7 +23,7 @@ public static class BatchBench
             })),
         };
         using var server = await bench.Peer(() => ProductServer.Start(bench.Options, prepared.Data), (OverHttp, "Redis", 5));
-        if (server is not null) contenders.Add(await Posting(bench, server.Port, prepared.Recordings));
+        if (server is not null) contenders.Add(await Posting(bench, server, prepared.Recordings));
         var ours = contenders.Count;
         var redis = await bench.Peer(async () => await RedisLedger.Open(await bench.StartedRedis(), callers, bench.Country.Chambers),
             (InProcess, "Redis", 5));
@@ -39,16 +39,16 @@ public static class BatchBench
         if (redis is null) bench.Add(Line.Informs(InProcess, medians[0]));
     }
 
-    private static async Task<Contender> Posting(Bench bench, int port, Recordings recordings)
+    private static async Task<Contender> Posting(Bench bench, ProductServer server, Recordings recordings)
     {
-        var connections = await WireConnection.Open(port, Http1.Protocol, bench.Options.Callers);
+        var connections = await WireConnection.Open(server.Port, Http1.Protocol, bench.Options.Callers);
         return new Contender(OverHttp, turn => Load.Run(bench.Options.Callers, turn, Batch, caller =>
         {
             var random = Random.Shared;
             var chamber = bench.Country[random.Next(bench.Country.Chambers)];
             var lines = string.Join(',', Enumerable.Range(0, Batch).Select(_ => recordings.DrawJson(random)));
             return connections[caller].Ask(Http1.Request("POST", $"/api/v1/chambers/{chamber}/activities/batch",
-                $$"""{"activities":[{{lines}}]}""", bench.Options.Headers));
+                $$"""{"activities":[{{lines}}]}""", server.Headers));
         }));
     }
 }

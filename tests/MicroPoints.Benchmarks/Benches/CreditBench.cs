@@ -14,9 +14,9 @@ public static class CreditBench
     public static async Task Run(Bench bench)
     {
         var country = new Country(64);
-        var workspace = await Desk.Over(new MemoryEventLog(), BenchRules.Shipped(), HttpBench.YearNumber);
+        var workspace = await Desk.Over(new MemoryEventLog(), BenchRules.Shipped());
         await Desk.Register(workspace, country);
-        var recordings = new Recordings(country, workspace, "micro-points", HttpBench.YearNumber);
+        var recordings = new Recordings(country, workspace, "micro-points");
         for (var i = 0; i < country.Chambers * EntriesPerChamber; i++) await Record(workspace, recordings);
         var stream = StreamId.Of(country[0]);
         var draft = new Draft(Recordings.NextId(), Country.Clerk.Id, workspace.Clock.GetUtcNow(), Digest.OfText("rules"),
@@ -53,9 +53,9 @@ public static class CreditBench
         var adoption = workspace.Regions.AdoptionOf("micro-points", RegionCode.Nation, AsOf.On(workspace.Today))!;
         var ruleset = workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, default).AsTask().Result.Ruleset;
         var scorer = new CardScorer(ruleset, new Values(ruleset, adoption.Settings));
-        var period = Period.Containing(new DateOnly(HttpBench.YearNumber, 1, 1), PeriodLength.Year);
-        var tally = workspace.Chambers.View(country[0], period, AsOf.On(period.LastDay), default).AsTask().Result.Tally;
-        var reading = new TallyReading(tally, workspace.Kinds, period, period.LastDay);
+        var period = Period.Containing(workspace.Today, PeriodLength.Year);
+        var tally = workspace.Chambers.View(country[0], period, AsOf.On(workspace.Today), default).AsTask().Result.Tally;
+        var reading = new TallyReading(tally, workspace.Kinds, period, workspace.Today);
         return Each(() =>
         {
             scorer.Score(reading, new Dictionary<string, string>(), _ => new PeerStanding(false, null));

@@ -11,9 +11,9 @@ public static class FlatBench
     {
         int[] sizes = bench.Options.Short ? [200, 2000] : [1_000, 10_000, 100_000];
         var country = new Country(sizes.Length);
-        await using var desk = await Desk.Open(bench.NewFolder("flat"), BenchRules.Shipped(), HttpBench.YearNumber);
+        await using var desk = await Desk.Open(bench.NewFolder("flat"), BenchRules.Shipped());
         await Desk.Register(desk.Workspace, country);
-        var recordings = new Recordings(country, desk.Workspace, "micro-points", HttpBench.YearNumber);
+        var recordings = new Recordings(country, desk.Workspace, "micro-points");
         for (var n = 0; n < sizes.Length; n++) await Fill(desk, country[n], recordings, sizes[n]);
 
         var durable = await bench.Alternate([.. sizes.Select((size, n) => new Contender($"{size} entries, durable",
@@ -43,7 +43,7 @@ public static class FlatBench
         for (var n = 0; n < sizes.Length; n++)
         {
             var began = Stopwatch.GetTimestamp();
-            await desk.Workspace.Log.Load(StreamId.Of(country[n]), HttpBench.YearNumber, [], default);
+            await desk.Workspace.Log.Load(StreamId.Of(country[n]), desk.Workspace.Today.Year, [], default);
             var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
             bench.Add(new Line($"first load of a chamber with {sizes[n]} entries", Shown.Time(seconds * 1e6), "–", null, null));
         }

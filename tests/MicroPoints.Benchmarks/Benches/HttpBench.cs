@@ -3,9 +3,6 @@ namespace MicroPoints.Benchmarks;
 /// <summary>Recording over HTTP: 64 kept connections, one activity a request, against HTTP alone and against pgbench.</summary>
 public static class HttpBench
 {
-    /// <summary>The year that is recorded into; the shipped ruleset scores it.</summary>
-    public const int YearNumber = 2026;
-
     private const string What = "recording over HTTP, 64 connections, one activity a request";
     private const string EmptyName = "empty Kestrel JSON POST";
 
@@ -18,7 +15,7 @@ public static class HttpBench
             (What, EmptyName, 0.4), (What, "PostgreSQL", 5));
         if (server is not null)
             contenders.Add(await Posting(bench, "ours", server.Port, c => $"/api/v1/chambers/{c}/activities", recordings,
-                bench.Options.Headers));
+                server.Headers));
         if (server is not null && await Postgres(bench) is { } postgres) contenders.Add(postgres);
 
         var medians = await bench.Alternate(contenders);
@@ -34,9 +31,9 @@ public static class HttpBench
     public static async Task<Prepared> Prepare(Bench bench, int activities = 0)
     {
         var folder = bench.NewFolder("http");
-        await using var desk = await Desk.Open(folder, BenchRules.Shipped(), YearNumber);
+        await using var desk = await Desk.Open(folder, BenchRules.Shipped());
         await Desk.Register(desk.Workspace, bench.Country);
-        var recordings = new Recordings(bench.Country, desk.Workspace, "micro-points", YearNumber);
+        var recordings = new Recordings(bench.Country, desk.Workspace, "micro-points");
         if (activities > 0)
             await Parallel.ForEachAsync(Enumerable.Range(0, bench.Country.Chambers), new ParallelOptions { MaxDegreeOfParallelism = 64 },
                 async (n, cancel) => await desk.Chambers.RunAll(bench.Country[n], Country.Clerk, recordings.DrawList(activities), cancel));

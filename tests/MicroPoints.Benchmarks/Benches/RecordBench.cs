@@ -7,9 +7,9 @@ public static class RecordBench
     public static async Task Run(Bench bench, int callers)
     {
         var what = callers == 1 ? "durable recording in process, one caller" : $"durable recording in process, {callers} callers";
-        await using var desk = await Desk.Open(bench.NewFolder("record"), BenchRules.Shipped(), HttpBench.YearNumber);
+        await using var desk = await Desk.Open(bench.NewFolder("record"), BenchRules.Shipped());
         await Desk.Register(desk.Workspace, bench.Country);
-        var recordings = new Recordings(bench.Country, desk.Workspace, "micro-points", HttpBench.YearNumber);
+        var recordings = new Recordings(bench.Country, desk.Workspace, "micro-points");
 
         var contenders = new List<Contender>
         {

@@ -38,7 +38,7 @@ public static class RestartBench
     /// <summary>The child: opens, judges one activity without writing it, and says how long its process has run.</summary>
     public static async Task<int> Open(string[] args)
     {
-        var desk = await Desk.Open(args[0], BenchRules.Rules(), Year.Number);
+        var desk = await Desk.Open(args[0], BenchRules.Rules(), new LateClock(Year.Number));
         var activity = new RecordActivity(new EntryId("first-after-restart"), BenchRules.KindOf(0),
             On.Day(new DateOnly(Year.Number, 3, 1)), new Measured.Count(1));
         var answer = await desk.Chambers.Preview(new ChamberId(args[1]), Country.Clerk, [activity], CancellationToken.None);

@@ -12,7 +12,7 @@ public static class RoundBench
     public static async Task Run(Bench bench)
     {
         if (await bench.Peer(bench.GreatJournal, ("round", "–", null)) is not { } journal) return;
-        await using var desk = await Desk.Open(journal, BenchRules.Rules(), Year.Number);
+        await using var desk = await Desk.Open(journal, BenchRules.Rules(), new LateClock(Year.Number));
         foreach (var ours in Ours(desk)) await Compare(bench, ours);
     }
 

@@ -17,7 +17,7 @@ public static class StandingsBench
         bench.Condition($"standings: {ActivitiesPerChamber} activities in each chamber");
         var contenders = new List<Contender>();
         using var server = await bench.Peer(() => ProductServer.Start(bench.Options, prepared.Data), (OverHttp, RedisName, 1));
-        if (server is not null) contenders.Add(await Getting(bench, server.Port));
+        if (server is not null) contenders.Add(await Getting(bench, server));
         else contenders.Add(await InProcess(bench, prepared));
         if (await bench.Peer(async () => await Board(await bench.StartedRedis(), bench.Country.Chambers, callers),
             (OverHttp, RedisName, 1)) is { } board) contenders.Add(board);
@@ -27,18 +27,18 @@ public static class StandingsBench
         else bench.Add(Line.Of(OverHttp, medians[0], medians[1], 1));
     }
 
-    private static async Task<Contender> Getting(Bench bench, int port)
+    private static async Task<Contender> Getting(Bench bench, ProductServer server)
     {
-        var connections = await WireConnection.Open(port, Http1.Protocol, bench.Options.Callers);
+        var connections = await WireConnection.Open(server.Port, Http1.Protocol, bench.Options.Callers);
         return new Contender("ours", turn => Load.Run(bench.Options.Callers, turn, 1, caller => connections[caller].Ask(
-            Http1.Request("GET", $"/api/v1/standings?ruleset=micro-points&period={HttpBench.YearNumber}&scope={County(bench)}", "",
-                bench.Options.Headers))));
+            Http1.Request("GET", $"/api/v1/standings?ruleset=micro-points&period={DateTime.Now.Year}&scope={County(bench)}", "",
+                server.Headers))));
     }
 
     private static async Task<Contender> InProcess(Bench bench, Prepared prepared)
     {
-        var desk = await Desk.Open(prepared.Data, BenchRules.Shipped(), HttpBench.YearNumber);
-        var period = Period.Containing(new DateOnly(HttpBench.YearNumber, 1, 1), PeriodLength.Year);
+        var desk = await Desk.Open(prepared.Data, BenchRules.Shipped());
+        var period = Period.Containing(desk.Workspace.Today, PeriodLength.Year);
         return new Contender("standings of a county in process, one caller", turn => Load.Run(1, turn, 1, async _ =>
             await desk.Workspace.Standings.Ask(
                 new StandingsQuery("micro-points", period, County(bench), null, null, []), null, CancellationToken.None)));

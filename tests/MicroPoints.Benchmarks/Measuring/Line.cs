@@ -28,7 +28,7 @@ public sealed record Line(string What, string Ours, string Peer, double? Ratio, 
         _ when !judged => "not judged",
         { Ratio: var ratio, Wanted: var wanted } => ratio >= wanted
             ? "met"
-            : $"missed: {Shown.Number(Math.Round(ratio.Value / wanted.Value * 100))} % of what is wanted",
+            : $"missed: {Shown.Number(ratio.Value / wanted.Value * 100)} % of what is wanted",
     };
 
     private static string Rate(Median m) => $"{Shown.Rate(m.PerSecond)} (p99 {Shown.Time(m.P99)})";

@@ -28,7 +28,7 @@ public sealed class RedisLedger
     private byte[] Draw()
     {
         var random = Random.Shared;
-        var day = new DateOnly(2026, 1, 1).AddDays(random.Next(Recordings.DayNumberMax));
+        var day = new DateOnly(2026, 1, 1).AddDays(random.Next(365));
         string[] words =
         [
             "EVALSHA", _script, "0", Recordings.NextId().Value, Text(random.Next(_chambers)), Text(random.Next(BenchRules.Indicators)),

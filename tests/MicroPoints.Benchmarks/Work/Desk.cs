@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Benchmarks;
 
-/// <summary>The product over a data directory, as the command line composes it, at a day late enough for a whole year.</summary>
+/// <summary>The product over a data directory, as the command line composes it.</summary>
 public sealed class Desk : IAsyncDisposable
 {
     private readonly JournalEventLog _log;
@@ -15,14 +14,15 @@ public sealed class Desk : IAsyncDisposable
     public Workspace Workspace { get; }
     public ChamberHost Chambers => Workspace.Chambers;
 
-    public static async Task<Desk> Open(string directory, ShippedRules rules, int year)
+    public static async Task<Desk> Open(string directory, ShippedRules rules, TimeProvider? clock = null)
     {
         var log = JournalEventLog.Open(directory, new JournalOptions { OnFatal = e => Environment.FailFast(e.Message) });
-        return new Desk(log, await Over(log, rules, year));
+        return new Desk(log, await Over(log, rules, clock));
     }
 
-    public static async Task<Workspace> Over(IEventLog log, ShippedRules rules, int year) => await Workspace.Open(
-        new WorkspaceParts(log, new YamlFormat(), new LateClock(year), new RandomSalts()), rules, Country.Clerk, CancellationToken.None);
+    public static async Task<Workspace> Over(IEventLog log, ShippedRules rules, TimeProvider? clock = null) => await Workspace.Open(
+        new WorkspaceParts(log, new YamlFormat(), clock ?? TimeProvider.System, new RandomSalts()), rules, Country.Clerk,
+        CancellationToken.None);
 
     /// <summary>Registers every chamber, many at a time so that they share durable writes.</summary>
     public static Task Register(Workspace workspace, Country country) => Parallel.ForEachAsync(Enumerable.Range(0, country.Chambers),
@@ -36,13 +36,4 @@ public sealed class Desk : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _log.DisposeAsync();
-
-    /// <summary>The first of the month after a year, going on from there.</summary>
-    private sealed class LateClock(int year) : TimeProvider
-    {
-        private readonly long _began = Stopwatch.GetTimestamp();
-
-        public override DateTimeOffset GetUtcNow() =>
-            new DateTimeOffset(year + 1, 1, 2, 4, 0, 0, TimeSpan.Zero) + Stopwatch.GetElapsedTime(_began);
-    }
 }

@@ -23,7 +23,7 @@ public static class GreatJournal
     {
         var began = Stopwatch.GetTimestamp();
         await using var log = JournalEventLog.Open(directory);
-        var workspace = await Desk.Over(log, BenchRules.Rules(), Year.Number);
+        var workspace = await Desk.Over(log, BenchRules.Rules(), new LateClock(Year.Number));
         await Desk.Register(workspace, country);
         var heads = await Heads(log, country);
         var rules = workspace.Regions.For(RegionCode.Nation);

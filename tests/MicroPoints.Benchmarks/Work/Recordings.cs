@@ -8,17 +8,17 @@ namespace MicroPoints.Benchmarks;
 /// <summary>Draws activities of kinds that the shipped ruleset counts, over all chambers, each with an id nobody used.</summary>
 public sealed class Recordings
 {
-    public const int DayNumberMax = 365;
+    private const int DaysMax = 365;
     private static readonly Digest Evidence = Digest.OfText("ev/0123456789abcdef");
     private static long _next;
 
     private readonly Country _country;
     private readonly KindId[] _kinds;
-    private readonly int _year;
+    private readonly DateOnly _today;
 
-    public Recordings(Country country, Workspace workspace, string ruleset, int year)
+    public Recordings(Country country, Workspace workspace, string ruleset)
     {
-        (_country, _year) = (country, year);
+        (_country, _today) = (country, workspace.Today);
         var counted = RulesetOf(workspace, ruleset).Categories.SelectMany(c => c.Indicators)
             .SelectMany(i => i.Leaves).SelectMany(i => i.CountedKinds).ToHashSet();
         _kinds = [.. workspace.Kinds.Kinds.Where(k => counted.Contains(k.Id) && k is
@@ -50,7 +50,7 @@ public sealed class Recordings
 
     public static EntryId NextId() => new($"b{Environment.ProcessId:x}-{Interlocked.Increment(ref _next):x12}");
 
-    private DateOnly DrawDay(Random random) => new DateOnly(_year, 1, 1).AddDays(random.Next(DayNumberMax));
+    private DateOnly DrawDay(Random random) => _today.AddDays(-random.Next(Math.Min(DaysMax, _today.DayOfYear)));
 
     private static Ruleset RulesetOf(Workspace workspace, string ruleset)
     {
