@@ -12,13 +12,15 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
+    private readonly SemaphoreSlim _changingRegions = new(1, 1);
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
         (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds)
     {
         (_parts, Regions, Streams, Library) = (parts, regions, streams, library);
         (Kinds, ActivitiesBytes) = kinds;
-        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions);
+        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions,
+            new Crediting(regions, library, kinds.Kinds, parts.Clock));
         Lineage = new Lineage(Chambers, parts.Log);
         Standings = new StandingsService(this);
         Rounds = new RoundService(this);
@@ -53,18 +55,25 @@ public sealed class Workspace
     }
 
     /// <summary>Adopts a published ruleset in a region.</summary>
-    public async ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel));
+    public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
+        Change(region, adopt, by, cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
-        CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel));
+    public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
+        Change(region, declare, by, cancel);
 
-    private Answer Applied(RegionCode region, Answer answer)
+    /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
+    private async ValueTask<Answer> Change(
+        RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {
-        if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
-        return answer;
+        await _changingRegions.WaitAsync(cancel);
+        try
+        {
+            var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
+            if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+            return answer;
+        }
+        finally { _changingRegions.Release(); }
     }
 
     private static async ValueTask Publish(

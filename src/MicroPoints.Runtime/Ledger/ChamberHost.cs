@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
 /// <summary>The chamber host of one process: a session per chamber, over any log.</summary>
 public sealed class ChamberHost(
-    IEventLog log, KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules) : IChamberHost
+    IEventLog log, KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules, Crediting? crediting = null)
+    : IChamberHost
 {
     private readonly ConcurrentDictionary<ChamberId, ChamberSession> _sessions = [];
     private readonly Judging _judging = new(kinds, clock, salts, rules);
@@ -29,14 +31,14 @@ public sealed class ChamberHost(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
         With(chamber, session => session.Run(by, commands, write: false, cancel));
 
-    public async ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel)
-    {
-        var reading = ChamberView.Reading(period, at);
-        var entries = await With(chamber, session => session.Entries(reading.Day.Year, cancel));
-        var head = entries is [.., var last] ? last.Head : Head.Empty;
-        return new ChamberView(chamber, LedgerFold.RegisterAt(entries, at.KnownAt), head, period, reading,
-            LedgerFold.At(entries, reading), _ => new(entries));
-    }
+    public ValueTask<IReadOnlyList<CreditLine>> Credited(ChamberId chamber, SealedEntry entry, CancellationToken cancel) =>
+        crediting is null ? new([]) : With(chamber, session => session.Credited(crediting, entry, cancel));
+
+    public ValueTask<IReadOnlyList<CreditLine>> WouldCredit(ChamberId chamber, Fact fact, CancellationToken cancel) =>
+        crediting is null ? new([]) : With(chamber, session => session.WouldCredit(crediting, fact, cancel));
+
+    public ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel) =>
+        With(chamber, session => session.View(period, at, cancel));
 
     private async ValueTask<T> With<T>(ChamberId chamber, Func<ChamberSession, ValueTask<T>> use)
     {

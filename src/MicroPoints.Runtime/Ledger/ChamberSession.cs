@@ -1,5 +1,7 @@
+using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
@@ -28,7 +30,8 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
             var now = judging.Now();
             for (var attempt = 0; attempt < AttemptsMax; attempt++)
             {
-                var state = await Load(now.Year, commands, cancel);
+                var state = await Load(now.Year, cancel);
+                await TakeUp(state, Named(commands), cancel);
                 var view = new LedgerView(state);
                 var answer = judging.Judge(view, by, commands, now);
                 var writes = write && answer is BatchAnswer.Accepted && view.Pending.Count > 0;
@@ -38,31 +41,89 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
             return new BatchAnswer.Refused([new RefusedLine(0, Refusal.HeadMoved,
                 $"{chamber} was changed by others {AttemptsMax} times meanwhile: send it again")]);
         }
-        finally { _gate.Release(); }
+        finally { Leave(); }
     }
 
-    /// <summary>The entries as they stand; the list belongs to the caller.</summary>
-    public async ValueTask<IReadOnlyList<SealedEntry>> Entries(int year, CancellationToken cancel)
+    /// <summary>Reads the chamber; from the fold that is kept where the question is about now, else from its entries.</summary>
+    public async ValueTask<ChamberView> View(Period period, AsOf at, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
         try
         {
-            var state = await Load(year, [], cancel);
+            var state = await Load(at.Day.Year, cancel);
             await CatchUp(state, cancel);
-            return [.. state.Entries];
+            return await ChamberViews.Of(state, log, period, at, cancel);
         }
-        finally { _gate.Release(); }
+        finally { Leave(); }
     }
 
-    private async ValueTask<LedgerState> Load(
-        int year, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
-        _state ??= (LedgerState)(await log.Load(_stream, year, Named(commands), cancel)).State;
+    /// <summary>What an entry of the ledger adds or, for a reversal, takes away.</summary>
+    public async ValueTask<IReadOnlyList<CreditLine>> Credited(
+        Crediting crediting, SealedEntry entry, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            var state = await Load(0, cancel);
+            await CatchUp(state, cancel);
+            if (state.Chamber is not { } register) return [];
+            var reversed = entry.Body as ActivityReversed;
+            var target = reversed is null ? entry : (await log.Find(_stream, [reversed.Target], cancel))[0];
+            if (LedgerState.FactOf(target) is not { } fact) return [];
+            if (reversed is null && state.ReversalOf(entry.Id) is not null) return [];
+            var scorers = await crediting.For(register.Seat, cancel);
+            var lines = crediting.Of(scorers, register, state.Tally, new StandingFact(fact, target.Sequence), folded: reversed is null);
+            return reversed is null ? lines : [.. lines.Select(l => l with { Raw = -l.Raw, Points = -l.Points })];
+        }
+        finally { Leave(); }
+    }
+
+    /// <summary>What a fact would add as the next entry.</summary>
+    public async ValueTask<IReadOnlyList<CreditLine>> WouldCredit(Crediting crediting, Fact fact, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            var state = await Load(0, cancel);
+            await CatchUp(state, cancel);
+            if (state.Chamber is not { } register) return [];
+            return crediting.Of(await crediting.For(register.Seat, cancel), register, state.Tally,
+                new StandingFact(fact, state.Head.Sequence + 1), folded: false);
+        }
+        finally { Leave(); }
+    }
+
+    /// <summary>Keeps the fold and not the entries.</summary>
+    private void Leave()
+    {
+        _state?.LetGo();
+        _gate.Release();
+    }
+
+    private async ValueTask<LedgerState> Load(int year, CancellationToken cancel)
+    {
+        if (_state is { } kept) return kept;
+        var state = (LedgerState)(await log.Load(_stream, year, [], cancel)).State;
+        state.LetGo();
+        return _state = state;
+    }
+
+    /// <summary>Brings back the entries that commands name, in case the chamber has them.</summary>
+    private async ValueTask TakeUp(LedgerState state, EntryId[] named, CancellationToken cancel)
+    {
+        if (state.IsPartial) state.TakeUp((await log.Find(_stream, named, cancel)).Where(e => e.Sequence <= state.Head.Sequence));
+    }
 
     /// <summary>Takes over what other processes appended meanwhile; false where nothing was.</summary>
     private async ValueTask<bool> CatchUp(LedgerState state, CancellationToken cancel)
     {
         var before = state.Head;
-        await foreach (var entry in log.Read(_stream, before.Sequence, cancel)) state.Apply(entry);
+        await foreach (var entry in log.Read(_stream, before.Sequence, cancel))
+        {
+            if (entry.Body is ActivityReversed reversed && state.Find(reversed.Target) is null)
+                state.TakeUp(await log.Find(_stream, [reversed.Target], cancel));
+            state.Apply(entry);
+        }
         return state.Head != before;
     }
 
