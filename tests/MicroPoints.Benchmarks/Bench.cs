@@ -83,7 +83,8 @@ public sealed class Bench : IAsyncDisposable
         Alternately.Run(contenders, Options.Rounds, Options.Turn, Say, warm: !Options.Short);
 
     /// <summary>What a peer gives, or null after lines that say why it is absent.</summary>
-    public async Task<T?> Peer<T>(Func<Task<T>> start, params IReadOnlyList<(string What, string Peer, double? Wanted)> lines) where T : class
+    public async Task<T?> Peer<T>(
+        Func<Task<T>> start, params IReadOnlyList<(string What, string Peer, double? Wanted)> lines) where T : class
     {
         try { return await start(); }
         catch (PeerAbsentException e)

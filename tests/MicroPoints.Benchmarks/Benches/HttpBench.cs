@@ -54,8 +54,8 @@ public static class HttpBench
 
     private static async Task<Contender?> Postgres(Bench bench)
     {
-        var ledger = await bench.Peer(async () =>
-            await PostgresLedger.Open(await bench.StartedPostgres(), bench.NewFolder("pgbench"), bench.Country.Chambers), (What, "PostgreSQL", 5));
+        var ledger = await bench.Peer(async () => await PostgresLedger.Open(await bench.StartedPostgres(),
+            bench.NewFolder("pgbench"), bench.Country.Chambers), (What, "PostgreSQL", 5));
         return ledger is null ? null
             : new Contender($"PostgreSQL, {bench.Options.Callers} clients", turn => ledger.Run(bench.Options.Callers, turn));
     }

@@ -16,7 +16,8 @@ public sealed class ProductServer : IDisposable
     /// <exception cref="PeerAbsentException">It is not built, or does not start.</exception>
     public static async Task<ProductServer> Start(BenchOptions options, string data)
     {
-        var dll = options.Server ?? Built("MicroPoints.Server") ?? throw new PeerAbsentException("MicroPoints.Server is not built; name its dll with --server");
+        var dll = options.Server ?? Built("MicroPoints.Server")
+            ?? throw new PeerAbsentException("MicroPoints.Server is not built; name its dll with --server");
         var headers = options.Headers.Count > 0 ? options.Headers : [$"Authorization: Bearer {await IssueKey(data)}"];
         var port = Ports.Free();
         var arguments = options.ServerArguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -50,7 +51,8 @@ public sealed class ProductServer : IDisposable
             catch (System.Net.Sockets.SocketException e)
             {
                 server.Dispose();
-                throw new PeerAbsentException($"MicroPoints.Server does not answer: {e.Message}; its last error: {server._child.LastError}");
+                throw new PeerAbsentException(
+                    $"MicroPoints.Server does not answer: {e.Message}; its last error: {server._child.LastError}");
             }
         }
     }

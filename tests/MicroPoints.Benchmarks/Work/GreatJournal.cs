@@ -28,7 +28,8 @@ public static class GreatJournal
         var heads = await Heads(log, country);
         var rules = workspace.Regions.For(RegionCode.Nation);
         await Append(log, country, year, perFrame, heads, rules);
-        say($"  journal of {year.Activities} activities, {perFrame} a frame: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s; now closing");
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        say($"  journal of {year.Activities} activities, {perFrame} a frame: {seconds:0.0} s; now closing");
     }
 
     private static async Task<Head[]> Heads(JournalEventLog log, Country country)

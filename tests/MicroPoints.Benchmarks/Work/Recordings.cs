@@ -45,7 +45,9 @@ public sealed class Recordings
     public string DrawJson(Random random)
     {
         var drawn = Draw(random);
-        return $$"""{"id":"{{drawn.Id}}","kind":"{{drawn.Kind}}","on":"{{drawn.On}}","count":{{((Measured.Count)drawn.Measured).Times}},"evidence":["sha256:{{Evidence}}"]}""";
+        var times = ((Measured.Count)drawn.Measured).Times;
+        return $$"""{"id":"{{drawn.Id}}","kind":"{{drawn.Kind}}","on":"{{drawn.On}}","count":{{times}},"""
+            + $$""""evidence":["sha256:{{Evidence}}"]}"""";
     }
 
     public static EntryId NextId() => new($"b{Environment.ProcessId:x}-{Interlocked.Increment(ref _next):x12}");
