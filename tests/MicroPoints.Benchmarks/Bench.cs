@@ -9,6 +9,7 @@ public sealed class Bench : IAsyncDisposable
     private readonly Lazy<Task<Redis>> _redis;
     private readonly Lazy<Task<string>> _journal;
     private readonly List<Line> _lines = [];
+    private int _disposed;
     private readonly SortedSet<string> _versions = [];
     private readonly SortedSet<string> _conditions = [];
 
@@ -128,10 +129,14 @@ public sealed class Bench : IAsyncDisposable
         return directory;
     }
 
+    /// <summary>Ends every server and removes every file, also where the program is stopped amid a run.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+        Child.StopAll();
         if (_redis is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await _redis.Value).DisposeAsync();
         if (_postgres is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await _postgres.Value).DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        try { Directory.Delete(Folder, recursive: true); }
+        catch (IOException e) { Say($"{Folder} could not be removed whole: {e.Message}"); }
     }
 }

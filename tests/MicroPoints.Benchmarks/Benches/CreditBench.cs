@@ -31,6 +31,8 @@ public static class CreditBench
                 SealedEntry.Seal(stream, Head.Empty, draft);
                 return ValueTask.CompletedTask;
             })),
+            new Contender("telling what it would credit, over all adopted rulesets", Each(async () =>
+                await workspace.Chambers.WouldCredit(country[0], Sample(recordings), default))),
             new Contender("scoring a chamber's whole card once", Scoring(workspace, country)));
         foreach (var median in medians)
             bench.Add(new Line(median.Name, Shown.Time(1e6 / median.PerSecond), "–", null, null));
@@ -44,10 +46,12 @@ public static class CreditBench
         Desk.Demand(await workspace.Chambers.Run(chamber, Country.Clerk, activity, default));
     }
 
-    private static Fact Sample(Recordings recordings) => recordings.Draw(Random.Shared) is var drawn
-        ? new Fact(drawn.Kind, Nature.Event, drawn.On, null, drawn.Measured, null, null) : throw new InvalidOperationException();
+    private static Fact Sample(Recordings recordings)
+    {
+        var drawn = recordings.Draw(Random.Shared);
+        return new Fact(drawn.Kind, Nature.Event, drawn.On, null, drawn.Measured, null, null);
+    }
 
-    /// <summary>What telling a caller its credit needs twice: the card with the entry and without.</summary>
     private static Func<TimeSpan, Task<Turn>> Scoring(Workspace workspace, Country country)
     {
         var adoption = workspace.Regions.AdoptionOf("micro-points", RegionCode.Nation, AsOf.On(workspace.Today))!;

@@ -17,8 +17,8 @@ public static class StandingsBench
         bench.Condition($"standings: {ActivitiesPerChamber} activities in each chamber");
         var contenders = new List<Contender>();
         using var server = await bench.Peer(() => ProductServer.Start(bench.Options, prepared.Data), (OverHttp, RedisName, 1));
-        if (server is not null) contenders.Add(await Getting(bench, server));
-        else contenders.Add(await InProcess(bench, prepared));
+        await using var desk = server is null ? await Desk.Open(prepared.Data, BenchRules.Shipped()) : null;
+        contenders.Add(desk is null ? await Getting(bench, server!) : InProcess(bench, desk));
         if (await bench.Peer(async () => await Board(await bench.StartedRedis(), bench.Country.Chambers, callers),
             (OverHttp, RedisName, 1)) is { } board) contenders.Add(board);
 
@@ -35,9 +35,8 @@ public static class StandingsBench
                 server.Headers))));
     }
 
-    private static async Task<Contender> InProcess(Bench bench, Prepared prepared)
+    private static Contender InProcess(Bench bench, Desk desk)
     {
-        var desk = await Desk.Open(prepared.Data, BenchRules.Shipped());
         var period = Period.Containing(desk.Workspace.Today, PeriodLength.Year);
         return new Contender("standings of a county in process, one caller", turn => Load.Run(1, turn, 1, async _ =>
             await desk.Workspace.Standings.Ask(
@@ -50,8 +49,9 @@ public static class StandingsBench
     private static async Task<Contender> Board(Redis redis, int chambers, int callers)
     {
         var connections = await redis.Connect(callers);
-        for (var n = 0; n < chambers; n++)
-            await connections[0].Ask(Resp.Command("ZADD", "standings", Text(Random.Shared.Next(2000)), Text(n)));
+        foreach (var some in Enumerable.Range(0, chambers).Chunk(500))
+            await connections[0].Ask(Resp.Command(["ZADD", "standings",
+                .. some.SelectMany(n => (string[])[Text(Random.Shared.Next(2000)), Text(n)])]));
         return new Contender(RedisName, turn => Load.Run(callers, turn, 1, caller =>
         {
             byte[] both = [.. Resp.Command("ZREVRANK", "standings", Text(Random.Shared.Next(chambers))),

@@ -4,10 +4,11 @@ namespace MicroPoints.Benchmarks;
 public sealed record Contender(string Name, Func<TimeSpan, Task<Turn>> Run);
 
 /// <summary>The medians over all turns of one contender, with the least and the most.</summary>
-public sealed record Median(string Name, double PerSecond, double Least, double Most, double P50, double P99)
+public sealed record Median(string Name, double PerSecond, double Least, double Most, double P50, double P99, double Cpu)
 {
     public static Median Of(string name, IReadOnlyList<Turn> turns) => new(name, Middle(turns.Select(t => t.PerSecond)),
-        turns.Min(t => t.PerSecond), turns.Max(t => t.PerSecond), Middle(turns.Select(t => t.P50)), Middle(turns.Select(t => t.P99)));
+        turns.Min(t => t.PerSecond), turns.Max(t => t.PerSecond), Middle(turns.Select(t => t.P50)),
+        Middle(turns.Select(t => t.P99)), Middle(turns.Select(t => t.Cpu)));
 
     private static double Middle(IEnumerable<double> values)
     {
@@ -31,7 +32,8 @@ public static class Alternately
             {
                 var measured = await contender.Run(turn);
                 if (!measured.IsSane) throw new InvalidOperationException($"{contender.Name} gave no sane number: {measured}");
-                say($"  {round}/{rounds} {contender.Name}: {Shown.Rate(measured.PerSecond)}, p99 {Shown.Time(measured.P99)}");
+                var cpu = measured.Cpu > 0 ? $", processor time here {Shown.Time(measured.Cpu)} each" : "";
+                say($"  {round}/{rounds} {contender.Name}: {Shown.Rate(measured.PerSecond)}, p99 {Shown.Time(measured.P99)}{cpu}");
                 turns[contender].Add(measured);
             }
         return [.. contenders.Select(c => Median.Of(c.Name, turns[c]))];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 
@@ -11,11 +12,14 @@ public sealed class Child : IDisposable
 {
     private readonly Process _process;
 
+    private static readonly ConcurrentDictionary<Child, byte> Kept = [];
+
     private volatile string _lastError = "it said nothing";
 
     private Child(Process process)
     {
         _process = process;
+        Kept[this] = 0;
         _process.ErrorDataReceived += (_, e) => { if (!string.IsNullOrWhiteSpace(e.Data)) _lastError = e.Data; };
         _process.BeginErrorReadLine();
     }
@@ -53,8 +57,15 @@ public sealed class Child : IDisposable
         folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
             .Select(f => Path.Combine(f, program)).FirstOrDefault(File.Exists);
 
+    /// <summary>Ends all that were kept, for a program that is stopped.</summary>
+    public static void StopAll()
+    {
+        foreach (var child in Kept.Keys) child.Dispose();
+    }
+
     public void Dispose()
     {
+        if (!Kept.TryRemove(this, out _)) return;
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();

@@ -46,8 +46,8 @@ public sealed class Recordings
     {
         var drawn = Draw(random);
         var times = ((Measured.Count)drawn.Measured).Times;
-        return $$"""{"id":"{{drawn.Id}}","kind":"{{drawn.Kind}}","on":"{{drawn.On}}","count":{{times}},"""
-            + $$""""evidence":["sha256:{{Evidence}}"]}"""";
+        return $$"""{"id":"{{drawn.Id}}","kind":"{{drawn.Kind}}","on":"{{drawn.On}}","count":{{times}},"evidence":"""
+            + $"[\"sha256:{Evidence}\"]}}";
     }
 
     public static EntryId NextId() => new($"b{Environment.ProcessId:x}-{Interlocked.Increment(ref _next):x12}");
