@@ -27,6 +27,9 @@ public sealed class Workspace
     }
 
     public IEventLog Log => _parts.Log;
+
+    /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
+    public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
@@ -46,6 +49,7 @@ public sealed class Workspace
     public static async ValueTask<Workspace> Open(
         WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
+        parts = parts with { Log = new WatchedLog(parts.Log) };
         var regions = new Regions();
         await regions.Load(parts.Log, cancel);
         var streams = new StreamHost(parts.Log, parts.Clock, parts.Salts, regions);
