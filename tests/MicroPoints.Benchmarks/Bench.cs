@@ -1,5 +1,3 @@
-using MicroPoints.Store.Embedded;
-
 namespace MicroPoints.Benchmarks;
 
 /// <summary>One run of the program: its folder, the peers started so far, and the lines of the table.</summary>
@@ -125,7 +123,7 @@ public sealed class Bench : IAsyncDisposable
         var directory = NewFolder("great-journal");
         await Benchmarks.GreatJournal.Write(directory, Country, Year, Options.PerFrame, Say);
         Condition($"great journal: {Shown.Count(Year.Activities)} activities of {Country.Chambers} chambers, "
-            + $"{Options.PerFrame} to a frame, {new FileInfo(new DataDirectory(directory).Journal).Length >> 20} MB");
+            + $"{Options.PerFrame} to a frame, {new DirectoryInfo(directory).GetFiles().Sum(f => f.Length) >> 20} MB");
         return directory;
     }
 

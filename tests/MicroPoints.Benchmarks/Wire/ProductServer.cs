@@ -13,7 +13,7 @@ public sealed class ProductServer : IDisposable
     public IReadOnlyList<string> Headers { get; }
 
     /// <summary>Starts the server's dll and waits until it answers.</summary>
-    /// <exception cref="PeerAbsentException">It is not built, or does not start.</exception>
+    /// <exception cref="PeerAbsentException">It is not built. One that is built and does not start is broken, not absent.</exception>
     public static async Task<ProductServer> Start(BenchOptions options, string data)
     {
         var dll = options.Server ?? Built("MicroPoints.Server")
@@ -21,7 +21,7 @@ public sealed class ProductServer : IDisposable
         var headers = options.Headers.Count > 0 ? options.Headers : [$"Authorization: Bearer {await IssueKey(data)}"];
         var port = Ports.Free();
         var arguments = options.ServerArguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(a => a.Replace("{data}", data).Replace("{url}", $"http://127.0.0.1:{port}"));
+            .Select(a => a.Replace("{data}", data).Replace("{port}", $"{port}"));
         var child = Child.Keep("dotnet", [dll, .. arguments], Path.GetDirectoryName(Path.GetFullPath(dll)));
         child.Ignore();
         return await Ready(new ProductServer(child, port, headers));
@@ -51,7 +51,7 @@ public sealed class ProductServer : IDisposable
             catch (System.Net.Sockets.SocketException e)
             {
                 server.Dispose();
-                throw new PeerAbsentException(
+                throw new InvalidOperationException(
                     $"MicroPoints.Server does not answer: {e.Message}; its last error: {server._child.LastError}");
             }
         }
@@ -61,7 +61,8 @@ public sealed class ProductServer : IDisposable
     private static async Task<string> IssueKey(string data)
     {
         var cli = Built("MicroPoints.Cli") ?? throw new PeerAbsentException("MicroPoints.Cli, which issues the key, is not built");
-        return (await Child.Run("dotnet", [cli, "keys", "add", "--role", "approver", "--scope", "00", "--data", data])).Trim();
+        try { return (await Child.Run("dotnet", [cli, "keys", "add", "--role", "approver", "--scope", "00", "--data", data])).Trim(); }
+        catch (PeerAbsentException e) { throw new InvalidOperationException($"no key was issued: {e.Message}", e); }
     }
 
     /// <summary>What was built last of a project of this repository.</summary>
