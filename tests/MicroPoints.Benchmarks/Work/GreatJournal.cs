@@ -9,7 +9,7 @@ namespace MicroPoints.Benchmarks;
 public static class GreatJournal
 {
     private const int InFlightMax = 8192;
-    private const long BytesPerEntry = 700;
+    private const long BytesPerEntry = 1000;
 
     /// <summary>Why the folder cannot take such a journal and the peers' copies of it; null where it can.</summary>
     public static string? RefuseFolder(string folder, int activities)
