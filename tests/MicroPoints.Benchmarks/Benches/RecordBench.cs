@@ -35,7 +35,7 @@ public static class RecordBench
         var ledger = await bench.Peer(async () => await PostgresLedger.Open(await bench.StartedPostgres(), bench.NewFolder("pgbench"),
             bench.Country.Chambers), (what, PostgresName, callers == 1 ? 1 : 15));
         // On two cores 8 clients are PostgreSQL's best point, so that is shown too.
-        int[] clients = callers == 1 ? [1] : [callers, 8];
+        int[] clients = callers == 1 || bench.Options.Short ? [callers] : [callers, 8];
         return ledger is null ? []
             : clients.Select(c => new Contender($"{PostgresName}, {c} clients", turn => ledger.Run(c, turn)));
     }
