@@ -22,6 +22,8 @@ public sealed class Workspace
         Lineage = new Lineage(Chambers, parts.Log);
         Standings = new StandingsService(this);
         Rounds = new RoundService(this);
+        Crediting = new Crediting(this);
+        Seats = new Seats(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
@@ -36,6 +38,8 @@ public sealed class Workspace
     public Lineage Lineage { get; }
     public StandingsService Standings { get; }
     public RoundService Rounds { get; }
+    public Crediting Crediting { get; }
+    public Seats Seats { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
     public DateOnly Today => Calendar.DayOf(Clock.GetUtcNow());

@@ -1,0 +1,36 @@
+using MicroPoints.Contracts;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MicroPoints.Api;
+
+/// <summary>What a host calls to serve the API.</summary>
+public static class HttpApi
+{
+    public static IServiceCollection AddHttpApi(
+        this IServiceCollection services, Workspace workspace, IKeyCheck keys, ApiOptions options)
+    {
+        services.AddSingleton(workspace).AddSingleton(keys).AddSingleton(options).AddSingleton<RateLimits>();
+        services.AddRouting();
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = options.RequestTimeout,
+            WriteTimeoutResponse = Outermost.AnswerTimedOut,
+        });
+        services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
+        return services;
+    }
+
+    /// <summary>Puts every request through naming, timeouts and the gate, and maps the endpoints.</summary>
+    public static void UseHttpApi(this WebApplication app)
+    {
+        app.UseMiddleware<Outermost>();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<Gate>();
+        Endpoints.Map(app.MapGroup("/api/v1"));
+    }
+}

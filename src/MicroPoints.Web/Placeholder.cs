@@ -1,0 +1,3 @@
+namespace MicroPoints.Web;
+
+internal static class Placeholder;
