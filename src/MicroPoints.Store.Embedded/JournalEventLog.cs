@@ -68,6 +68,10 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         return new Loaded(state.Head, state);
     }
 
+    public ValueTask<IReadOnlyList<SealedEntry>> Find(
+        StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel) =>
+        new([.. Entries(stream, 0, cancel).Where(e => ids.Contains(e.Id))]);
+
     public async ValueTask<AppendResult> Append(
         StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {

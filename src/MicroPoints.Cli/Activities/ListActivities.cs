@@ -4,6 +4,7 @@ using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;
+using MicroPoints.Runtime;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Cli;
@@ -21,8 +22,7 @@ internal static class ListActivities
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var ledger = (LedgerState)(await store.Workspace.Log.Load(
-            StreamId.Of(parsed.GetValue(Chamber)), store.Workspace.Today.Year, [], cancel)).State;
+        var ledger = await store.Workspace.Log.LoadWhole<LedgerState>(StreamId.Of(parsed.GetValue(Chamber)), cancel);
         if (ledger.Chamber is null) throw CliFailure.Refused(
             Refusal.ChamberUnknown, $"{parsed.GetValue(Chamber)} is not registered");
         var kinds = store.Workspace.Kinds;

@@ -30,7 +30,7 @@ public sealed partial class Lineage(IChamberHost host, IEventLog log)
     {
         var command = new ChangeChamber(end);
         var lines = Accepted(chamber, await host.Preview(chamber, by, [command], cancel)).Lines;
-        var ledger = (LedgerState)(await log.Load(StreamId.Of(chamber), 0, [command.Id], cancel)).State;
+        var ledger = await log.LoadWhole<LedgerState>(StreamId.Of(chamber), cancel);
         foreach (var entry in lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries))
         {
             if (entry.Previous != ledger.Head.Hash) throw Moved(chamber);
@@ -53,7 +53,7 @@ public sealed partial class Lineage(IChamberHost host, IEventLog log)
     /// The predecessor's ledger read back after its end, which a period's closing may have followed meanwhile.
     /// </summary>
     private async ValueTask<LedgerState> Reread(Ending ending, CancellationToken cancel) =>
-        (LedgerState)(await log.Load(StreamId.Of(ending.Chamber), 0, [ending.Command.Id], cancel)).State;
+        await log.LoadWhole<LedgerState>(StreamId.Of(ending.Chamber), cancel);
 
     private static IEnumerable<LedgerCommand> Restate(EntryId id, IEnumerable<RecordActivity> states) =>
         states.Select(s => s with { Id = Derived(id, $"state\n{s.Kind}\n{s.Key}") });

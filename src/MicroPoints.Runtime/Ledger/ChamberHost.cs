@@ -29,14 +29,8 @@ public sealed class ChamberHost(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
         With(chamber, session => session.Run(by, commands, write: false, cancel));
 
-    public async ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel)
-    {
-        var reading = ChamberView.Reading(period, at);
-        var entries = await With(chamber, session => session.Entries(reading.Day.Year, cancel));
-        var head = entries is [.., var last] ? last.Head : Head.Empty;
-        return new ChamberView(chamber, LedgerFold.RegisterAt(entries, at.KnownAt), head, period, reading,
-            LedgerFold.At(entries, reading), _ => new(entries));
-    }
+    public ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel) =>
+        With(chamber, session => session.View(period, at, cancel));
 
     private async ValueTask<T> With<T>(ChamberId chamber, Func<ChamberSession, ValueTask<T>> use)
     {

@@ -28,7 +28,8 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
             var now = judging.Now();
             for (var attempt = 0; attempt < AttemptsMax; attempt++)
             {
-                var state = await Load(now.Year, commands, cancel);
+                var state = await Load(now.Year, cancel);
+                await TakeUp(state, Named(commands), cancel);
                 var view = new LedgerView(state);
                 var answer = judging.Judge(view, by, commands, now);
                 var writes = write && answer is BatchAnswer.Accepted && view.Pending.Count > 0;
@@ -38,31 +39,54 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
             return new BatchAnswer.Refused([new RefusedLine(0, Refusal.HeadMoved,
                 $"{chamber} was changed by others {AttemptsMax} times meanwhile: send it again")]);
         }
-        finally { _gate.Release(); }
+        finally
+        {
+            _state?.LetGo();
+            _gate.Release();
+        }
     }
 
-    /// <summary>The entries as they stand; the list belongs to the caller.</summary>
-    public async ValueTask<IReadOnlyList<SealedEntry>> Entries(int year, CancellationToken cancel)
+    /// <summary>Reads the chamber; from the fold that is kept where the question is about now, else from its entries.</summary>
+    public async ValueTask<ChamberView> View(Period period, AsOf at, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
         try
         {
-            var state = await Load(year, [], cancel);
+            var state = await Load(at.Day.Year, cancel);
             await CatchUp(state, cancel);
-            return [.. state.Entries];
+            return await ChamberViews.Of(state, log, period, at, cancel);
         }
-        finally { _gate.Release(); }
+        finally
+        {
+            _state?.LetGo();
+            _gate.Release();
+        }
     }
 
-    private async ValueTask<LedgerState> Load(
-        int year, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
-        _state ??= (LedgerState)(await log.Load(_stream, year, Named(commands), cancel)).State;
+    private async ValueTask<LedgerState> Load(int year, CancellationToken cancel)
+    {
+        if (_state is { } kept) return kept;
+        var state = (LedgerState)(await log.Load(_stream, year, [], cancel)).State;
+        state.LetGo();
+        return _state = state;
+    }
+
+    /// <summary>Brings back the entries that commands name, in case the chamber has them.</summary>
+    private async ValueTask TakeUp(LedgerState state, EntryId[] named, CancellationToken cancel)
+    {
+        if (state.IsPartial) state.TakeUp((await log.Find(_stream, named, cancel)).Where(e => e.Sequence <= state.Head.Sequence));
+    }
 
     /// <summary>Takes over what other processes appended meanwhile; false where nothing was.</summary>
     private async ValueTask<bool> CatchUp(LedgerState state, CancellationToken cancel)
     {
         var before = state.Head;
-        await foreach (var entry in log.Read(_stream, before.Sequence, cancel)) state.Apply(entry);
+        await foreach (var entry in log.Read(_stream, before.Sequence, cancel))
+        {
+            if (entry.Body is ActivityReversed reversed && state.Find(reversed.Target) is null)
+                state.TakeUp(await log.Find(_stream, [reversed.Target], cancel));
+            state.Apply(entry);
+        }
         return state.Head != before;
     }
 

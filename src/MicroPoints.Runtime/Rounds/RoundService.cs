@@ -75,8 +75,7 @@ public sealed class RoundService(Workspace workspace)
         var admitted = new List<AdmittedEntry>();
         foreach (var (chamber, named) in entries)
         {
-            var ledger = (await workspace.Log.Load(StreamId.Of(chamber), opened.Period.LastDay.Year, [named], cancel)).State;
-            if (ledger.Find(named) is not { } entry)
+            if (await workspace.Log.Find(StreamId.Of(chamber), [named], cancel) is not [var entry])
                 return new Answer.Refused(Refusal.EntryNotFound, $"{named} is not in the ledger of {chamber}");
             admitted.Add(new AdmittedEntry(chamber, named, entry.Sequence, entry.Hash));
         }

@@ -6,7 +6,14 @@ namespace MicroPoints.Runtime;
 public interface IEventLog
 {
     /// <summary>Folds a stream; at least what a command on facts of a year needs, and the entries it names.</summary>
+    /// <remarks>
+    /// The state may be partial: of its entries it then holds the named ones at most. Whoever needs all asks for
+    /// <see cref="WholeStreams.LoadWhole"/>.
+    /// </remarks>
     ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel);
+
+    /// <summary>The entries of a stream that bear one of some ids, in no order; ids it does not know are left out.</summary>
+    ValueTask<IReadOnlyList<SealedEntry>> Find(StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel);
 
     /// <summary>Appends entries that continue the expected head, all or none; done when durable.</summary>
     /// <remarks>

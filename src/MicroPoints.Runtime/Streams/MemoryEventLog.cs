@@ -16,6 +16,13 @@ public sealed class MemoryEventLog : IEventLog
         return new(new Loaded(state.Head, state));
     }
 
+    public ValueTask<IReadOnlyList<SealedEntry>> Find(
+        StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new([.. EntriesOf(stream, 0).Where(e => ids.Contains(e.Id))]);
+    }
+
     public ValueTask<AppendResult> Append(
         StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {

@@ -51,6 +51,39 @@ public sealed class Tally
     /// <summary>The standing facts of a kind that keeps cells, by day and then sequence.</summary>
     public IReadOnlyList<StandingFact> Cells(KindId kind) => _cells.TryGetValue(kind, out var cells) ? cells : [];
 
+    /// <summary>The same tally without what stands for a later day; what is folded into one does not change the other.</summary>
+    /// <param name="day">The last day of a month, or one that no folded fact is later than: sums are kept by month.</param>
+    public Tally Through(DateOnly day)
+    {
+        var copy = new Tally();
+        var month = Calendar.MonthEnd(day);
+        foreach (var (kind, sums) in _sums)
+        {
+            var kept = new Dictionary<Slice, Sum>(sums.Count);
+            foreach (var (slice, sum) in sums)
+                if (slice.MonthEnd <= month) kept.Add(slice, sum);
+            if (kept.Count > 0) copy._sums.Add(kind, kept);
+        }
+        foreach (var (kind, cells) in _cells)
+        {
+            var count = cells.Count;
+            while (count > 0 && cells[count - 1].Fact.On.Last > day) count--;
+            if (count > 0) copy._cells.Add(kind, cells.GetRange(0, count));
+        }
+        return copy;
+    }
+
+    internal IEnumerable<KindId> SummedKinds => _sums.Keys;
+    internal IEnumerable<KindId> CellKinds => _cells.Keys;
+
+    /// <summary>Puts back a sum that a snapshot kept.</summary>
+    internal void PutSum(KindId kind, Slice slice, Sum sum)
+    {
+        Invariant.Holds(sum.Facts > 0, "a kept sum is of some facts");
+        var sums = _sums.TryGetValue(kind, out var known) ? known : _sums[kind] = [];
+        Invariant.Holds(sums.TryAdd(slice, sum), "a slice is kept once");
+    }
+
     /// <summary>Every kind with a standing fact.</summary>
     public IEnumerable<KindId> Kinds => _sums.Keys.Concat(_cells.Keys).Order();
 

@@ -5,7 +5,7 @@ using MicroPoints.Streams;
 namespace MicroPoints.Ledger;
 
 /// <summary>One chamber's stream, folded: what the register says of it, its tally, what is reversed and what is closed.</summary>
-public sealed class LedgerState(ChamberId id) : StreamState(StreamId.Of(id))
+public sealed partial class LedgerState(ChamberId id) : StreamState(StreamId.Of(id))
 {
     private readonly Dictionary<EntryId, EntryId> _reversals = [];
     private readonly Dictionary<EntryId, ChamberId> _predecessorIds = [];
@@ -22,8 +22,15 @@ public sealed class LedgerState(ChamberId id) : StreamState(StreamId.Of(id))
     public IReadOnlyList<Period> ClosedPeriods => _closed;
     public IReadOnlyList<LateWindowOpened> LateWindows => _windows;
 
-    /// <summary>All entries, in sequence.</summary>
-    public IReadOnlyList<SealedEntry> Entries => _entries;
+    /// <summary>All entries, in sequence. A partial state has none to show: read them from the log.</summary>
+    public IReadOnlyList<SealedEntry> Entries
+    {
+        get
+        {
+            Invariant.Holds(!IsPartial, "a ledger that let its entries go is not asked for them");
+            return _entries;
+        }
+    }
 
     /// <summary>The reversal of an entry, if it was taken back.</summary>
     public EntryId? ReversalOf(EntryId target) => _reversals.TryGetValue(target, out var reversal) ? reversal : null;
@@ -43,7 +50,13 @@ public sealed class LedgerState(ChamberId id) : StreamState(StreamId.Of(id))
     };
 
     /// <summary>Entries whose facts stand now, in sequence.</summary>
-    public IEnumerable<SealedEntry> Standing() => _entries.Where(e => FactOf(e) is not null && !_reversals.ContainsKey(e.Id));
+    public IEnumerable<SealedEntry> Standing() => Entries.Where(e => FactOf(e) is not null && !_reversals.ContainsKey(e.Id));
+
+    public override void LetGo()
+    {
+        base.LetGo();
+        _entries.Clear();
+    }
 
     protected override void Fold(SealedEntry entry)
     {
@@ -74,7 +87,7 @@ public sealed class LedgerState(ChamberId id) : StreamState(StreamId.Of(id))
                 FoldRegister(entry);
                 break;
         }
-        _entries.Add(entry);
+        if (!IsPartial) _entries.Add(entry);
     }
 
     private void FoldRegister(SealedEntry entry)

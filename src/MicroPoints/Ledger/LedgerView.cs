@@ -28,7 +28,7 @@ public sealed class LedgerView(LedgerState state)
         _pendingPredecessorIds.TryGetValue(id, out var chamber) ? chamber : state.PredecessorOf(id);
 
     /// <summary>The last known instant: recorded instants never run backwards in a stream.</summary>
-    public DateTimeOffset? LastInstant => _pending.Count > 0 ? _pending[^1].At : state.Entries is [.., var last] ? last.At : null;
+    public DateTimeOffset? LastInstant => _pending.Count > 0 ? _pending[^1].At : state.LastInstant;
 
     /// <summary>Takes an accepted decision on top.</summary>
     public void Apply(Decision.Accepted accepted)

@@ -11,8 +11,29 @@ public abstract class StreamState(StreamId stream)
     /// <summary>When the last entry was recorded; null for an empty stream.</summary>
     public DateTimeOffset? LastInstant { get; private set; }
 
-    /// <summary>The entry with an id, if the stream has it.</summary>
+    /// <summary>Whether entries were let go: the fold stands for all of them, but only some can still be found.</summary>
+    public bool IsPartial { get; private set; }
+
+    /// <summary>The entry with an id, if the stream has it; of a partial state, only if it was taken up.</summary>
     public SealedEntry? Find(EntryId id) => _entries.GetValueOrDefault(id);
+
+    /// <summary>Lets the entries go and keeps what they folded to, so that a long stream costs no more than a short one.</summary>
+    /// <remarks>Before a command is judged, <see cref="TakeUp"/> brings back the entries that it names.</remarks>
+    public virtual void LetGo()
+    {
+        IsPartial |= Head.Sequence > 0;
+        _entries.Clear();
+    }
+
+    /// <summary>Brings back entries of this stream that were let go.</summary>
+    public void TakeUp(IEnumerable<SealedEntry> known)
+    {
+        foreach (var entry in known)
+        {
+            Invariant.Holds(entry.Stream == Stream && entry.Sequence <= Head.Sequence, "a known entry is of the stream and folded");
+            _entries[entry.Id] = entry;
+        }
+    }
 
     /// <summary>Adds the next entry; a gap, a broken chain or a repeated id means the log is not this stream's.</summary>
     public void Apply(SealedEntry entry)
@@ -24,6 +45,13 @@ public abstract class StreamState(StreamId stream)
         Fold(entry);
         Head = entry.Head;
         LastInstant = entry.At;
+    }
+
+    /// <summary>Continues a fold that was kept at a head; its entries are not here.</summary>
+    protected void Resume(Head head, DateTimeOffset? lastInstant)
+    {
+        Invariant.Holds(Head == Head.Empty, "only an empty state is resumed");
+        (Head, LastInstant, IsPartial) = (head, lastInstant, head.Sequence > 0);
     }
 
     /// <summary>One arm for each entry type of this stream; the last arm is <see cref="Unknown"/>.</summary>

@@ -127,6 +127,19 @@ public abstract class EventLogSuite : LogSuite
     }
 
     [Fact]
+    public async Task Entries_are_found_by_id_and_unknown_ids_are_left_out()
+    {
+        await Append(Head.Empty, _east.Start(visits: 3));
+        EntryId[] ids = [Sample.Id("visit-3"), Sample.Id("never"), Sample.Id("visit-1")];
+        var found = await Log.Find(_east.Stream, ids, CancellationToken.None);
+        Assert.Equal([2, 4], found.Select(e => e.Sequence).Order());
+        Assert.Empty(await Log.Find(StreamId.Of(Sample.West), ids, CancellationToken.None));
+        await Fixture.Reopen();
+        Assert.Equal(found.Select(e => e.Hash).Order(),
+            (await Log.Find(_east.Stream, ids, CancellationToken.None)).Select(e => e.Hash).Order());
+    }
+
+    [Fact]
     public async Task Reopening_gives_the_same_heads_and_goes_on_from_them()
     {
         await Append(Head.Empty, _east.Start(visits: 2));

@@ -19,6 +19,9 @@ public sealed class FaultyLog(IEventLog log, int failing, bool afterAppend) : IE
         return fails ? throw new AppendUnknownException("the answer was lost on the way back") : result;
     }
 
+    public ValueTask<IReadOnlyList<SealedEntry>> Find(
+        StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel) => log.Find(stream, ids, cancel);
+
     public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>
         log.Read(stream, after, cancel);
 

@@ -50,6 +50,9 @@ public sealed class HostTests
             StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel) =>
             new(new AppendResult.HeadMoved(new Head(99, Digest.OfText("somebody"))));
 
+        public ValueTask<IReadOnlyList<SealedEntry>> Find(
+            StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel) => _log.Find(stream, ids, cancel);
+
         public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>
             _log.Read(stream, after, cancel);
 

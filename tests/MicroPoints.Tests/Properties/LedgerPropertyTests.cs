@@ -59,6 +59,50 @@ public sealed class LedgerPropertyTests
     });
 
     [Fact]
+    public void A_snapshot_taken_anywhere_goes_on_to_the_same_ledger() => Seeds.ForEach(300, random =>
+    {
+        var ledger = SomeLedger(random);
+        var whole = new LedgerState(ledger.Id);
+        var kept = random.Next(ledger.Entries.Count + 1);
+        foreach (var entry in ledger.Entries.Take(kept)) whole.Apply(entry);
+        var resumed = Reread(whole);
+        foreach (var entry in ledger.Entries.Skip(kept))
+        {
+            if (entry.Body is ActivityReversed reversed)
+                resumed.TakeUp(ledger.Entries.Take((int)resumed.Head.Sequence).Where(e => e.Id == reversed.Target));
+            resumed.Apply(entry);
+            if (random.Often(0.5)) resumed.LetGo();
+        }
+        Assert.Equal(Snapshot(ledger), Snapshot(resumed));
+        Assert.Equal(ledger.Tally.Digest(), resumed.Tally.Digest());
+        Assert.Equal((ledger.Head, ledger.LastInstant), (resumed.Head, resumed.LastInstant));
+    });
+
+    [Fact]
+    public void A_tally_through_a_month_end_is_the_fold_of_the_facts_up_to_it() => Seeds.ForEach(300, random =>
+    {
+        var ledger = SomeLedger(random);
+        var day = Calendar.MonthEnd(random.Day());
+        Assert.Equal(LedgerFold.At(ledger.Entries, AsOf.On(day)).Digest(), ledger.Tally.Through(day).Digest());
+    });
+
+    private static LedgerState Reread(LedgerState ledger)
+    {
+        var bytes = Snapshot(ledger);
+        var reader = new CanonicalReader(bytes);
+        var read = LedgerSnapshot.Read(ref reader);
+        Assert.Equal(bytes, Snapshot(read));
+        return read;
+    }
+
+    private static byte[] Snapshot(LedgerState ledger)
+    {
+        var writer = new CanonicalWriter();
+        LedgerSnapshot.Write(writer, ledger);
+        return writer.ToArray();
+    }
+
+    [Fact]
     public void A_reversal_restores_the_tally() => Seeds.ForEach(300, random =>
     {
         var book = Book.Holding(SomeLedger(random));
