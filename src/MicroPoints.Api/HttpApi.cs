@@ -10,9 +10,9 @@ namespace MicroPoints.Api;
 public static class HttpApi
 {
     public static IServiceCollection AddHttpApi(
-        this IServiceCollection services, Workspace workspace, IKeyCheck keys, ApiOptions options)
+        this IServiceCollection services, Workspace workspace, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(keys).AddSingleton(options).AddSingleton<RateLimits>();
+        services.AddSingleton(workspace).AddSingleton(options).AddSingleton<RateLimits>();
         services.AddRouting();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {

@@ -13,7 +13,7 @@ namespace MicroPoints.Server;
 public static class Hosting
 {
     /// <summary>The server, not started. It does not own the store: close that after the server has stopped.</summary>
-    public static WebApplication Build(ServerOptions options, Workspace workspace, IKeyCheck keys)
+    public static WebApplication Build(ServerOptions options, Workspace workspace)
     {
         // Nothing but our own options sets anything: no appsettings.json, no ASPNETCORE_ variables.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -29,7 +29,7 @@ public static class Hosting
             // Its scope and activity for every request would cost more than the request; ours names each in what it logs.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
-        builder.Services.AddHttpApi(workspace, keys, options.Api);
+        builder.Services.AddHttpApi(workspace, options.Api);
         var app = builder.Build();
         app.UseHttpApi();
         return app;

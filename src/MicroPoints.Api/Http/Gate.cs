@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace MicroPoints.Api;
 
 /// <summary>Lets a request to its endpoint: the endpoint's need is stated, the key is good, its role suffices, its rate holds.</summary>
-internal sealed class Gate(RequestDelegate next, Workspace workspace, IKeyCheck keys, RateLimits rates)
+internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits rates)
 {
     private const string Scheme = "Bearer ";
 
@@ -45,12 +45,5 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, IKeyCheck 
 
     private Actor? Actor(string? authorization) =>
         authorization is not null && authorization.StartsWith(Scheme, StringComparison.Ordinal)
-        ? keys.Authenticate(authorization[Scheme.Length..]) : null;
-}
-
-/// <summary>Who a sent key stands for.</summary>
-public interface IKeyCheck
-{
-    /// <summary>Null for a key that is unknown, revoked or expired.</summary>
-    Actor? Authenticate(string secret);
+        ? workspace.Keys.Authenticate(authorization[Scheme.Length..]) : null;
 }

@@ -15,5 +15,8 @@ public sealed record AtHead(LedgerCommand Command, Head Expected) : LedgerComman
             : Decision.Refuse(Refusal.HeadMoved, $"{ledger.Id} ends at sequence {ledger.Head.Sequence}, not where you saw it end, "
                 + $"at {Expected.Sequence}: read it again, and send again what still holds");
 
+    /// <summary>The command itself, whether bound to a head or not.</summary>
+    public static LedgerCommand Inside(LedgerCommand command) => command is AtHead bound ? bound.Command : command;
+
     public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) => Command.AnswerTo(known, kinds);
 }

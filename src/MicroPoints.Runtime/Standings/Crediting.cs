@@ -11,7 +11,7 @@ public sealed class Crediting(Workspace workspace)
     /// <summary>What an entry of the ledger adds; nothing for an entry that is not there.</summary>
     public async ValueTask<IReadOnlyList<CreditLine>> Of(ChamberId chamber, EntryId entry, CancellationToken cancel)
     {
-        var ledger = await Load(chamber, entry, cancel);
+        var ledger = await workspace.Log.LoadWhole<LedgerState>(StreamId.Of(chamber), cancel);
         return ledger.Find(entry) is { } known ? await Of(ledger, ledger.Entries, known, cancel) : [];
     }
 
@@ -19,12 +19,9 @@ public sealed class Crediting(Workspace workspace)
     public async ValueTask<IReadOnlyList<CreditLine>> IfRecorded(
         ChamberId chamber, SealedEntry judged, CancellationToken cancel)
     {
-        var ledger = await Load(chamber, judged.Id, cancel);
+        var ledger = await workspace.Log.LoadWhole<LedgerState>(StreamId.Of(chamber), cancel);
         return await Of(ledger, ledger.Find(judged.Id) is null ? [.. ledger.Entries, judged] : ledger.Entries, judged, cancel);
     }
-
-    private async ValueTask<LedgerState> Load(ChamberId chamber, EntryId entry, CancellationToken cancel) =>
-        (LedgerState)(await workspace.Log.Load(StreamId.Of(chamber), workspace.Today.Year, [entry], cancel)).State;
 
     private async ValueTask<IReadOnlyList<CreditLine>> Of(
         LedgerState ledger, IReadOnlyList<SealedEntry> entries, SealedEntry entry, CancellationToken cancel)
