@@ -12,17 +12,21 @@ public static class HttpApi
     public static IServiceCollection AddHttpApi(
         this IServiceCollection services, Workspace workspace, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(options).AddSingleton<RateLimits>();
+        services.AddSingleton(workspace).AddSingleton(options).AddSingleton<RateLimits>()
+            .AddSingleton<LongWork>().AddSingleton<RoundResults>();
         services.AddRouting();
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        services.AddRequestTimeouts(timeouts =>
         {
-            Timeout = options.RequestTimeout,
-            WriteTimeoutResponse = Outermost.AnswerTimedOut,
+            timeouts.DefaultPolicy = Within(options.RequestTimeout);
+            timeouts.AddPolicy(LongWork.Timeout, Within(options.LongRequestTimeout));
         });
         services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
         return services;
     }
+
+    private static RequestTimeoutPolicy Within(TimeSpan timeout) =>
+        new() { Timeout = timeout, WriteTimeoutResponse = Outermost.AnswerTimedOut };
 
     /// <summary>Puts every request through naming, timeouts and the gate, and maps the endpoints.</summary>
     public static void UseHttpApi(this WebApplication app)

@@ -6,7 +6,11 @@ using MicroPoints.Rulesets;
 namespace MicroPoints.Runtime;
 
 /// <summary>What a workspace is composed of.</summary>
-public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts);
+public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts)
+{
+    /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
+    public IProofStore? Proofs { get; init; }
+}
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
 public sealed class Workspace
@@ -26,10 +30,16 @@ public sealed class Workspace
         Rounds = new RoundService(this);
         Crediting = new Crediting(this);
         Seats = new Seats(parts.Log);
+        RoundScopes = new RoundScopes(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
     public IRuleFormat Format => _parts.Format;
+
+    /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
+    public IProofStore Proofs => _parts.Proofs
+        ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
+
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }
@@ -46,6 +56,7 @@ public sealed class Workspace
     public RoundService Rounds { get; }
     public Crediting Crediting { get; }
     public Seats Seats { get; }
+    public RoundScopes RoundScopes { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
     public DateOnly Today => MicroPoints.Calendar.DayOf(Clock.GetUtcNow());
@@ -67,17 +78,18 @@ public sealed class Workspace
     }
 
     /// <summary>Adopts a published ruleset in a region.</summary>
-    public async ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel));
+    public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
+        Run(region, adopt, by, cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
-        CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel));
+    public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
+        Run(region, declare, by, cancel);
 
-    private Answer Applied(RegionCode region, Answer answer)
+    private async ValueTask<Answer> Run(RegionCode region, StreamCommand<RegionState> command, Actor by, CancellationToken cancel)
     {
-        if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+        var answer = await Streams.Run(StreamId.Of(region), region, by, command, cancel);
+        // It is durable: a caller who goes away must not keep it from counting here.
+        if (answer is Answer.Recorded) await Regions.Reload(Log, region, CancellationToken.None);
         return answer;
     }
 
@@ -92,10 +104,10 @@ public sealed class Workspace
             await Demand(streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
                 new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel));
             if (!shipped.Adopted.Contains(ruleset.Id)) continue;
-            var adopted = await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
+            await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
                 new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From,
                     new Dictionary<string, SettingValue>()), cancel));
-            if (adopted is Answer.Recorded recorded) regions.Apply(RegionCode.Nation, recorded.Entries);
+            await regions.Reload(parts.Log, RegionCode.Nation, cancel);
         }
         await Demand(streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{kinds.Version}"), kinds.Version, shipped.Activities), cancel));

@@ -36,8 +36,18 @@ internal static class Documented
         builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(T), [Json]))
             .WithMetadata(new Sample(status, description, Node(type, example), Json));
 
+    public static RouteHandlerBuilder Gives304(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new ProducesResponseTypeMetadata(304, typeof(void), []))
+            .WithMetadata(new Sample(304, "What If-None-Match names is still so.", null, Json));
+
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder builder, params int[] statuses) =>
         builder.WithMetadata(new Refusing(statuses));
+
+    /// <summary>An answer that is a file.</summary>
+    public static RouteHandlerBuilder GivesFile(
+        this RouteHandlerBuilder builder, int status, string description, string mediaType) =>
+        builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Stream), [mediaType]))
+            .WithMetadata(new Sample(status, description, null, mediaType));
 
     private static JsonNode? Node<T>(JsonTypeInfo<T> type, T example) => JsonSerializer.SerializeToNode(example, type);
 }

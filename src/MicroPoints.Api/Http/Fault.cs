@@ -19,6 +19,8 @@ internal enum Fault
     RouteUnknown,
     RegionUnknown,
     RulesetUnknown,
+    YearNotCovered,
+    ProofNotKept,
     MethodNotAllowed,
     BodyTooLarge,
     MediaTypeUnsupported,
@@ -55,7 +57,8 @@ internal static class Statuses
             or Fault.LimitOutOfRange or Fault.EtagInvalid or Fault.RequestInvalid => 400,
         Fault.KeyRequired => 401,
         Fault.RoleNotSufficient => 403,
-        Fault.RouteUnknown or Fault.RegionUnknown or Fault.RulesetUnknown => 404,
+        Fault.RouteUnknown or Fault.RegionUnknown or Fault.RulesetUnknown or Fault.YearNotCovered
+            or Fault.ProofNotKept => 404,
         Fault.MethodNotAllowed => 405,
         Fault.BodyTooLarge => 413,
         Fault.MediaTypeUnsupported => 415,
