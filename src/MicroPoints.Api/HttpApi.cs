@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MicroPoints.Contracts;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Builder;
@@ -19,8 +20,12 @@ public static class HttpApi
             Timeout = options.RequestTimeout,
             WriteTimeoutResponse = Outermost.AnswerTimedOut,
         });
+        // Endpoints use WireJson itself; these options are what the OpenAPI document reads schemas from.
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         return services.AddOpenApiDocs(options);
     }
 

@@ -37,14 +37,24 @@ internal static class OperationDocs
         foreach (var parameter in metadata.OfType<Parameters>().SelectMany(p => p.All)) Query(operation, parameter);
         Headers(operation, metadata);
         foreach (var sample in metadata.OfType<Sample>()) Show(operation, sample);
-        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel);
-        context.Document!.AddComponent(nameof(Problem), problem);
+        await Name(context, cancel);
         int[] refused = [.. metadata.OfType<Refusing>().SelectMany(r => r.Statuses), .. OfEvery, .. isOpen ? [] : OfKeyed];
-        foreach (var status in refused.Distinct().Order()) Refuse(operation, context.Document, status);
+        foreach (var status in refused.Distinct().Order()) Refuse(operation, context.Document!, status);
         if (!isOpen) operation.Security =
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiDocs.KeyScheme, context.Document)] = [] },
         ];
+    }
+
+    /// <summary>No endpoint returns a problem by its type, so its schemas are named here.</summary>
+    private static async Task Name(OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var document = context.Document!;
+        document.AddComponent(nameof(ProblemLine), await context.GetOrCreateSchemaAsync(typeof(ProblemLine), null, cancel));
+        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel);
+        if (problem.Properties?["lines"] is OpenApiSchema lines)
+            lines.Items = new OpenApiSchemaReference(nameof(ProblemLine), document);
+        document.AddComponent(nameof(Problem), problem);
     }
 
     private static void Path(OpenApiOperation operation, string path)
