@@ -7,6 +7,7 @@ internal static class Endpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var standings = new StandingsInputs();
         PutChamberEndpoint.Map(routes);
         ShowChamberEndpoint.Map(routes);
         ListChambersEndpoint.Map(routes);
@@ -17,8 +18,8 @@ internal static class Endpoints
         ReverseActivityEndpoint.Map(routes);
         ShowActivityEndpoint.Map(routes);
         ListLedgerEndpoint.Map(routes);
-        ShowScorecardEndpoint.Map(routes);
-        ListStandingsEndpoint.Map(routes);
+        ShowScorecardEndpoint.Map(routes, standings);
+        ListStandingsEndpoint.Map(routes, standings);
         ListRulesetsEndpoint.Map(routes);
         ShowRulesetEndpoint.Map(routes);
         CheckRulesetEndpoint.Map(routes);
