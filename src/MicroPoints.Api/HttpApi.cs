@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MicroPoints.Contracts;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Builder;
@@ -10,9 +11,9 @@ namespace MicroPoints.Api;
 public static class HttpApi
 {
     public static IServiceCollection AddHttpApi(
-        this IServiceCollection services, Workspace workspace, ApiOptions options)
+        this IServiceCollection services, Workspace workspace, IRulesetChecker checker, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(options).AddSingleton<RateLimits>()
+        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>()
             .AddSingleton<LongWork>().AddSingleton<RoundResults>();
         services.AddRouting();
         services.AddRequestTimeouts(timeouts =>
@@ -20,9 +21,13 @@ public static class HttpApi
             timeouts.DefaultPolicy = Within(options.RequestTimeout);
             timeouts.AddPolicy(LongWork.Timeout, Within(options.LongRequestTimeout));
         });
+        // Endpoints use WireJson itself; these options are what the OpenAPI document reads schemas from.
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
-        return services;
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        return services.AddOpenApiDocs(options);
     }
 
     private static RequestTimeoutPolicy Within(TimeSpan timeout) =>
@@ -36,5 +41,7 @@ public static class HttpApi
         app.UseRequestTimeouts();
         app.UseMiddleware<Gate>();
         Endpoints.Map(app.MapGroup("/api/v1"));
+        HealthEndpoints.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").NeedsNoKey();
     }
 }

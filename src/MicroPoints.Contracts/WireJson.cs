@@ -29,6 +29,7 @@ namespace MicroPoints.Contracts;
 [JsonSerializable(typeof(AdoptionToMake))]
 [JsonSerializable(typeof(AdoptionList))]
 [JsonSerializable(typeof(RecordedAdoption))]
+[JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(RecordedEntry))]
 [JsonSerializable(typeof(LateWindowToOpen))]
 [JsonSerializable(typeof(DissolutionToRecord))]

@@ -16,24 +16,28 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
+    private readonly SemaphoreSlim _changingRegions = new(1, 1);
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
         (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars)
     {
         (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
         (Kinds, ActivitiesBytes) = kinds;
-        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions);
+        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions,
+            new Crediting(regions, library, kinds.Kinds, parts.Clock));
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
         Standings = new StandingsService(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
-        Crediting = new Crediting(this);
         Seats = new Seats(parts.Log);
         RoundScopes = new RoundScopes(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
+
+    /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
+    public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
 
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
@@ -54,7 +58,6 @@ public sealed class Workspace
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
-    public Crediting Crediting { get; }
     public Seats Seats { get; }
     public RoundScopes RoundScopes { get; }
 
@@ -68,6 +71,7 @@ public sealed class Workspace
     public static async ValueTask<Workspace> Open(
         WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
+        parts = parts with { Log = new WatchedLog(parts.Log) };
         var regions = new Regions();
         await regions.Load(parts.Log, cancel);
         var streams = new StreamHost(parts.Log, parts.Clock, parts.Salts, regions);
@@ -79,18 +83,24 @@ public sealed class Workspace
 
     /// <summary>Adopts a published ruleset in a region.</summary>
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        Run(region, adopt, by, cancel);
+        Change(region, adopt, by, cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
     public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
-        Run(region, declare, by, cancel);
+        Change(region, declare, by, cancel);
 
-    private async ValueTask<Answer> Run(RegionCode region, StreamCommand<RegionState> command, Actor by, CancellationToken cancel)
+    /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
+    private async ValueTask<Answer> Change(
+        RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {
-        var answer = await Streams.Run(StreamId.Of(region), region, by, command, cancel);
-        // It is durable: a caller who goes away must not keep it from counting here.
-        if (answer is Answer.Recorded) await Regions.Reload(Log, region, CancellationToken.None);
-        return answer;
+        await _changingRegions.WaitAsync(cancel);
+        try
+        {
+            var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
+            if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+            return answer;
+        }
+        finally { _changingRegions.Release(); }
     }
 
     private static async ValueTask Publish(
@@ -104,10 +114,10 @@ public sealed class Workspace
             await Demand(streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
                 new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel));
             if (!shipped.Adopted.Contains(ruleset.Id)) continue;
-            await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
+            var adopted = await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
                 new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From,
                     new Dictionary<string, SettingValue>()), cancel));
-            await regions.Reload(parts.Log, RegionCode.Nation, cancel);
+            if (adopted is Answer.Recorded recorded) regions.Apply(RegionCode.Nation, recorded.Entries);
         }
         await Demand(streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{kinds.Version}"), kinds.Version, shipped.Activities), cancel));

@@ -1,5 +1,6 @@
 using MicroPoints.Contracts;
 using MicroPoints.Identity;
+using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,7 +12,7 @@ internal static class PutCalendarEndpoint
     private static readonly RecordedCalendar Sample = new(SendingAnswer.Recorded, Samples.Hash, [2026], 2);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Put("/calendar", Answer).Needs(Role.Approver).Takes()
+        .Put("/calendar", Handle).Needs(Role.Approver).Takes()
         .Is("putCalendar", Tags.Calendars, "Put a working-day calendar in force",
             "Whole: it replaces the one in force for everybody, so only an approver for the whole country (00) may. "
             + "Where days are refused, `lines` holds every one of them.")
@@ -20,7 +21,7 @@ internal static class PutCalendarEndpoint
         .Gives(200, "A replay: it was in force already.", WireJson.Default.RecordedCalendar, Sample with { Answer = SendingAnswer.Exists })
         .Refuses(409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         if (!call.Actor.Scope.IsNation) return ProblemAnswer.Of(
             Refusal.NotAnAuthority, "the calendar counts for everybody: only an approver for the whole country (00) may put one");
@@ -33,9 +34,9 @@ internal static class PutCalendarEndpoint
         var calendar = WorkingCalendar.Of(days);
         return await call.Workspace.Calendars.Import(calendar, call.Actor, call.Cancel) switch
         {
-            Runtime.Answer.Recorded => InForce(calendar, SendingAnswer.Recorded, 201),
-            Runtime.Answer.Exists => InForce(calendar, SendingAnswer.Exists, 200),
-            Runtime.Answer.Refused refused => ProblemAnswer.Of(refused),
+            Answer.Recorded => InForce(calendar, SendingAnswer.Recorded, 201),
+            Answer.Exists => InForce(calendar, SendingAnswer.Exists, 200),
+            Answer.Refused refused => ProblemAnswer.Of(refused),
             _ => throw new InvariantException("an answer is recorded, exists or refused"),
         };
     }

@@ -8,12 +8,12 @@ namespace MicroPoints.Api;
 internal static class ShowCalendarEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/calendar", Answer).Needs(Need.Readers).Takes()
+        .Get("/calendar", Handle).Needs(Need.Readers).Takes()
         .Is("showCalendar", Tags.Calendars, "Show which calendar is in force")
         .Gives(200, "The calendar.", WireJson.Default.CalendarInForce, new CalendarInForce(Samples.Hash, [2025, 2026], 63))
         .Gives304().Refuses(404);
 
-    private static Task<IResult> Answer(Call call)
+    private static Task<IResult> Handle(Call call)
     {
         var calendar = CalendarOut.InForce(call);
         var etag = CalendarOut.ETag(calendar);

@@ -9,13 +9,13 @@ namespace MicroPoints.Api;
 internal static class ShowCalendarYearEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/calendar/{year}", Answer).Needs(Need.Readers).Takes()
+        .Get("/calendar/{year}", Handle).Needs(Need.Readers).Takes()
         .Is("showCalendarYear", Tags.Calendars, "Show one year's holidays and make-up workdays",
             "The days that differ from their weekday, in order. A year that the calendar does not cover is 404, never an empty list.")
         .Gives(200, "The year.", WireJson.Default.CalendarYear, new CalendarYear(2026, Samples.Hash, CalendarOut.SampleDays))
         .Gives304().Refuses(404);
 
-    private static Task<IResult> Answer(Call call)
+    private static Task<IResult> Handle(Call call)
     {
         var (calendar, text) = (CalendarOut.InForce(call), call.Route("year"));
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !calendar.Covers(year))

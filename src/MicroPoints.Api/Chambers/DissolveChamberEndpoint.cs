@@ -11,7 +11,7 @@ namespace MicroPoints.Api;
 internal static class DissolveChamberEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/chambers/{chamber}/dissolution", Answer).Needs(Role.Approver).Takes()
+        .Post("/chambers/{chamber}/dissolution", Handle).Needs(Role.Approver).Takes()
         .Is("dissolveChamber", Tags.Chambers, "Dissolve a chamber", "Without a successor. What it did stays in its ledger.")
         .Takes(WireJson.Default.DissolutionToRecord, LineageSamples.Dissolution)
         .Gives(201, "It has ended.", WireJson.Default.RecordedEntry, RecordedOut.Sample)
@@ -19,7 +19,7 @@ internal static class DissolveChamberEndpoint
             RecordedOut.Sample with { Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 412, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.DissolutionToRecord);

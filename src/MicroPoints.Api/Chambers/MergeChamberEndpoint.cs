@@ -10,7 +10,7 @@ namespace MicroPoints.Api;
 internal static class MergeChamberEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/chambers/{chamber}/merger", Answer).Needs(Role.Approver).Takes().TakesLong()
+        .Post("/chambers/{chamber}/merger", Handle).Needs(Role.Approver).Takes().TakesLong()
         .Is("mergeChamber", Tags.Chambers, "Merge chambers into one",
             "Events are carried to the successor and caps apply once; states are restated. Everything is rehearsed before the first "
             + "entry; sending the same again completes what broke off and repeats nothing.")
@@ -20,7 +20,7 @@ internal static class MergeChamberEndpoint
             LineageSamples.Done with { Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.MergerToRecord);

@@ -10,7 +10,7 @@ namespace MicroPoints.Api;
 internal static class SplitChamberEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/chambers/{chamber}/split", Answer).Needs(Role.Approver).Takes().TakesLong()
+        .Post("/chambers/{chamber}/split", Handle).Needs(Role.Approver).Takes().TakesLong()
         .Is("splitChamber", Tags.Chambers, "Divide a chamber",
             "Each successor carries only the events that it is allocated; what nobody gets stays behind. Sending the same again "
             + "completes what broke off and repeats nothing.")
@@ -20,7 +20,7 @@ internal static class SplitChamberEndpoint
             LineageSamples.Done with { Id = "split-2026", Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.SplitToRecord);

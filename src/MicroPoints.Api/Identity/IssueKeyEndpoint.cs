@@ -13,7 +13,7 @@ internal static class IssueKeyEndpoint
     private const string NoSecret = "mp_board_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/keys", Answer).Needs(Role.Approver).Takes()
+        .Post("/keys", Handle).Needs(Role.Approver).Takes()
         .Is("issueKey", Tags.Identity, "Issue a key",
             "Within the caller's own scope. The secret is in this answer and nowhere else: an id that was issued is refused, "
             + "so after a lost answer revoke it and issue another.")
@@ -24,7 +24,7 @@ internal static class IssueKeyEndpoint
         .Gives(201, "It is in force now.", WireJson.Default.IssuedSecret, new IssuedSecret(KeyOut.Sample, NoSecret))
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var sent = await call.Body(WireJson.Default.KeyToIssue);
         if (sent.Id is not null && !KeyId.IsValid(sent.Id)) return ProblemAnswer.Of(Fault.FieldInvalid,

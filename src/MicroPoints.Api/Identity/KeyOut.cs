@@ -22,7 +22,7 @@ internal static class KeyOut
         CallerRole.Sandbox => Role.Sandbox,
     };
 
-    private static CallerRole RoleOf(Role role) => role switch
+    public static CallerRole RoleOf(Role role) => role switch
     {
         Role.Clerk => CallerRole.Clerk,
         Role.Approver => CallerRole.Approver,

@@ -18,13 +18,13 @@ internal static class ListAuditEndpoint
         "发放密钥 board：reader，990101，2027-01-01 失效", "理事会看板");
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/audit", Answer).Needs(Role.Auditor, Role.Approver).Takes(Ask.Scope, After, Ask.CursorOf, Ask.Limit)
+        .Get("/audit", Handle).Needs(Role.Auditor, Role.Approver).Takes(Ask.Scope, After, Ask.CursorOf, Ask.Limit)
         .Is("listAudit", Tags.Identity, "List what was decided about keys and rules",
             "Entries of the keys and of the regions within the scope, with the hashes that seal them. Ledgers and rounds have their own pages.")
         .Gives(200, "A page.", WireJson.Default.AuditPage, new AuditPage("990101", [Sample]))
         .Refuses(404);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var (scope, limit, after) = (call.ScopeOf(), call.LimitOf(), call.InstantOf(After));
         var question = $"audit {scope} {after?.ToUnixTimeMilliseconds()}";

@@ -9,12 +9,12 @@ namespace MicroPoints.Api;
 internal static class ListKeysEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/keys", Answer).Needs(Role.Approver, Role.Auditor).Takes(Ask.Scope, Ask.CursorOf, Ask.Limit)
+        .Get("/keys", Handle).Needs(Role.Approver, Role.Auditor).Takes(Ask.Scope, Ask.CursorOf, Ask.Limit)
         .Is("listKeys", Tags.Identity, "List keys", "In order of id, never with a secret.")
         .Gives(200, "A page.", WireJson.Default.KeyPage, new KeyPage("990101", [KeyOut.Sample]))
         .Refuses(404);
 
-    private static Task<IResult> Answer(Call call)
+    private static Task<IResult> Handle(Call call)
     {
         var (scope, limit, today) = (call.ScopeOf(), call.LimitOf(), call.Workspace.Today);
         var question = $"keys {scope}";

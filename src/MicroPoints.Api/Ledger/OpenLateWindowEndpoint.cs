@@ -10,7 +10,7 @@ namespace MicroPoints.Api;
 internal static class OpenLateWindowEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/chambers/{chamber}/late-windows", Answer).Needs(Role.Approver).Takes()
+        .Post("/chambers/{chamber}/late-windows", Handle).Needs(Role.Approver).Takes()
         .Is("openLateWindow", Tags.Ledger, "Let late entries into a closed period", "Through the end of a day; it is itself recorded.")
         .Takes(WireJson.Default.LateWindowToOpen, new LateWindowToOpen
         {
@@ -21,7 +21,7 @@ internal static class OpenLateWindowEndpoint
             RecordedOut.Sample with { Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 412, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.LateWindowToOpen);

@@ -8,7 +8,7 @@ namespace MicroPoints.Api;
 internal static class ApplyToRoundEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/rounds/{round}/applications", Answer).Needs(Need.Writers).Takes()
+        .Post("/rounds/{round}/applications", Handle).Needs(Need.Writers).Takes()
         .Is("applyToRound", Tags.Rounds, "Record a chamber's application", "While the round is a draft.")
         .Takes(WireJson.Default.ApplicationToRecord, new ApplicationToRecord { Chamber = "c-01" })
         .Gives(201, "It is recorded.", WireJson.Default.RecordedRoundStep,
@@ -17,7 +17,7 @@ internal static class ApplyToRoundEndpoint
             RoundSamples.Replay(RoundSamples.Draft with { Applicants = ["c-01"], Head = new HeadOfStream(2, Samples.Hash) }))
         .Refuses(404, 409, 413, 415);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var round = await call.Round();
         var sent = await call.Body(WireJson.Default.ApplicationToRecord);

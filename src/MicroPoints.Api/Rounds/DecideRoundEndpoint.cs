@@ -10,7 +10,7 @@ namespace MicroPoints.Api;
 internal static class DecideRoundEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/rounds/{round}/decide", Answer).Needs(Role.Approver).Takes().TakesLong()
+        .Post("/rounds/{round}/decide", Handle).Needs(Role.Approver).Takes().TakesLong()
         .Is("decideRound", Tags.Rounds, "Record the meeting's decision",
             "A meeting may pass over a proposed chamber, or take another among the eligible, each with a printed, sealed reason.")
         .Takes(WireJson.Default.DecisionToRecord, RoundSamples.ToDecide)
@@ -18,7 +18,7 @@ internal static class DecideRoundEndpoint
         .Gives(200, "A replay: it was decided so already.", WireJson.Default.RecordedRoundStep, RoundSamples.Replay(RoundSamples.Decided))
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var round = await call.Round();
         var sent = await call.Body(WireJson.Default.DecisionToRecord);

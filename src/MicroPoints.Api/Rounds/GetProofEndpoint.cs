@@ -10,14 +10,14 @@ internal static class GetProofEndpoint
     private const string Zip = "application/zip";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/rounds/{round}/proof", Answer).Needs(Need.Readers).Takes().TakesLong()
+        .Get("/rounds/{round}/proof", Handle).Needs(Need.Readers).Takes().TakesLong()
         .Is("getProof", Tags.Rounds, "Get a sealed round's proof",
             "The zip from which anyone recomputes the round: `micropoints round replay FILE`. Its ETag is its SHA-256. "
             + "Range asks for a part.")
         .GivesFile(200, "The proof.", Zip).GivesFile(206, "The asked part of it.", Zip).Gives304()
-        .Refuses(404, 409, 412, 416);
+        .Refuses(404, 409, 416);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var round = await call.Round();
         if (round.Sealed is not { } seal) return ProblemAnswer.Of(Refusal.RoundWrongState,

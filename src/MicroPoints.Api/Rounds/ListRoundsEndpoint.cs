@@ -8,12 +8,12 @@ namespace MicroPoints.Api;
 internal static class ListRoundsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/rounds", Answer).Needs(Need.Readers).Takes(Ask.Scope, Ask.CursorOf, Ask.Limit)
+        .Get("/rounds", Handle).Needs(Need.Readers).Takes(Ask.Scope, Ask.CursorOf, Ask.Limit)
         .Is("listRounds", Tags.Rounds, "List rounds", "Those of the scope and of the regions below it, in order of id.")
         .Gives(200, "A page.", WireJson.Default.RoundPage, RoundSamples.Page)
         .Refuses(404);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var (scope, limit) = (call.ScopeOf(), call.LimitOf());
         var question = $"rounds {scope}";

@@ -8,7 +8,7 @@ namespace MicroPoints.Api;
 internal static class LockRoundEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/rounds/{round}/lock", Answer).Needs(Need.Writers).Takes().TakesLong()
+        .Post("/rounds/{round}/lock", Handle).Needs(Need.Writers).Takes().TakesLong()
         .Is("lockRound", Tags.Rounds, "Freeze a round's data",
             "Heads, rules, settings and both dates; from then on the round is computed from these. Send {} for today's facts "
             + "with the period left open. A retry answers `exists`, whatever it asks for.")
@@ -17,7 +17,7 @@ internal static class LockRoundEndpoint
         .Gives(200, "A replay: it was locked already.", WireJson.Default.RecordedRoundStep, RoundSamples.Replay(RoundSamples.Locked))
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var round = await call.Round();
         var sent = await call.Body(WireJson.Default.RoundToLock);

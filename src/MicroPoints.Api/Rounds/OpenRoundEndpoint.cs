@@ -10,7 +10,7 @@ namespace MicroPoints.Api;
 internal static class OpenRoundEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/rounds", Answer).Needs(Need.Writers).Takes()
+        .Post("/rounds", Handle).Needs(Need.Writers).Takes()
         .Is("openRound", Tags.Rounds, "Open a round",
             "As a draft, under the ruleset that is adopted for the scope. Only rehearsals can be opened yet.")
         .Takes(WireJson.Default.RoundToOpen, RoundSamples.ToOpen)
@@ -18,7 +18,7 @@ internal static class OpenRoundEndpoint
         .Gives(200, "A replay: it was open already.", WireJson.Default.RecordedRoundStep, RoundSamples.Replay(RoundSamples.Draft))
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var sent = await call.Body(WireJson.Default.RoundToOpen);
         var round = new RoundId(WireText.Id(sent.Id, "$.id").Value);

@@ -9,7 +9,7 @@ namespace MicroPoints.Api;
 internal static class SealRoundEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/rounds/{round}/seal", Answer).Needs(Role.Approver).Takes().TakesLong()
+        .Post("/rounds/{round}/seal", Handle).Needs(Role.Approver).Takes().TakesLong()
         .Is("sealRound", Tags.Rounds, "Seal a round",
             "Computes the result, writes the proof, replays it, and only then seals. It takes no body. "
             + "Sealing again answers `exists` and keeps the proof again.")
@@ -17,7 +17,7 @@ internal static class SealRoundEndpoint
         .Gives(200, "A replay: it was sealed already.", WireJson.Default.RecordedRoundStep, RoundSamples.Replay(RoundSamples.Sealed))
         .Refuses(404, 409);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var round = await call.Round();
         call.WithoutBody();

@@ -10,12 +10,12 @@ namespace MicroPoints.Api;
 internal static class ShowResultsEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/rounds/{round}/results", Answer).Needs(Need.Readers).Takes(Ask.CursorOf, Ask.Limit).TakesLong()
+        .Get("/rounds/{round}/results", Handle).Needs(Need.Readers).Takes(Ask.CursorOf, Ask.Limit).TakesLong()
         .Is("showResults", Tags.Rounds, "Show a round's results",
             "Computed from what the round froze: the proposal, and after the decision what the meeting gave. Final once sealed.")
         .Gives(200, "A page.", WireJson.Default.RoundResultPage, RoundSamples.Results).Gives304().Refuses(404, 409);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var (round, limit) = (await call.Round(), call.LimitOf());
         if (round.Locked is null) return ProblemAnswer.Of(

@@ -8,11 +8,11 @@ namespace MicroPoints.Api;
 internal static class ShowRoundEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/rounds/{round}", Answer).Needs(Need.Readers).Takes()
+        .Get("/rounds/{round}", Handle).Needs(Need.Readers).Takes()
         .Is("showRound", Tags.Rounds, "Show one round")
         .Gives(200, "The round.", WireJson.Default.RoundDetails, RoundSamples.Sealed).Gives304().Refuses(404);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var round = await call.Round();
         var etag = ETags.Of(round.Head);

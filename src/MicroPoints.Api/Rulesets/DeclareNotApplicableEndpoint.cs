@@ -15,7 +15,7 @@ internal static class DeclareNotApplicableEndpoint
     };
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/not-applicable", Answer).Needs(Role.Approver).Takes()
+        .Post("/not-applicable", Handle).Needs(Role.Approver).Takes()
         .Is("declareNotApplicable", Tags.Rulesets, "Declare that an indicator does not apply",
             "For every chamber of the region, or for one, in a period; only indicators of which the ruleset allows it.")
         .Takes(WireJson.Default.NotApplicableToDeclare, Sample)
@@ -24,7 +24,7 @@ internal static class DeclareNotApplicableEndpoint
             RecordedOut.Sample with { Id = Sample.Id, Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var sent = await call.Body(WireJson.Default.NotApplicableToDeclare);
         var (id, region) = (WireText.Id(sent.Id, "$.id"), call.RegionReached(sent.Region, "$.region"));

@@ -12,7 +12,7 @@ internal static class ListNotApplicableEndpoint
     private static readonly Parameter Period = new("period", "Only of this period: 2026, 2026Q3 or 2025-2026.", "2026");
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/not-applicable", Answer).Needs(Need.Readers).Takes(Ask.Scope, Ruleset, Period)
+        .Get("/not-applicable", Handle).Needs(Need.Readers).Takes(Ask.Scope, Ruleset, Period)
         .Is("listNotApplicable", Tags.Rulesets, "List what does not apply",
             "By decisions of the scope's regions and of those above it, each with its reason.")
         .Gives(200, "The declarations.", WireJson.Default.NotApplicableList, new NotApplicableList("990101",
@@ -20,7 +20,7 @@ internal static class ListNotApplicableEndpoint
                 new DateTimeOffset(2026, 12, 1, 2, 0, 0, TimeSpan.Zero), "key:approver", Reason: "全年未发生突发事件")]))
         .Refuses(404);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var (scope, ruleset, period) = (call.ScopeOf(), call.Text(Ruleset), call.PeriodOf());
         var found = new List<NotApplicableDeclaration>();

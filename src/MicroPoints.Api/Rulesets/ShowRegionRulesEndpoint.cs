@@ -9,14 +9,14 @@ namespace MicroPoints.Api;
 internal static class ShowRegionRulesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/regions/{region}/rules", Answer).Needs(Need.Readers).Takes(Ask.AsOf)
+        .Get("/regions/{region}/rules", Handle).Needs(Need.Readers).Takes(Ask.AsOf)
         .Is("showRegionRules", Tags.Rulesets, "Show the rulesets of a region", "Its own, or inherited from the nearest region above.")
         .Gives(200, "The rulesets.", WireJson.Default.RegionRules, new RegionRules("990101", new DateOnly(2026, 6, 30),
             [new RuleInForce("micro-points", "2026.1", Samples.Hash, "乡镇街道商会“微积分”年度积分办法（样本）", new DateOnly(2026, 1, 1), "00",
-                Sample: true, [new SettingInForce("party-limit", "应建未建党组织限制等次", Contracts.SettingType.Switch, Set: false, Switch: true)])]))
+                Sample: true, [new SettingInForce("party-limit", "应建未建党组织限制等次", SettingShape.Switch, Set: false, Switch: true)])]))
         .Refuses(404);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var text = call.Route("region");
         var region = call.Region(text, _ => new ProblemException(
@@ -40,12 +40,12 @@ internal static class ShowRegionRulesEndpoint
         var value = isSet ? set! : setting.Default;
         return setting.Type switch
         {
-            Rulesets.SettingType.Switch => new SettingInForce(
-                setting.Id, setting.Title.Zh, Contracts.SettingType.Switch, isSet, Switch: value.Switch),
-            Rulesets.SettingType.Number => new SettingInForce(
-                setting.Id, setting.Title.Zh, Contracts.SettingType.Number, isSet, Number: WireNumber.Of(value.Hundredths)),
-            Rulesets.SettingType.List => new SettingInForce(
-                setting.Id, setting.Title.Zh, Contracts.SettingType.List, isSet, List: value.List),
+            SettingType.Switch => new SettingInForce(
+                setting.Id, setting.Title.Zh, SettingShape.Switch, isSet, Switch: value.Switch),
+            SettingType.Number => new SettingInForce(
+                setting.Id, setting.Title.Zh, SettingShape.Number, isSet, Number: WireNumber.Of(value.Hundredths)),
+            SettingType.List => new SettingInForce(
+                setting.Id, setting.Title.Zh, SettingShape.List, isSet, List: value.List),
         };
     }
 }

@@ -15,8 +15,8 @@ public sealed record RuleInForce(
     IReadOnlyList<SettingInForce> Settings);
 
 /// <summary>What a setting is.</summary>
-[JsonConverter(typeof(KebabEnum<SettingType>))]
-public enum SettingType
+[JsonConverter(typeof(KebabEnum<SettingShape>))]
+public enum SettingShape
 {
     Switch = 1,
     Number = 2,
@@ -26,4 +26,4 @@ public enum SettingType
 /// <summary>A setting's value, in the member of its type.</summary>
 /// <param name="Set">It was set by the adoption; else it is the ruleset's default.</param>
 public sealed record SettingInForce(
-    string Id, string Title, SettingType Type, bool Set, bool? Switch = null, decimal? Number = null, IReadOnlyList<string>? List = null);
+    string Id, string Title, SettingShape Type, bool Set, bool? Switch = null, decimal? Number = null, IReadOnlyList<string>? List = null);

@@ -21,12 +21,15 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
     /// A kind, seat, served region or founding day that differs is refused: these never change. Ids follow from what is
     /// said and what it replaces, so that the same sending again, or twice at once, is recognised.
     /// </remarks>
-    public async ValueTask<Answer> Put(ChamberId chamber, ChamberProfile profile, Actor by, CancellationToken cancel)
+    /// <param name="expected">Where its stream is expected to end; null expects nothing.</param>
+    public async ValueTask<Answer> Put(
+        ChamberId chamber, ChamberProfile profile, Actor by, CancellationToken cancel, Head? expected = null)
     {
         var today = Calendar.DayOf(clock.GetUtcNow());
         var view = await host.View(chamber, Period.Year(today.Year), AsOf.On(today), cancel);
         var entries = await view.Entries(cancel);
-        List<ChamberCommand> changes = [.. Naming(view.Register, entries, profile, today), .. Setting(view.Register, entries, profile, today)];
+        List<ChamberCommand> changes = [.. Naming(view.Register, entries, profile, today),
+            .. Setting(view.Register, entries, profile, today)];
         if (view.Register is { } known)
         {
             if (!by.MayRecord(known.Seat)) return new Answer.Refused(Refusal.NotAllowed,
@@ -36,8 +39,11 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
             if (known.Closed() is { } closed) return new Answer.Refused(closed.Reason, closed.Detail);
             if (differs is not null) return differs;
         }
-        return Whole(await host.RunAll(chamber, by, [.. changes.Select(c => new ChangeChamber(c))], cancel));
+        return Whole(await host.RunAll(chamber, by, [.. changes.Select((c, i) => Bound(c, i == 0 ? expected : null))], cancel));
     }
+
+    private static LedgerCommand Bound(ChamberCommand change, Head? expected) =>
+        expected is { } head ? new AtHead(new ChangeChamber(change), head) : new ChangeChamber(change);
 
     private static IEnumerable<ChamberCommand> Naming(
         Chamber? known, IReadOnlyList<SealedEntry> entries, ChamberProfile profile, DateOnly today)
@@ -68,15 +74,16 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
             : null;
 
         Answer.Refused Fixed(string field, string was, string given) => new(Refusal.ExistsWithDifferentContent,
-            $"{known.Id} is registered with the {field} '{was}', not '{given}', and that never changes: send what is registered, "
-            + $"or register a chamber of another id and merge {known.Id} into it");
+            $"{known.Id} is registered with the {field} '{was}', not '{given}', and that never changes: "
+            + $"send what is registered, or register a chamber of another id and merge {known.Id} into it");
     }
 
     private static Answer Whole(BatchAnswer answer) => answer switch
     {
         BatchAnswer.Refused refused => new Answer.Refused(refused.Lines[0].Reason, refused.Lines[0].Detail),
-        BatchAnswer.Accepted accepted => accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).ToList() is { Count: > 0 } all
-            ? new Answer.Recorded(all) : accepted.Lines[^1],
+        BatchAnswer.Accepted accepted =>
+            accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).ToList() is { Count: > 0 } all
+                ? new Answer.Recorded(all) : accepted.Lines[^1],
         _ => throw new InvariantException("a batch is accepted or refused"),
     };
 
