@@ -46,9 +46,7 @@ public sealed class LineageTests(RoundServer server) : IClassFixture<RoundServer
         var town = await server.Town(2);
         await server.Record($"{town}-a", Visit.Of("v-1"));
         await server.Record($"{town}-b", Visit.Of("v-2"));
-        var body = Merger(town, """,
-            "states":[{"kind":"party.founded","flag":true}]
-            """);
+        var body = Merger(town, ",\"states\":[{\"kind\":\"party.founded\",\"flag\":true}]");
         var first = (await End($"{town}-a", "merger", body)).Is(201);
         Assert.Equal(["1", "1", "6"], first.Json["steps"]!.AsArray().Select(s => s!["recorded"]!.ToString()));
         Assert.Equal(2, (await Types($"{town}-u")).Count(t => t == "activity-carried/1"));
@@ -64,7 +62,7 @@ public sealed class LineageTests(RoundServer server) : IClassFixture<RoundServer
     {
         var (town, elsewhere) = (await server.Town(2), await server.Town(1, TestServer.Elsewhere));
         var heads = await server.Heads();
-        (await End($"{town}-a", "merger", Merger(town, ""","states":[{"kind":"member.visited"}]"""))).IsProblem(422, "kind-unknown");
+        (await End($"{town}-a", "merger", Merger(town, ",\"states\":[{\"kind\":\"member.visited\"}]"))).IsProblem(422, "kind-unknown");
         (await End($"{town}-a", "merger", Merger(town).Replace($"{town}-b", $"{elsewhere}-a"))).IsProblem(404, "chamber-unknown");
         (await End($"{town}-a", "merger", Merger(town).Replace($"{town}-u", $"{elsewhere}-a"))).IsProblem(409, "chamber-exists");
         (await End($"{town}-a", "merger", $$"""{"id":"m","on":"2026-07-01","into":"{{elsewhere}}-a"}""")).IsProblem(404, "chamber-unknown");

@@ -65,9 +65,10 @@ public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundSer
         Assert.Equal(("micro-points", "00", "true"), (rule["ruleset"]!.ToString(), rule["adoptedBy"]!.ToString(), rule["sample"]!.ToJsonString()));
         var setting = rule["settings"]!.AsArray().First(s => s!["type"]!.ToString() == "switch")!;
         Assert.False(setting["set"]!.GetValue<bool>());
+        var other = setting["switch"]!.GetValue<bool>() ? "false" : "true";
         (await server.Post("/api/v1/adoptions", $$"""
             {"id":"own","region":"{{town}}","ruleset":"micro-points","version":"2026.1","from":"2026-11-01",
-             "settings":{"{{setting["id"]}}":{{(setting["switch"]!.GetValue<bool>() ? "false" : "true")}}}}
+             "settings":{ "{{setting["id"]}}": {{other}} } }
             """, Role.Approver)).Is(201);
         var own = (await server.Get($"/api/v1/regions/{town}/rules")).Json["rules"]!.AsArray().Single()!;
         var changed = own["settings"]!.AsArray().Single(s => s!["id"]!.ToString() == setting["id"]!.ToString())!;
