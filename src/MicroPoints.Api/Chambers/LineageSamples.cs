@@ -16,7 +16,7 @@ internal static class LineageSamples
         Into = "c-20",
         With = ["c-08"],
         Register = new SuccessorToRegister { Name = "新澜镇商会", Kind = "township", Seat = "990101007" },
-        States = [new StateToRestate { Kind = "party.founded", Flag = true }],
+        States = [new StateToRestate { Kind = "party-charter.adopted", Flag = true }],
     };
 
     public static readonly SplitToRecord Split = new()

@@ -84,7 +84,7 @@ public sealed class SuccessorToRegister
 /// <summary>A state that holds for a successor from the day of the merger or split.</summary>
 public sealed class StateToRestate
 {
-    /// <summary>A kind whose nature is a state, such as <c>party.founded</c>.</summary>
+    /// <summary>A kind whose nature is a state, such as <c>party-charter.adopted</c>.</summary>
     [JsonRequired] public string Kind { get; set; } = "";
 
     /// <summary>One of the kind's options.</summary>

@@ -46,7 +46,7 @@ public sealed class LineageTests(RoundServer server) : IClassFixture<RoundServer
         var town = await server.Town(2);
         await server.Record($"{town}-a", Visit.Of("v-1"));
         await server.Record($"{town}-b", Visit.Of("v-2"));
-        var body = Merger(town, ",\"states\":[{\"kind\":\"party.founded\",\"flag\":true}]");
+        var body = Merger(town, ",\"states\":[{\"kind\":\"party-charter.adopted\",\"flag\":true}]");
         var first = (await End($"{town}-a", "merger", body)).Is(201);
         Assert.Equal(["1", "1", "6"], first.Json["steps"]!.AsArray().Select(s => s!["recorded"]!.ToString()));
         Assert.Equal(2, (await Types($"{town}-u")).Count(t => t == "activity-carried/1"));

@@ -20,7 +20,7 @@ public sealed class ResultTests(RoundServer server) : IClassFixture<RoundServer>
         await server.Lock(town);
         var proposal = await Results(town);
         var leader = proposal.Json["results"]![0]!;
-        Assert.Equal(("true", "2", $"{town}-b", "1", "5", "青石镇商会b"), (proposal["provisional"], proposal["ranked"], leader["chamber"]!.ToString(),
+        Assert.Equal(("true", "2", $"{town}-b", "1", "8", "青石镇商会b"), (proposal["provisional"], proposal["ranked"], leader["chamber"]!.ToString(),
             leader["place"]!.ToString(), leader["points"]!.ToJsonString(), leader["name"]!.ToString()));
         Assert.Null(Of(leader, Outcome)!["given"]);
 
