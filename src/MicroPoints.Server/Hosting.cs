@@ -66,7 +66,8 @@ public static class Hosting
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Limits.BatchBodyBytesMax;
+            // The API refuses at its own limits. Somewhat above them the rest is still read, so that the refusal arrives.
+            kestrel.Limits.MaxRequestBodySize = 4L * Limits.BatchBodyBytesMax;
             kestrel.Listen(options.Listen);
         });
         builder.Logging.SetMinimumLevel(options.LogLevel)

@@ -23,9 +23,9 @@ internal static class PutCalendarEndpoint
 
     private static async Task<IResult> Handle(Call call)
     {
+        var sent = await call.Body(WireJson.Default.CalendarToPut);
         if (!call.Actor.Scope.IsNation) return ProblemAnswer.Of(
             Refusal.NotAnAuthority, "the calendar counts for everybody: only an approver for the whole country (00) may put one");
-        var sent = await call.Body(WireJson.Default.CalendarToPut);
         if (sent.Days.Count == 0) return ProblemAnswer.Of(
             Fault.FieldInvalid, "the calendar has no days: give the holidays and make-up workdays of whole years", "$.days");
         var days = sent.Days.Select(d => new CalendarDay(d.Date, d.Kind == SpecialDayKind.Workday, d.Name)).ToList();

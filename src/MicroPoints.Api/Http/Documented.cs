@@ -54,7 +54,7 @@ internal static class Documented
     public static RouteHandlerBuilder GivesFile(
         this RouteHandlerBuilder builder, int status, string description, string mediaType) =>
         builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Stream), [mediaType]))
-            .WithMetadata(new Sample(status, description, null, mediaType));
+            .WithMetadata(new Sample(status, description, JsonValue.Create("PK…"), mediaType));
 
     private static JsonNode? Node<T>(JsonTypeInfo<T> type, T example) => JsonSerializer.SerializeToNode(example, type);
 }

@@ -26,7 +26,8 @@ public sealed class HostTests
         foreach (var chamber in chambers) await host.Run(chamber, Sample.Clerk,
             new Ledger.ChangeChamber(Sample.Registration(chamber.Value, Sample.County)), CancellationToken.None);
         for (var visit = 1; visit <= 3; visit++)
-            await Task.WhenAll(chambers.Select(c => host.Run(c, Sample.Clerk, Sample.Visit($"v-{visit}"), CancellationToken.None).AsTask()));
+            await Task.WhenAll(chambers.Select(c => host.Run(c, Sample.Clerk, Sample.Visit($"v-{visit}"),
+                CancellationToken.None).AsTask()));
         foreach (var chamber in chambers)
         {
             Assert.IsType<Answer.Exists>(await host.Run(chamber, Sample.Clerk, Sample.Visit("v-1"), CancellationToken.None));
