@@ -80,7 +80,16 @@ internal static class OperationDocs
                     "version" => "The published version.",
                     _ => $"The {name}'s id.",
                 },
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$" },
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Pattern = name switch
+                    {
+                        "region" => "^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9})$",
+                        "year" => "^[0-9]{4}$",
+                        _ => "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
+                    },
+                },
                 Example = name switch
                 {
                     "chamber" => "c-01",
