@@ -44,7 +44,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
     private static bool IsForeign(string path) =>
-        Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
+        Path.GetFileName(path) is not ("lock" or "format.new" or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs");
 
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
         CancellationToken cancel)
