@@ -84,6 +84,9 @@ public sealed class Tally
         Invariant.Holds(sums.TryAdd(slice, sum), "a slice is kept once");
     }
 
+    /// <summary>Whether no fact stands.</summary>
+    public bool IsEmpty => _sums.Count == 0 && _cells.Count == 0;
+
     /// <summary>Whether any fact of a kind stands.</summary>
     public bool Has(KindId kind) => _sums.ContainsKey(kind) || _cells.ContainsKey(kind);
 

@@ -6,11 +6,14 @@ public sealed class PlainSums(int slots)
 {
     private const int UnitsPerHundredth = Fraction.UnitsPerOne / 100;
 
-    private readonly long[] _hundredths = new long[slots];
+    private readonly long[] _hundredths = new long[slots + 1];
     private Int128[]? _units;
 
     /// <summary>Whether every fact added was whole hundredths.</summary>
     public bool IsWhole { get; private set; } = true;
+
+    /// <summary>One more slot, for facts that no plain line counts: adding them there costs less than leaving them out.</summary>
+    public int Spill => slots;
 
     /// <summary>The sums of whole facts, for adding many at once in checked arithmetic.</summary>
     public Span<long> Hundredths => _hundredths;
@@ -27,7 +30,7 @@ public sealed class PlainSums(int slots)
     {
         var (whole, rest) = Int128.DivRem(units, UnitsPerHundredth);
         if (rest == 0 && whole >= long.MinValue / 2 && whole <= long.MaxValue / 2) { _hundredths[slot] += (long)whole; return; }
-        _units ??= new Int128[slots];
+        _units ??= new Int128[slots + 1];
         IsWhole = false;
         _units[slot] += units;
     }
