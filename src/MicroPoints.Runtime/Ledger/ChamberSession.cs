@@ -18,6 +18,11 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     private readonly StreamId _stream = StreamId.Of(chamber);
     private LedgerState? _state;
 
+    public ChamberId Chamber => chamber;
+
+    /// <summary>When it was last used, by the host's count.</summary>
+    public long LastUse { get; set; }
+
     /// <summary>Nothing is kept here: an unknown chamber, or one whose last append failed.</summary>
     public bool IsEmpty => _state is not { Head.Sequence: > 0 };
 
