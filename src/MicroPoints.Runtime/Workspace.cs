@@ -6,7 +6,11 @@ using MicroPoints.Rulesets;
 namespace MicroPoints.Runtime;
 
 /// <summary>What a workspace is composed of.</summary>
-public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts);
+public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts)
+{
+    /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
+    public IPeriodColumns? Columns { get; init; }
+}
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
 public sealed class Workspace
@@ -24,6 +28,7 @@ public sealed class Workspace
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
         Standings = new StandingsService(this);
+        Lists = new StandingsLists(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
     }
@@ -33,6 +38,7 @@ public sealed class Workspace
     /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
     public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
+    public IPeriodColumns? Columns => _parts.Columns;
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }
@@ -43,6 +49,7 @@ public sealed class Workspace
     public Lineage Lineage { get; }
     public Register Register { get; }
     public StandingsService Standings { get; }
+    public StandingsLists Lists { get; }
     public CoverageService Coverage { get; }
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }
