@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

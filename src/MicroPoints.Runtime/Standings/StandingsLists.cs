@@ -1,7 +1,6 @@
 using MicroPoints.Chambers;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Runtime;
 

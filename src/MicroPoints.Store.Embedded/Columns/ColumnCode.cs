@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>What many facts have in common, written once: each row names it by its number in the file's table.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using MicroPoints.Runtime;
 using MicroPoints.Standings;
-using MicroPoints.Streams;
 using Microsoft.Win32.SafeHandles;
 
 namespace MicroPoints.Store.Embedded;

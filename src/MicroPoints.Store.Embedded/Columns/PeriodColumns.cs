@@ -1,5 +1,4 @@
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 

@@ -1,5 +1,4 @@
 using MicroPoints.Conformance;
-using MicroPoints.Ledger;
 using MicroPoints.Runtime.Tests.Rounds;
 using MicroPoints.Store.Embedded;
 
@@ -21,7 +20,8 @@ public sealed class StandingsListsTests : IDisposable
     public async Task Locking_a_round_compacts_its_period_and_both_lists_then_come_from_columns()
     {
         var desk = await Opened();
-        var (folded, before) = (await desk.Workspace.Lists.Ask(Query, null, Never), Scores(await desk.Workspace.Standings.Ask(Query, null, Never)));
+        var folded = await desk.Workspace.Lists.Ask(Query, null, Never);
+        var before = Scores(await desk.Workspace.Standings.Ask(Query, null, Never));
         Assert.False(folded.FromColumns);
         Assert.IsType<Answer.Recorded>(await desk.Lock());
         await _columns.Settled;

@@ -1,6 +1,4 @@
 using MicroPoints.Activities;
-using MicroPoints.Chambers;
-using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 
@@ -35,10 +33,10 @@ internal static class ColumnRules
                 Line("M5", new Score.Discretionary(new Number(1), new Number(500)), Sample.Awarded),
             ], Cite),
         ],
-        Grades = [new Grade("A", new Title("A", "A"), new Number(3000), null, Cite), new Grade("B", new Title("B", "B"), new Number(0), null, Cite)],
+        Grades = [Grade("A", 3000), Grade("B", 0)],
     };
 
-    /// <summary>Registers a chamber and records random facts of three years, some split, some of months and quarters, some reversed.</summary>
+    /// <summary>Registers a chamber and records random facts of three years, some split, some of months, some reversed.</summary>
     public static async Task Record(this MemoryEventLog log, ChamberId chamber, Random random, int facts)
     {
         var host = new ChamberHost(log, Sample.Kinds, new ManualClock(new DateTimeOffset(2027, 3, 1, 2, 0, 0, TimeSpan.Zero)),
@@ -67,7 +65,8 @@ internal static class ColumnRules
         Part? part = random.Next(4) == 0 ? new Part(random.Next(1, 5), random.Next(5, 13)) : null;
         return random.Next(6) switch
         {
-            0 => new RecordActivity(Sample.Id(id), Sample.Invested, on, new Measured.Quantity(random.NextInt64(1, 9_000_000_000)), Part: part),
+            0 => new RecordActivity(
+                Sample.Id(id), Sample.Invested, on, new Measured.Quantity(random.NextInt64(1, 9_000_000_000)), Part: part),
             1 => Sample.ProjectStep(id, random.Next(2) == 0 ? "signed" : "landed", $"p{random.Next(4)}", Calendar.Text(day)),
             2 => Sample.Listing(id, Calendar.Text(day)),
             3 => new RecordActivity(
@@ -75,6 +74,8 @@ internal static class ColumnRules
             _ => new RecordActivity(Sample.Id(id), Sample.Visited, on, new Measured.Count(random.Next(1, 400)), Part: part),
         };
     }
+
+    private static Grade Grade(string id, long from) => new(id, new Title(id, id), new Number(from), null, Cite);
 
     private static Indicator Line(string id, Score score, KindId kind) => new()
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MicroPoints.Activities;
 
 namespace MicroPoints.Store.Embedded.Tests.Columns;
 

@@ -57,7 +57,8 @@ public sealed class PeriodColumnsTests : IAsyncLifetime
     public async Task A_table_from_columns_is_the_table_of_folded_facts(string asOf)
     {
         var at = AsOf.On(On.Parse(asOf).Last);
-        var question = new Question(ColumnRules.Ruleset, Sample.Kinds, Sample.Year2026, RegionCode.Nation, [], at, new HashSet<ChamberId>());
+        var question = new Question(
+            ColumnRules.Ruleset, Sample.Kinds, Sample.Year2026, RegionCode.Nation, [], at, new HashSet<ChamberId>());
         Dictionary<string, string> Declared(ChamberId id) => id.Value == "c1" ? new() { ["M2"] = "none here" } : [];
         using var file = PeriodColumns.Open(_store.Root, Sample.Year2026, _heads)!;
         var table = TableRun.Of(file, new TableQuestion(

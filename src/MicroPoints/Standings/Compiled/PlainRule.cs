@@ -15,7 +15,7 @@ internal sealed class PlainRule(Values values, KindCatalogue kinds)
     public bool IsPlain(Indicator indicator) =>
         indicator.Score is Score.PerCount or Score.Option or Score.PerQuantity or Score.FromFull or Score.ByTier
         && indicator.Counts.All(c => kinds[c.Kind] is
-            { Nature: Nature.Event, Keyed: false, Measure: MeasureType.Count or MeasureType.Quantity or MeasureType.Option });
+        { Nature: Nature.Event, Keyed: false, Measure: MeasureType.Count or MeasureType.Quantity or MeasureType.Option });
 
     /// <summary>The options that it tells apart.</summary>
     public static IEnumerable<string> Options(Indicator indicator, Counted counted) =>

@@ -1,4 +1,3 @@
-using MicroPoints.Activities;
 using MicroPoints.Rulesets;
 
 namespace MicroPoints.Standings;
@@ -24,7 +23,7 @@ public sealed class RowScorer(CompiledRuleset compiled, PeerAmounts peers)
         else ScoreWhole(table, row, chamber);
     }
 
-    /// <summary>Scores a chamber of whose facts the reading holds <see cref="CompiledRuleset.TallyKinds"/>, and the sums the rest.</summary>
+    /// <summary>Scores a chamber whose reading holds <see cref="CompiledRuleset.TallyKinds"/>, and whose sums the rest.</summary>
     /// <remarks>Not for one to which some indicator does not apply, or with cells of a plain kind: they need all their facts.</remarks>
     public void Score(PointsTable table, int row, ChamberFacts chamber, PlainSums sums)
     {
