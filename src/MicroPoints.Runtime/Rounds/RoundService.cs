@@ -52,8 +52,10 @@ public sealed class RoundService(Workspace workspace)
             is Decision.Refused early) return new Answer.Refused(early.Reason, early.Detail);
         if (closePeriod && await ClosePeriods(round, opened, chambers, by, progress, cancel) is { } refused) return refused;
         var snapshot = await new SnapshotTaker(workspace).Take(state, adoption, ruleset, at, cancel);
-        return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
+        var answer = await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
             new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
+        if (answer is Answer.Recorded) workspace.Columns?.Begin(opened.Period, StandingsLists.HeadsOf(snapshot));
+        return answer;
     }
 
     /// <summary>The round computed from its snapshot, the entries admitted since, and the ledgers through both.</summary>
