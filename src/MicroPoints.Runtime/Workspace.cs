@@ -26,6 +26,7 @@ public sealed class Workspace
         Standings = new StandingsService(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
+        Seats = new Seats(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
@@ -47,6 +48,7 @@ public sealed class Workspace
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
+    public Seats Seats { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
     public DateOnly Today => MicroPoints.Calendar.DayOf(Clock.GetUtcNow());

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Every endpoint of the API, one file each.</summary>
+internal static class Endpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var standings = new StandingsInputs();
+        PutChamberEndpoint.Map(routes);
+        ShowChamberEndpoint.Map(routes);
+        ListChambersEndpoint.Map(routes);
+        ShowCoverageEndpoint.Map(routes);
+        RecordActivityEndpoint.Map(routes);
+        PreviewActivityEndpoint.Map(routes);
+        RecordBatchEndpoint.Map(routes);
+        ReverseActivityEndpoint.Map(routes);
+        ShowActivityEndpoint.Map(routes);
+        ListLedgerEndpoint.Map(routes);
+        ShowScorecardEndpoint.Map(routes, standings);
+        ListStandingsEndpoint.Map(routes, standings);
+        ListRulesetsEndpoint.Map(routes);
+        ShowRulesetEndpoint.Map(routes);
+        CheckRulesetEndpoint.Map(routes);
+        ListAdoptionsEndpoint.Map(routes);
+        AdoptRulesetEndpoint.Map(routes);
+        ShowCallerEndpoint.Map(routes);
+    }
+}
