@@ -13,12 +13,13 @@ public static class HttpApi
     public static IServiceCollection AddHttpApi(
         this IServiceCollection services, Workspace workspace, IRulesetChecker checker, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>();
+        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>()
+            .AddSingleton<LongWork>().AddSingleton<RoundResults>();
         services.AddRouting();
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        services.AddRequestTimeouts(timeouts =>
         {
-            Timeout = options.RequestTimeout,
-            WriteTimeoutResponse = Outermost.AnswerTimedOut,
+            timeouts.DefaultPolicy = Within(options.RequestTimeout);
+            timeouts.AddPolicy(LongWork.Timeout, Within(options.LongRequestTimeout));
         });
         // Endpoints use WireJson itself; these options are what the OpenAPI document reads schemas from.
         services.ConfigureHttpJsonOptions(json =>
@@ -28,6 +29,9 @@ public static class HttpApi
         });
         return services.AddOpenApiDocs(options);
     }
+
+    private static RequestTimeoutPolicy Within(TimeSpan timeout) =>
+        new() { Timeout = timeout, WriteTimeoutResponse = Outermost.AnswerTimedOut };
 
     /// <summary>Puts every request through naming, timeouts and the gate, and maps the endpoints.</summary>
     public static void UseHttpApi(this WebApplication app)

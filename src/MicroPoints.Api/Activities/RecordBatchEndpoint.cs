@@ -74,7 +74,8 @@ internal static class RecordBatchEndpoint
 
     /// <summary>The status of its lines where they share one.</summary>
     private static ProblemAnswer Refused(IReadOnlyList<(int Index, ProblemAnswer Problem)> lines) =>
-        ProblemAnswer.Of(Fault.BatchRefused, $"{lines.Count} of the lines are refused, so nothing was recorded: mend them and send all again")
+        ProblemAnswer.Of(Fault.BatchRefused,
+            $"{lines.Count} of the lines are refused, so nothing was recorded: mend them and send all again")
         with
         {
             Status = lines.All(l => l.Problem.Status == lines[0].Problem.Status) ? lines[0].Problem.Status : 422,
