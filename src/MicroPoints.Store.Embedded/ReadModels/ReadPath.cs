@@ -109,8 +109,7 @@ internal static class ReadPaths
     }
 
     /// <summary>Nothing is recorded before the day it stands for.</summary>
-    private static long DayOf(DateOnly? on) =>
-        on is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Calendar.ShanghaiOffset).ToUnixTimeMilliseconds() : 0;
+    private static long DayOf(DateOnly? on) => on is { } day ? Calendar.StartOf(day).ToUnixTimeMilliseconds() : 0;
 
     /// <summary>Seats within a region are a range of texts: a colon follows the digits.</summary>
     private static string SeatFrom(RegionCode scope) => scope.IsNation ? "" : scope.Value;
