@@ -31,9 +31,8 @@ internal static class FindActivitiesEndpoint
             .Takes(Ask.Scope, Chamber, Kind, OnFrom, OnUntil, RecordedFrom, RecordedUntil, By, Key, Reversed, Ask.CursorOf, Ask.Limit)
             .Is("findActivities", Tags.Activities, "Find activities of all chambers of a scope",
                 "In the order they were recorded. What was recorded a moment ago may be missing: `caughtUpTo` says how far it reaches.")
-            .Gives(200, "A page.", WireJson.Default.ActivityPage, new ActivityPage("990101",
-                [new ActivityLine("c-01", 17, Samples.Entry.Id, Samples.Entry.Recorded, Samples.Entry.By, Samples.Entry.Activity! with { Evidence = null })],
-                Samples.Entry.Recorded.AddMinutes(1), Samples.Stamp))
+            .Gives(200, "A page.", WireJson.Default.ActivityPage, new ActivityPage(
+                "990101", [Sample(Samples.Entry)], Samples.Entry.Recorded.AddMinutes(1), Samples.Stamp))
             .Refuses(404);
     }
 
@@ -76,6 +75,9 @@ internal static class FindActivitiesEndpoint
         : Calendar.TryParseDay(text, out var day) ? Calendar.StartOf(day)
         : Calendar.TryParseInstant(text, out var instant) ? instant
         : throw Ask.Invalid(parameter, text, "a day such as 2026-04-12 or an instant such as 2026-04-12T08:00:00Z");
+
+    private static ActivityLine Sample(LedgerEntry entry) => new(
+        "c-01", entry.Sequence, entry.Id, entry.Recorded, entry.By, entry.Activity! with { Evidence = null });
 
     private static ActivityLine Line(FoundActivity found) => new(found.Chamber.Value, found.Sequence, found.Id.Value, found.Recorded,
         found.By.Value, EntryOut.Fields(found.Fact), found.ReversedBy?.Value, found.Origin?.Value, found.IsPostClose ? true : null);

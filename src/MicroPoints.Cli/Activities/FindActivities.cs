@@ -45,8 +45,8 @@ internal static class FindActivities
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        await using var model = ReadModel.Follow(
-            Common.Directory(parsed), store.Workspace.Watched, store.Workspace.Clock, line => Console.Error.WriteLine($"micropoints: {line}"));
+        await using var model = ReadModel.Follow(Common.Directory(parsed), store.Workspace.Watched, store.Workspace.Clock,
+            line => Console.Error.WriteLine($"micropoints: {line}"));
         await Progress.Show("更新查询库 catching up", _ => CatchUp(model, cancel));
         var found = await model.Find(Read(parsed), cancel);
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, found));
@@ -92,7 +92,8 @@ internal static class FindActivities
             found.Items.Select(a => (string[])[Calendar.Text(Calendar.DayOf(a.Recorded)), a.Chamber.Value,
                 a.Sequence.ToString(CultureInfo.InvariantCulture), a.Id.Value, a.Fact.On.ToString(),
                 workspace.Kinds.Find(a.Fact.Kind)?.Title.Zh ?? a.Fact.Kind.Value, ListActivities.Measure(a.Fact, workspace.Kinds),
-                a.ReversedBy is { } by ? $"已撤销 taken back by {by}" : a.Origin is { } origin ? $"承接自 carried from {origin}" : ""]));
+                a.ReversedBy is { } by ? $"已撤销 taken back by {by}"
+                    : a.Origin is { } origin ? $"承接自 carried from {origin}" : ""]));
         if (found.Next is { } next) Output.Line($"还有更多 more: --after {next}");
     }
 

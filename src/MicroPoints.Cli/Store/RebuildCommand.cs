@@ -25,7 +25,8 @@ internal static class RebuildCommand
                 json.WriteNumber("entries", report.Entries);
                 json.WriteNumber("activities", read.Activities);
             });
-        else Output.Line($"一致：{report.Streams} 条链、{report.Entries} 条记录重新汇总，查询库 {read.Activities} 条事项，结果相同 equal");
+        else Output.Line($"一致：{report.Streams} 条链、{report.Entries} 条记录重新汇总，"
+            + $"查询库 {read.Activities} 条事项，结果相同 equal");
         return ExitCode.Fine;
     }
 }

@@ -28,9 +28,11 @@ internal sealed class ReadFile(string path)
         {
             using var connection = Connect(SqliteOpenMode.ReadWrite);
             if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok") return "it is damaged";
-            if (Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'about'") is not 1L) return "it is of another program";
+            if (Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'about'") is not 1L)
+                return "it is of another program";
             var schema = Scalar(connection, "SELECT schema FROM about");
-            return schema is ReadSchema.Version ? null : $"its tables are of version {schema ?? "?"}, this program's of {ReadSchema.Version}";
+            return schema is ReadSchema.Version ? null
+                : $"its tables are of version {schema ?? "?"}, this program's of {ReadSchema.Version}";
         }
         catch (SqliteException e) when (IsDamage(e)) { return "it is damaged"; }
     }
@@ -41,7 +43,10 @@ internal sealed class ReadFile(string path)
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         var connection = Connect(SqliteOpenMode.ReadWriteCreate);
         // It may lose its tail, for the log has it: so nothing is flushed at each commit, only where the WAL is taken over.
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000");
+        Run(connection, """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+            PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;
+            """);
         if (Scalar(connection, "SELECT count(*) FROM sqlite_schema") is not 0L) return connection;
         Run(connection, $"BEGIN; {ReadSchema.Tables} INSERT INTO about (schema) VALUES ({ReadSchema.Version}); COMMIT");
         return connection;

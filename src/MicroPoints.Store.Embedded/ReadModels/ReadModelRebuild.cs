@@ -79,8 +79,10 @@ public static class ReadModelRebuild
         foreach (var (table, key, columns) in Tables)
         {
             var same = string.Join(" AND ", key.Select(k => $"a.{k} = b.{k}"));
-            foreach (var row in Missing(connection, table, key, same, "old", "main")) yield return $"{file.Path}: {table} {row} is not in the log";
-            foreach (var row in Missing(connection, table, key, same, "main", "old")) yield return $"{file.Path}: {table} {row} was missing";
+            foreach (var row in Missing(connection, table, key, same, "old", "main"))
+                yield return $"{file.Path}: {table} {row} is not in the log";
+            foreach (var row in Missing(connection, table, key, same, "main", "old"))
+                yield return $"{file.Path}: {table} {row} was missing";
             foreach (var row in Rows(connection, $"SELECT {Named("a", key)} FROM old.{table} a JOIN main.{table} b ON {same} "
                 + $"WHERE ({Qualified("a", columns)}) IS NOT ({Qualified("b", columns)}) LIMIT {DifferencesMax}"))
                 yield return $"{file.Path}: {table} {row} is not what the log says";

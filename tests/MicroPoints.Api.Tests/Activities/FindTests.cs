@@ -13,7 +13,8 @@ public sealed class FindTests(TestServer server) : IClassFixture<TestServer>
         (await server.Record(chamber, Visit.Of("v", 3))).Is(201);
         var found = (await server.Get($"/api/v1/activities?chamber={chamber}")).Is(200);
         var line = Assert.Single(found.Json["activities"]!.AsArray())!;
-        Assert.Equal((chamber, "v", 2, 3), ((string)line["chamber"]!, (string)line["id"]!, (int)line["sequence"]!, (int)line["activity"]!["count"]!));
+        Assert.Equal((chamber, "v", 2, 3), ((string)line["chamber"]!, (string)line["id"]!, (int)line["sequence"]!,
+            (int)line["activity"]!["count"]!));
         Assert.Equal(("member.visited", "2026-01-12"), ((string)line["activity"]!["kind"]!, (string)line["activity"]!["on"]!));
         Assert.True((DateTimeOffset)found.Json["caughtUpTo"]! >= (DateTimeOffset)line["recorded"]!);
     }
@@ -51,7 +52,8 @@ public sealed class FindTests(TestServer server) : IClassFixture<TestServer>
         var chamber = await server.Chamber();
         for (var i = 0; i < 2; i++) await server.Record(chamber, Visit.Of($"v-{i}"));
         var next = (await server.Get($"/api/v1/activities?chamber={chamber}&limit=1"))["next"];
-        (await server.Get($"/api/v1/activities?chamber={chamber}&kind=member.visited&limit=1&cursor={next}")).IsProblem(400, "cursor-invalid");
+        (await server.Get($"/api/v1/activities?chamber={chamber}&kind=member.visited&limit=1&cursor={next}"))
+            .IsProblem(400, "cursor-invalid");
     }
 
     [Fact]
@@ -99,5 +101,6 @@ public sealed class FindTests(TestServer server) : IClassFixture<TestServer>
             (await server.Get($"/api/v1/activities?{query}")).IsProblem(400, "query-invalid")["detail"], StringComparison.Ordinal);
 
     private async Task<List<string>> Ids(string query) =>
-        [.. (await server.Get($"/api/v1/activities?{query}")).Is(200).Json["activities"]!.AsArray().Select((JsonNode? a) => (string)a!["id"]!)];
+        [.. (await server.Get($"/api/v1/activities?{query}")).Is(200).Json["activities"]!.AsArray()
+            .Select((JsonNode? a) => (string)a!["id"]!)];
 }

@@ -11,15 +11,15 @@ public sealed class PlanTests : IDisposable
     public PlanTests() => _connection = ReadFile.In(_store.Places).OpenForWriting();
 
     [Theory]
-    [InlineData(nameof(ReadPath.Recorded), 
+    [InlineData(nameof(ReadPath.Recorded),
         "USING INDEX activity_by_recorded ((recorded_ms,chamber,sequence)>(?,?,?) AND recorded_ms<?)")]
-    [InlineData(nameof(ReadPath.County), 
+    [InlineData(nameof(ReadPath.County),
         "USING INDEX activity_by_county (<expr>=? AND (recorded_ms,chamber,sequence)>(?,?,?) AND recorded_ms<?)")]
-    [InlineData(nameof(ReadPath.Kind), 
+    [InlineData(nameof(ReadPath.Kind),
         "USING INDEX activity_by_kind (kind=? AND (recorded_ms,chamber,sequence)>(?,?,?) AND recorded_ms<?)")]
-    [InlineData(nameof(ReadPath.Key), 
+    [InlineData(nameof(ReadPath.Key),
         "USING INDEX activity_by_key (key=? AND (recorded_ms,chamber,sequence)>(?,?,?) AND recorded_ms<?)")]
-    [InlineData(nameof(ReadPath.Actor), 
+    [InlineData(nameof(ReadPath.Actor),
         "USING INDEX activity_by_actor (recorded_by=? AND (recorded_ms,chamber,sequence)>(?,?,?) AND recorded_ms<?)")]
     [InlineData(nameof(ReadPath.Chamber), "USING PRIMARY KEY (chamber=? AND sequence>?)")]
     public void A_question_about_activities_walks_its_index(string path, string index) =>

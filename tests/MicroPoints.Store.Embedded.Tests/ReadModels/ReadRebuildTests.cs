@@ -27,10 +27,12 @@ public sealed class ReadRebuildTests : IAsyncLifetime
 
     [Theory]
     [InlineData("UPDATE activity SET number = 900 WHERE chamber = 'east' AND sequence = 3", "activity east 3 is not what the log says")]
-    [InlineData("UPDATE activity SET reversed_by = 'x' WHERE chamber = 'west' AND sequence = 9", "activity west 9 is not what the log says")]
+    [InlineData("UPDATE activity SET reversed_by = 'x' WHERE chamber = 'west' AND sequence = 9",
+        "activity west 9 is not what the log says")]
     [InlineData("DELETE FROM activity WHERE chamber = 'east' AND sequence = 41", "activity east 41 was missing")]
-    [InlineData("INSERT INTO activity SELECT 'west', 99, seat, id, kind, nature, on_last, precision, expires, recorded_ms, recorded_by, "
-        + "key, part, measure, number, option, answered, satisfied, asked, done, due, reversed_by, origin, post_close FROM activity LIMIT 1",
+    [InlineData("INSERT INTO activity SELECT 'west', 99, seat, id, kind, nature, on_last, precision, expires, recorded_ms, "
+        + "recorded_by, key, part, measure, number, option, answered, satisfied, asked, done, due, reversed_by, origin, post_close "
+        + "FROM activity LIMIT 1",
         "activity west 99 is not in the log")]
     [InlineData("UPDATE chamber SET name = 'other' WHERE id = 'west'", "chamber west is not what the log says")]
     [InlineData("UPDATE stream SET sequence = 400 WHERE stream = 'chamber:east'", "chamber:east")]
