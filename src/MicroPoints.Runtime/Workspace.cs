@@ -41,7 +41,11 @@ public sealed class Workspace
     public IEventLog Log => _parts.Log;
 
     /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
-    public long Changes => ((WatchedLog)_parts.Log).Changes;
+    public long Changes => Watched.Changes;
+
+    /// <summary>The log as it tells of its appends.</summary>
+    public WatchedLog Watched => (WatchedLog)_parts.Log;
+
     public IRuleFormat Format => _parts.Format;
 
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>

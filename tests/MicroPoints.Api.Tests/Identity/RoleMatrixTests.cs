@@ -20,6 +20,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["POST /api/v1/chambers/{chamber}/activities/batch"] = Writers,
         ["POST /api/v1/chambers/{chamber}/activities/{id}/reversal"] = Writers,
         ["GET /api/v1/chambers/{chamber}/activities/{id}"] = All,
+        ["GET /api/v1/activities"] = All,
         ["GET /api/v1/chambers/{chamber}/ledger"] = All,
         ["GET /api/v1/chambers/{chamber}/scorecard"] = All,
         ["GET /api/v1/standings"] = All,
