@@ -54,6 +54,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
             files = new SegmentFiles(directory.Root);
             var heads = trustDerived && File.Exists(directory.Heads) ? HeadsFile.Read(directory.Heads) : [];
             var opened = new JournalOpening(directory, options.Disk, files, options).Open(heads);
+            MakeLasting(directory, options.Disk, files.PathOf(opened.End.Segment));
             return new JournalEventLog(directory, held, files, opened, options);
         }
         catch (Exception e)
@@ -63,6 +64,17 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
             if (e is IOException or UnauthorizedAccessException) throw DataDirectory.Explain(directory.Root, e);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Puts on the disk what is about to be shown and built upon: a process that was killed may have left the last group,
+    /// or the name of a segment, with the system alone.
+    /// </summary>
+    private static void MakeLasting(DataDirectory directory, Disk disk, string end)
+    {
+        using (var file = disk.Open(end, FileMode.Open)) file.Flush();
+        disk.FlushNames(directory.Root);
+        if (Path.GetDirectoryName(directory.Root) is { } parent) disk.FlushNames(parent);
     }
 
     public async ValueTask<Loaded> Load(
