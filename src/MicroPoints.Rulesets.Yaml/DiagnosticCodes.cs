@@ -168,6 +168,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode CountsUnused = Warning("RULE068", "Counts that change nothing.");
     public static readonly DiagnosticCode OverflowTargetOverflows =
         Error("RULE069", "An overflow's target overflows itself.");
+    public static readonly DiagnosticCode RulesetReserved = Error("RULE070", "A ruleset has a reserved id.");
 
     // Rule tests.
     public static readonly DiagnosticCode SuiteOfAnother = Warning("TEST001",

@@ -12,19 +12,26 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
+    private readonly SemaphoreSlim _changingRegions = new(1, 1);
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
-        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds)
+        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars)
     {
-        (_parts, Regions, Streams, Library) = (parts, regions, streams, library);
+        (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
         (Kinds, ActivitiesBytes) = kinds;
-        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions);
+        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions,
+            new Crediting(regions, library, kinds.Kinds, parts.Clock));
         Lineage = new Lineage(Chambers, parts.Log);
+        Register = new Register(Chambers, parts.Clock);
         Standings = new StandingsService(this);
+        Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
     }
 
     public IEventLog Log => _parts.Log;
+
+    /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
+    public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
@@ -34,37 +41,53 @@ public sealed class Workspace
     public RuleLibrary Library { get; }
     public ChamberHost Chambers { get; }
     public Lineage Lineage { get; }
+    public Register Register { get; }
     public StandingsService Standings { get; }
+    public CoverageService Coverage { get; }
+    public Keys Keys { get; }
+    public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
-    public DateOnly Today => Calendar.DayOf(Clock.GetUtcNow());
+    public DateOnly Today => MicroPoints.Calendar.DayOf(Clock.GetUtcNow());
+
+    /// <summary>The working-day calendar in force; null until one is imported.</summary>
+    public WorkingCalendar? Calendar => Calendars.Current;
 
     /// <summary>Opens a log; an empty one first publishes what is shipped and adopts its defaults.</summary>
     public static async ValueTask<Workspace> Open(
         WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
+        parts = parts with { Log = new WatchedLog(parts.Log) };
         var regions = new Regions();
         await regions.Load(parts.Log, cancel);
         var streams = new StreamHost(parts.Log, parts.Clock, parts.Salts, regions);
         var library = new RuleLibrary(streams, parts.Format);
         if (await library.Kinds(cancel) is null) await Publish(parts, shipped, streams, regions, by, cancel);
-        return new Workspace(parts, regions, streams, library, (await library.Kinds(cancel))!.Value);
+        return new Workspace(parts, regions, streams, library, (await library.Kinds(cancel))!.Value,
+            await Keys.Open(streams, parts.Clock, cancel), await CalendarLibrary.Open(streams, cancel));
     }
 
     /// <summary>Adopts a published ruleset in a region.</summary>
-    public async ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel));
+    public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
+        Change(region, adopt, by, cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
-        CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel));
+    public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
+        Change(region, declare, by, cancel);
 
-    private Answer Applied(RegionCode region, Answer answer)
+    /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
+    private async ValueTask<Answer> Change(
+        RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {
-        if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
-        return answer;
+        await _changingRegions.WaitAsync(cancel);
+        try
+        {
+            var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
+            if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+            return answer;
+        }
+        finally { _changingRegions.Release(); }
     }
 
     private static async ValueTask Publish(

@@ -13,23 +13,33 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     private readonly SegmentFiles _files;
     private readonly SegmentWriter _segments;
     private readonly StreamIndex _index;
+    private readonly JournalReader _reader;
     private readonly JournalWriter _writer;
-    private readonly JournalOptions _options;
+    private readonly Checkpointing _checkpoints;
+    private readonly CheckpointFile? _checkpoint;
     private bool _disposed;
 
     private JournalEventLog(DataDirectory directory, FileStream held, SegmentFiles files, OpenedJournal opened,
         JournalOptions options)
     {
-        (_directory, _lock, _files, _options) = (directory, held, files, options);
-        (_index, BytesCut) = (opened.Index, opened.BytesCut);
+        (_directory, _lock, _files, _checkpoint) = (directory, held, files, opened.Checkpoint);
+        (_index, BytesCut, OpenedWithoutCheckpoint) = (opened.Index, opened.BytesCut, opened.Without);
+        _reader = new JournalReader(files, _index);
+        _checkpoints = new Checkpointing(directory, files, opened, _reader, options);
         _segments = new SegmentWriter(options.Disk, directory.Root, opened.Header, opened.End,
             files.Has(opened.End.Segment + 1), options.SegmentBytes);
-        _writer = new JournalWriter(
-            directory.Root, _segments, _index, opened.Header.Seed, opened.Last.Number, options);
+        _writer = new JournalWriter(directory.Root, _segments, opened, _checkpoints, options);
     }
 
     /// <summary>Bytes of an unacknowledged append, torn by a crash, that opening cut off.</summary>
     public long BytesCut { get; }
+
+    /// <summary>Why the whole journal was read at opening: the checkpoint is missing, damaged or of another journal.
+    /// Null where a checkpoint was used, or where there was nothing to read.</summary>
+    public string? OpenedWithoutCheckpoint { get; }
+
+    /// <summary>Why the last checkpoint could not be written while the log was open; nothing acknowledged is concerned.</summary>
+    public string? CheckpointFailure => _checkpoints.Failure;
 
     /// <summary>How many durable writes there were since opening; each holds one append or more.</summary>
     public long Groups => _writer.Groups;
@@ -38,27 +48,35 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     /// <exception cref="StoreException">The directory is in use, foreign, newer, damaged or not writable; the message
     /// says what to do.</exception>
     public static JournalEventLog Open(string directory, JournalOptions? options = null) =>
-        Open(new DataDirectory(directory), options ?? new JournalOptions(), trustDerived: true);
+        Open(new DataDirectory(directory), options ?? new JournalOptions(), rebuilding: false);
 
     /// <summary>Rebuilding does not trust what it is about to derive anew.</summary>
-    internal static JournalEventLog Open(DataDirectory directory, JournalOptions options, bool trustDerived)
+    internal static JournalEventLog Open(DataDirectory directory, JournalOptions options, bool rebuilding)
     {
         FileStream? held = null;
         SegmentFiles? files = null;
+        CheckpointFile? checkpoint = null;
         try
         {
             options.Disk.MakeLasting(directory.Root);
             held = directory.Hold();
             directory.CreateIfEmpty(options.Disk, options.SegmentBytes);
+            if (directory.VersionFound() == JournalConversion.OldVersion)
+                new JournalConversion(directory, options.Disk, options).Run();
             directory.CheckFormat();
             files = new SegmentFiles(directory.Root);
-            var heads = trustDerived && File.Exists(directory.Heads) ? HeadsFile.Read(directory.Heads) : [];
-            var opened = new JournalOpening(directory, options.Disk, files, options).Open(heads);
+            checkpoint = CheckpointFile.TryOpen(directory.Checkpoint, out var without);
+            var heads = KeptHeads(directory, rebuilding);
+            var opened = new JournalOpening(directory, options.Disk, files, options).Open(heads, checkpoint, !rebuilding);
             MakeLasting(directory, options.Disk, files.PathOf(opened.End.Segment));
-            return new JournalEventLog(directory, held, files, opened, options);
+            if (opened.Checkpoint is null) checkpoint?.Dispose();
+            var isNew = opened.Last.Number == 0;
+            return new JournalEventLog(directory, held, files,
+                opened with { Without = isNew ? null : opened.Without ?? without }, options);
         }
         catch (Exception e)
         {
+            checkpoint?.Dispose();
             files?.Dispose();
             held?.Dispose();
             if (e is IOException or UnauthorizedAccessException) throw DataDirectory.Explain(directory.Root, e);
@@ -77,25 +95,29 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         if (Path.GetDirectoryName(directory.Root) is { } parent) disk.FlushNames(parent);
     }
 
-    public async ValueTask<Loaded> Load(
+    /// <summary>Unreadable heads refuse an opening, for they may name what the log lacks; a rebuild mends them.</summary>
+    private static IReadOnlyList<StreamHead> KeptHeads(DataDirectory directory, bool rebuilding)
+    {
+        if (!File.Exists(directory.Heads)) return [];
+        try { return HeadsFile.Read(directory.Heads); }
+        catch (StoreException) when (rebuilding) { return []; }
+    }
+
+    public ValueTask<Loaded> Load(
         StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel)
     {
-        var state = StreamStates.For(stream);
-        await foreach (var entry in Read(stream, 0, cancel)) state.Apply(entry);
-        return new Loaded(state.Head, state);
+        cancel.ThrowIfCancellationRequested();
+        var state = _reader.Fold(stream, long.MaxValue, cancel);
+        if (state.IsPartial && named.Count > 0)
+            state.TakeUp(_reader.Find(stream, named).Where(e => e.Sequence <= state.Head.Sequence));
+        return new(new Loaded(state.Head, state));
     }
 
     public ValueTask<IReadOnlyList<SealedEntry>> Find(
         StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        if (_index.Find(stream) is not { } record) return new((IReadOnlyList<SealedEntry>)[]);
-        var found = new List<SealedEntry>();
-        foreach (var id in ids.Count > 1 ? ids.Distinct() : ids)
-            foreach (var place in record.FramesWith(id))
-                foreach (var entry in EntriesAt(place))
-                    if (entry.Id == id) found.Add(entry);
-        return new((IReadOnlyList<SealedEntry>)found);
+        return new(_reader.Find(stream, ids));
     }
 
     public ValueTask<AppendResult> Append(
@@ -113,8 +135,8 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var places = _index.Find(stream)?.FramesAfter(after) ?? default;
-        return places.IsEmpty ? AsyncEnumerable.Empty<SealedEntry>() : Entries(places, after, cancel).ToAsyncEnumerable();
+        var entries = _reader.After(stream, after, cancel);
+        return entries is SealedEntry[] ? AsyncEnumerable.Empty<SealedEntry>() : entries.ToAsyncEnumerable();
     }
 
     public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel)
@@ -123,7 +145,11 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         return new(_index.Cut(scope));
     }
 
-    /// <summary>Writes what waits, then the heads, and lets the directory go.</summary>
+    /// <summary>Keeps states that a rebuild folded; nothing is appended meanwhile.</summary>
+    internal void KeepStates(IReadOnlyDictionary<StreamId, FoldedState> states) =>
+        _checkpoints.Write(_writer.Capture(), stream => states.GetValueOrDefault(stream.Record.Stream));
+
+    /// <summary>Writes what waits, then a checkpoint and the heads, and lets the directory go.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed) return;
@@ -132,7 +158,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         try
         {
             _segments.Dispose();
-            if (_writer.Failure is null) await Checkpoint.Write(_directory, _options.Disk, this);
+            if (_writer.Failure is null) await _checkpoints.Close(_writer.Capture());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -140,34 +166,9 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         }
         finally
         {
+            _checkpoint?.Dispose();
             _files.Dispose();
             await _lock.DisposeAsync();
         }
     }
-
-    private IEnumerable<SealedEntry> Entries(ReadOnlyMemory<FramePlace> places, long after, CancellationToken cancel)
-    {
-        for (var i = 0; i < places.Length; i++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var entry in EntriesAt(places.Span[i]))
-                if (entry.Sequence > after) yield return entry;
-        }
-    }
-
-    private List<SealedEntry> EntriesAt(FramePlace place)
-    {
-        var bytes = new byte[Frame.PrefixBytes + place.PayloadLength];
-        var read = _files.Read(place.Place, bytes);
-        try
-        {
-            if (read == bytes.Length && Frame.IsIntact(bytes, bytes.AsSpan(Frame.PrefixBytes)))
-                return Frame.Decode(bytes.AsSpan(Frame.PrefixBytes));
-        }
-        catch (CanonicalException e) { throw Damaged(place, e.Message, e); }
-        throw Damaged(place, "the frame is damaged", null);
-    }
-
-    private StoreException Damaged(FramePlace place, string why, Exception? inner) => new(
-        $"{_files.PathOf(place.Place)}: {why}. Run 'micropoints verify', then restore a backup.", inner);
 }

@@ -1,4 +1,5 @@
 using MicroPoints.Chambers;
+using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -34,6 +35,8 @@ public static class EntryTypes
         [RoundRecomputed.Type] = RoundRecomputed.Read,
         [RoundDecided.Type] = RoundDecided.Read,
         [RoundSealed.Type] = RoundSealed.Read,
+        [KeyIssued.Type] = KeyIssued.Read,
+        [KeyRevoked.Type] = KeyRevoked.Read,
     };
 
     /// <summary>Every registered name, in order.</summary>

@@ -73,3 +73,20 @@ public readonly record struct KindId : IComparable<KindId>
     public int CompareTo(KindId other) => string.CompareOrdinal(Value, other.Value);
     public override string ToString() => Value;
 }
+
+/// <summary>An API key's public part; the secret beside it is never kept.</summary>
+public readonly record struct KeyId : IComparable<KeyId>
+{
+    private readonly string? _value;
+
+    public KeyId(string value) => _value = IsValid(value) ? value : throw new FormatException(
+        $"'{value}' is not a key id: 1–{Limits.KeyIdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
+
+    public string Value => _value ?? "";
+
+    /// <summary>Shorter than other ids: an actor's and an entry's id are made from it.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text) && text.Length <= Limits.KeyIdLengthMax;
+
+    public int CompareTo(KeyId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}

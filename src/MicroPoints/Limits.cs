@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Characters in an activity's, a chamber's or a round's id.</summary>
     public const int IdLengthMax = 64;
 
+    /// <summary>Characters in an API key's id.</summary>
+    public const int KeyIdLengthMax = 40;
+
     /// <summary>Characters in a key (a project, a case).</summary>
     public const int KeyLengthMax = 64;
 
@@ -59,6 +62,9 @@ public static class Limits
 
     /// <summary>Bytes of a proof that replay reads.</summary>
     public const long ProofBytesMax = 2_000_000_000;
+
+    /// <summary>Working days that one term counts.</summary>
+    public const int WorkingDaysMax = 1_000;
 
     /// <summary>How deep indicators nest.</summary>
     public const int IndicatorDepthMax = 4;

@@ -41,6 +41,8 @@ public enum Refusal
     // Who.
     NotAllowed = 60,
     NotAnAuthority = 61,
+    KeyUnknown = 62,
+    KeyAlreadyRevoked = 63,
 
     // What was recorded.
     KindUnknown = 80,

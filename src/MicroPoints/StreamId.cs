@@ -25,6 +25,9 @@ public readonly record struct StreamId : IComparable<StreamId>
         _name = IdText.Checked(name, "a stream name");
     }
 
+    /// <summary>The stream of API keys.</summary>
+    public static StreamId Keys { get; } = new(StreamType.Identity, "keys");
+
     public StreamType Type { get; }
     public string Name => _name ?? "";
 

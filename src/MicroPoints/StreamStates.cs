@@ -1,3 +1,4 @@
+using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -15,6 +16,7 @@ public static class StreamStates
         StreamType.Round => new RoundState(stream),
         StreamType.Ruleset => new RulesetState(stream),
         StreamType.Region => new RegionState(stream),
-        _ => throw new InvariantException($"{stream.Type} streams have no fold yet"),
+        StreamType.Identity when stream == StreamId.Keys => new KeyRing(stream),
+        _ => throw new InvariantException($"{stream} has no fold in this version"),
     };
 }

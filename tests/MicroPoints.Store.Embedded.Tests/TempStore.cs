@@ -37,6 +37,13 @@ internal sealed class TempStore : IDisposable
         for (var i = 0; i < frames.Length; i++) await AppendGroup(Frame.Encode(frames[i]), number: i + 1);
     }
 
+    /// <summary>Puts a journal of format 1 here: one file of bare frames.</summary>
+    public void PutFormat1(params SealedEntry[][] frames)
+    {
+        File.WriteAllText(Places.Format, "micropoints-journal/1\n");
+        File.WriteAllBytes(Journal, [.. frames.SelectMany(Frame.Encode)]);
+    }
+
     /// <summary>Puts bytes behind the journal, sealed as a group of this number.</summary>
     public async Task AppendGroup(byte[] frames, long number)
     {

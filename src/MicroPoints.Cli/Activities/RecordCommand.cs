@@ -58,14 +58,14 @@ internal static class RecordCommand
         var chamber = parsed.GetValue(Chamber);
         command = command with { Id = parsed.GetResult(Id) is null ? ContentId.Of(chamber, command, 1) : parsed.GetValue(Id) };
         var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed), command, cancel);
-        var credited = answer is Answer.Refused ? []
-            : await Credit.Of(store.Workspace, parsed.GetValue(Chamber), command.Id, parsed.GetValue(On), cancel);
+        var entry = answer switch { Answer.Recorded r => r.Entries[0], Answer.Exists e => e.First, _ => null };
+        var credited = entry is null ? [] : await store.Workspace.Chambers.Credited(chamber, entry, cancel);
         var code = Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Chamber)} {kind.Title.Zh}", json =>
             Credit.Write(json, credited));
         if (Common.Output(parsed).IsJson) return code;
         if (answer is Answer.Exists && parsed.GetResult(Id) is null)
             Output.Line("  若确是另一次，请用 --id 另给编号 if it was another one, give it an --id of its own");
-        foreach (var line in credited) Output.Line($"  {line}");
+        foreach (var line in credited) Output.Line($"  {Credit.Text(line)}");
         return code;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Runtime.Demo;
 
 namespace MicroPoints.Cli;
 
@@ -30,13 +31,13 @@ internal static class DemoCommand
             throw CliFailure.CouldNotRun(
                 $"{directory} is not empty: the demo fills a fresh directory; name another, or remove this one");
         ulong? seed = parsed.GetResult(Seed) is null ? null : parsed.GetValue(Seed);
-        var run = new DemoRun(directory, parsed.GetValue(Scale) switch
+        var kind = parsed.GetValue(Scale) switch
         {
             "county" => DemoKind.County(seed),
             "guangxi" => DemoKind.Guangxi(seed),
             var other => throw CliFailure.CouldNotRun($"--scale '{other}' is neither county nor guangxi"),
-        });
-        var result = await run.Run(cancel);
+        };
+        var result = await DemoResult.Of(directory, kind, cancel);
         if (!Common.Output(parsed).IsJson) DemoOutput.Tables(result, directory);
         else
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets.Yaml;
 
 namespace MicroPoints.Cli;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -14,7 +15,7 @@ internal static class RuleFiles
 
     public static KindCatalogue Kinds(ParseResult parsed, string ruleset)
     {
-        var path = parsed.GetValue(Activities) ?? Nearest(ruleset) ?? Shipped.ActivitiesPath;
+        var path = parsed.GetValue(Activities) ?? Nearest(ruleset) ?? ShippedFiles.ActivitiesPath;
         var reading = ActivitiesFile.Read(Common.ReadFile(path), path);
         return reading.Catalogue ?? throw CliFailure.No(
             $"{path} cannot be read", [.. reading.Diagnostics.Select(d => d.ToString())]);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Identity;
+using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Store.Embedded;
 
@@ -14,6 +15,9 @@ internal sealed class OpenStore : IAsyncDisposable
     private OpenStore(JournalEventLog log, Workspace workspace) => (_log, Workspace) = (log, workspace);
 
     public Workspace Workspace { get; }
+
+    /// <summary>A store that can no longer promise durability ends the process.</summary>
+    public static JournalOptions Options => new() { OnFatal = e => Environment.FailFast($"micropoints: {e.Message}") };
 
     /// <summary>Opens a directory, making an empty one where there is none; one that holds other files is left alone.</summary>
     public static Task<OpenStore> Open(ParseResult parsed, CancellationToken cancel)
@@ -40,20 +44,16 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
     private static bool IsForeign(string path) =>
-        Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
+        Path.GetFileName(path) is not ("lock" or "format.new" or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs");
 
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
         CancellationToken cancel)
     {
-        var log = JournalEventLog.Open(directory, new JournalOptions
-        {
-            OnFatal = e =>
-            Environment.FailFast($"micropoints: {e.Message}")
-        });
+        var log = JournalEventLog.Open(directory, Options);
         try
         {
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts),
-                Shipped.Rules(), by, cancel);
+                ShippedFiles.Read(ShippedFiles.Folder), by, cancel);
             return new OpenStore(log, workspace);
         }
         catch

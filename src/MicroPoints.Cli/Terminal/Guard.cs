@@ -1,4 +1,5 @@
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli.Terminal;

@@ -5,6 +5,14 @@ namespace MicroPoints.Rulesets.Yaml.Reading;
 /// <summary>Reads what stands at the head of a ruleset.</summary>
 internal static class HeaderReader
 {
+    public static string? Ruleset(Fields file)
+    {
+        if (file.RequiredId("ruleset") is not { } id) return null;
+        if (RulesetState.IsReserved(id)) file.Findings.Add(DiagnosticCodes.RulesetReserved, file.At("ruleset"),
+            $"'{id}' is not a ruleset's to use: the product keeps another file under it", "Choose another id.");
+        return id;
+    }
+
     public static string? Version(Fields file)
     {
         if (file.RequiredNode("version") is not { } node || Shapes.Quoted(node, file.Named("version"),

@@ -28,7 +28,7 @@ internal static class RulesetReader
     private static Ruleset Whole(Fields file, Digest hash, RulesetContext context, Citing citing) =>
         Body(file, context, citing) with
         {
-            Id = file.RequiredId("ruleset") ?? "",
+            Id = HeaderReader.Ruleset(file) ?? "",
             Version = HeaderReader.Version(file) ?? "",
             Hash = hash,
             Title = file.RequiredTitle() ?? new Title(""),

@@ -4,27 +4,62 @@ using MicroPoints.Streams;
 namespace MicroPoints.Runtime;
 
 /// <summary>The regions' adoptions and declarations. A region without its own inherits the nearest above it.</summary>
+/// <remarks>Many read while one applies: a region that changes is folded anew and put in place whole.</remarks>
 public sealed class Regions : IRulesInForce
 {
-    private readonly Dictionary<RegionCode, RegionState> _regions = [];
+    private sealed record Folded(RegionState State, IReadOnlyList<SealedEntry> Entries);
+
+    private readonly Lock _gate = new();
+    private volatile Dictionary<RegionCode, Folded> _regions = [];
+    private int _version;
+
+    /// <summary>Changes whenever a region does.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>Folds every region stream of a log.</summary>
     public async ValueTask Load(IEventLog log, CancellationToken cancel)
     {
+        var regions = new Dictionary<RegionCode, Folded>();
         foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Region))
-            _regions[new RegionCode(stream.Name)] = (RegionState)(await log.Load(stream, 0, [], cancel)).State;
+        {
+            var entries = new List<SealedEntry>();
+            await foreach (var entry in log.Read(stream, 0, cancel)) entries.Add(entry);
+            regions.Add(new RegionCode(stream.Name), Fold(stream, entries));
+        }
+        lock (_gate) Put(regions);
     }
 
     /// <summary>Takes entries that were just appended to a region's stream.</summary>
     public void Apply(RegionCode region, IReadOnlyList<SealedEntry> entries)
     {
-        var state = _regions.TryGetValue(region, out var known)
-            ? known : _regions[region] = new RegionState(StreamId.Of(region));
+        lock (_gate)
+        {
+            var known = _regions.GetValueOrDefault(region)?.Entries ?? [];
+            Put(new(_regions) { [region] = Fold(StreamId.Of(region), [.. known, .. entries]) });
+        }
+    }
+
+    private void Put(Dictionary<RegionCode, Folded> regions)
+    {
+        _regions = regions;
+        Interlocked.Increment(ref _version);
+    }
+
+    private static Folded Fold(StreamId stream, IReadOnlyList<SealedEntry> entries)
+    {
+        var state = new RegionState(stream);
         foreach (var entry in entries) state.Apply(entry);
+        return new Folded(state, entries);
     }
 
     /// <inheritdoc />
-    public Digest? For(RegionCode region) => Chain(region).Select(r => (Digest?)r.Head.Hash).FirstOrDefault();
+    public Digest? For(RegionCode region)
+    {
+        var regions = _regions;
+        foreach (var above in region.Upwards())
+            if (regions.TryGetValue(above, out var known)) return known.State.Head.Hash;
+        return null;
+    }
 
     /// <summary>The adoption of a ruleset that counts for a region: its own, or the nearest above it.</summary>
     public RulesetAdopted? AdoptionOf(string ruleset, RegionCode region, AsOf at) =>
@@ -46,6 +81,9 @@ public sealed class Regions : IRulesInForce
         return found;
     }
 
-    private IEnumerable<RegionState> Chain(RegionCode region) =>
-        region.Upwards().Select(r => _regions.GetValueOrDefault(r)).OfType<RegionState>();
+    private IEnumerable<RegionState> Chain(RegionCode region)
+    {
+        var regions = _regions;
+        return region.Upwards().Select(r => regions.GetValueOrDefault(r)?.State).OfType<RegionState>();
+    }
 }

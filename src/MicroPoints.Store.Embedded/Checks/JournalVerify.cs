@@ -47,17 +47,22 @@ public sealed class JournalVerify
     public static VerifyReport Run(
         string directory, string? headsFile = null, IProgress<(long Done, long Total)>? progress = null)
     {
-        var verify = new JournalVerify(new DataDirectory(directory));
+        var places = new DataDirectory(directory);
         try
         {
-            verify._directory.CheckFormat();
-            return verify.Check(headsFile, progress);
+            places.CheckFormat();
+            return Unchecked(places, headsFile, progress);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"{directory} cannot be read: {e.Message}", e);
         }
     }
+
+    /// <summary>Verifies what a restore has unpacked, before it says that this is data.</summary>
+    internal static VerifyReport Unchecked(
+        DataDirectory directory, string? headsFile, IProgress<(long Done, long Total)>? progress) =>
+        new JournalVerify(directory).Check(headsFile, progress);
 
     private VerifyReport Check(string? headsFile, IProgress<(long Done, long Total)>? progress)
     {
@@ -67,52 +72,28 @@ public sealed class JournalVerify
 
         using var files = _files;
         if (files.Header(1) is not { } header) return Report(At(new Place(1, 0), "the segment's header is damaged"), 0);
-        var groups = new GroupReader(files, header, new Place(1, SegmentHeader.Bytes), 0);
-        var (broken, torn) = CheckGroups(groups, header, progress);
-        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, groups.At)).FirstOrDefault(b => b is not null);
-        return Report(broken, torn);
+        var live = new LiveReader(files, header);
+        var broken = CheckGroups(live, new Reporting(progress, files));
+        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, live.Groups.At)).FirstOrDefault(b => b is not null);
+        return Report(broken, broken is null ? live.Tail.BytesTorn : 0);
     }
 
-    private (Broken?, long Torn) CheckGroups(
-        GroupReader groups, SegmentHeader header, IProgress<(long Done, long Total)>? progress)
+    private Broken? CheckGroups(LiveReader live, Reporting reporting)
     {
-        var reporting = new Reporting(progress, _files);
-        var again = false;
-        while (true)
+        Found found;
+        while ((found = live.Find()) == Found.Intact)
         {
-            var found = groups.Find();
-            if (found == Found.Intact)
-            {
-                again = false;
-                if (CheckFrames(groups) is { } damaged) return (damaged, 0);
-                reporting.At(groups.Next);
-                continue;
-            }
-            var tail = Tail.After(_files, header, groups.At, groups.Number);
-            if (tail.Later is null && !(found == Found.Broken && groups.At.Offset == 0))
-            {
-                reporting.End();
-                return (null, tail.BytesTorn);
-            }
-            // A running writer may have completed this group after it was read, and then written the later one.
-            if (again) return (Damaged(groups, found, tail), 0);
-            again = true;
-            groups.Refresh();
+            if (CheckFrames(live.Groups) is { } broken) return broken;
+            reporting.At(live.Groups.Next);
         }
-    }
-
-    /// <summary>A group that does not end the log: says which of its frames is damaged, where that can be told.</summary>
-    private Broken Damaged(GroupReader groups, Found found, Tail tail)
-    {
-        var why = found == Found.Broken ? groups.Why : "the log ends";
-        if (tail.Later is { } later) why += $", a later group stands intact in {later}";
-        return At(groups.At, why);
+        reporting.End();
+        return found == Found.End ? null : At(live.Groups.At, live.Why);
     }
 
     private VerifyReport Report(Broken? broken, long torn) =>
         new(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
 
-    private List<(string File, IReadOnlyList<HeadsLine> Lines)> Given(string? headsFile)
+    private List<(string File, IReadOnlyList<StreamHead> Lines)> Given(string? headsFile)
     {
         var files = new List<string>();
         if (File.Exists(_directory.Heads)) files.Add(_directory.Heads);
@@ -159,9 +140,9 @@ public sealed class JournalVerify
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 
-    private Broken? CheckHeads(string file, IReadOnlyList<HeadsLine> lines, Place end)
+    private Broken? CheckHeads(string file, IReadOnlyList<StreamHead> lines, Place end)
     {
-        foreach (var (stream, head, _) in lines)
+        foreach (var (stream, head) in lines)
         {
             var last = _heads.GetValueOrDefault(stream).Sequence;
             if (last < head.Sequence)

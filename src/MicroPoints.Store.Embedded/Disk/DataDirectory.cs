@@ -20,6 +20,9 @@ public sealed class DataDirectory(string path)
     public string Format => Path.Combine(Root, "format");
     public string Lock => Path.Combine(Root, "lock");
 
+    /// <summary>There while a restore is at work.</summary>
+    public string Restoring => Path.Combine(Root, "restoring");
+
     /// <summary>The first segment of the journal.</summary>
     public string Journal => Path.Combine(Root, SegmentFiles.NameOf(1));
     public string Derived => Path.Combine(Root, "derived");
@@ -57,6 +60,8 @@ public sealed class DataDirectory(string path)
     internal void CreateIfEmpty(Disk disk, long segmentBytes)
     {
         if (File.Exists(Format)) return;
+        if (File.Exists(Restoring))
+            throw new StoreException($"{Root} is half restored: run 'micropoints restore' again.");
         if (Directory.Exists(Derived) || File.Exists(Derived) || !HoldsNoGroup())
             throw new StoreException($"{Root} holds data but no file 'format': restore the directory from a backup.");
         SegmentWriter.Make(disk, Root, new SegmentHeader(1, Guid.NewGuid()), segmentBytes);

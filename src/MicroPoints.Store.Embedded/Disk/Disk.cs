@@ -23,7 +23,8 @@ internal class Disk
     public void Replace(string path, string text) => Replace(path, file => file.Write(Encoding.UTF8.GetBytes(text), 0));
 
     /// <inheritdoc cref="Replace(string, string)"/>
-    public void Replace(string path, Action<DiskFile> write)
+    /// <param name="check">Looks at what was written, under the name it still has.</param>
+    public void Replace(string path, Action<DiskFile> write, Action<string>? check = null)
     {
         var fresh = path + ".new";
         using (var file = Open(fresh, FileMode.Create))
@@ -31,6 +32,7 @@ internal class Disk
             write(file);
             file.Flush();
         }
+        check?.Invoke(fresh);
         Rename(fresh, path);
         FlushNames(Path.GetDirectoryName(path)!);
     }

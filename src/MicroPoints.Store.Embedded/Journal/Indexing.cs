@@ -23,7 +23,7 @@ internal sealed class Indexing(StreamIndex index)
         catch (CanonicalException e) { throw refuse(group.FramesAt.Plus(frames.Offset), e.Message); }
     }
 
-    private void Add(ReadOnlySpan<byte> payload, Place place)
+    public void Add(ReadOnlySpan<byte> payload, Place place)
     {
         var walk = new FrameWalk(payload);
         if (walk.Count > _ids.Length) _ids = new ulong[Math.Max(walk.Count, 2 * _ids.Length)];

@@ -7,7 +7,14 @@ namespace MicroPoints.Store.Embedded;
 /// <param name="End">Where the next group goes.</param>
 /// <param name="Last">The last group.</param>
 /// <param name="BytesCut">Bytes of a torn append that were cut off.</param>
-internal sealed record OpenedJournal(SegmentHeader Header, StreamIndex Index, Place End, LastGroup Last, long BytesCut);
+/// <param name="Checkpoint">The checkpoint that the index began with, if any.</param>
+/// <param name="Without">Why there is none.</param>
+internal sealed record OpenedJournal(SegmentHeader Header, StreamIndex Index, Place End, LastGroup Last, long BytesCut,
+    CheckpointFile? Checkpoint, string? Without)
+{
+    /// <summary>How far the checkpoint goes.</summary>
+    public Place Covered => Checkpoint?.Directory.Covered.End ?? new Place(1, 0);
+}
 
 /// <summary>The last group of a part of the journal: its number, where it begins and its check sum.</summary>
 internal readonly record struct LastGroup(long Number, Place Place, uint Sum);
@@ -20,23 +27,67 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
 
     private readonly StreamIndex _index = new();
     private LastGroup _last;
+    private string? _without;
 
-    public OpenedJournal Open(IReadOnlyList<HeadsLine> heads)
+    /// <param name="heads">Where the streams ended at the last clean close.</param>
+    /// <param name="begins">Whether the index may begin with the checkpoint; else it only guards the end of the log.</param>
+    public OpenedJournal Open(IReadOnlyList<StreamHead> heads, CheckpointFile? checkpoint, bool begins)
     {
         var header = files.Header(1) ?? throw Refuse(new Place(1, 0), "the segment's header is damaged");
-        var reader = new GroupReader(files, header, new Place(1, SegmentHeader.Bytes), 0);
+        var used = begins && checkpoint is not null && Fits(checkpoint.Directory.Covered, header) ? checkpoint : null;
+        if (used is not null) CheckCovered(used.Directory.Covered, header);
+        if (used is not null) _index.Begin(used);
+        _last = used?.Directory.Covered.Last ?? default;
+        var start = used?.Directory.Covered.End ?? new Place(1, SegmentHeader.Bytes);
+        var reader = new GroupReader(files, header, start, _last.Number);
         Scan(reader, out var broken);
         var end = reader.At;
         var tail = Tail.After(files, header, end, _last.Number);
         if (tail.Later is { } later)
             throw Refuse(end, $"{(broken ? reader.Why : "the log ends")}, but a later group stands intact in {later}");
         if (broken && end.Offset == 0) throw Refuse(end, reader.Why);
-        foreach (var line in heads)
-            if (_index.HeadOf(line.Stream).Sequence < line.Head.Sequence)
-                throw Refuse(end,
-                    $"the log lacks sequence {line.Head.Sequence} of {line.Stream}, which {directory.Heads} names");
+        Guard(end, heads, directory.Heads);
+        if (used is null && checkpoint?.Directory is { } kept && kept.Covered.Header.Journal == header.Journal)
+            Guard(end, kept.Streams.Select(s => new StreamHead(s.Stream, s.Head)), directory.Checkpoint);
         if (tail.BytesTorn > 0) Cut(end);
-        return new OpenedJournal(header, _index, end, _last, tail.BytesTorn);
+        return new OpenedJournal(header, _index, end, _last, tail.BytesTorn, used, _without);
+    }
+
+    /// <summary>Refuses a log that ends before what is known of it.</summary>
+    private void Guard(Place end, IEnumerable<StreamHead> heads, string file)
+    {
+        foreach (var (stream, head) in heads)
+            if (_index.HeadOf(stream).Sequence < head.Sequence)
+                throw Refuse(end, $"the log lacks sequence {head.Sequence} of {stream}, which {file} names");
+    }
+
+    /// <summary>Whether the journal holds what a checkpoint was made from; else it is never believed.</summary>
+    private bool Fits(Covered covered, SegmentHeader header)
+    {
+        _without = covered.Header.Journal != header.Journal ? "it is of another journal"
+            : covered.SegmentBytes.Where((bytes, i) => !files.Has(i + 1) || files.Length(i + 1) < bytes).Any()
+                ? "the journal lacks a part that it covers"
+            : !Has(covered.Last, header) ? $"group {covered.Last.Number} is not in the journal as it was" : null;
+        if (_without is not null) _without = $"{directory.Checkpoint} does not fit: {_without}";
+        return _without is null;
+    }
+
+    private bool Has(LastGroup last, SegmentHeader header)
+    {
+        if (last.Number == 0) return true;
+        var reader = new GroupReader(files, header, last.Place, last.Number - 1);
+        return reader.Find() == Found.Intact && reader.At == last.Place && reader.Sum == last.Sum;
+    }
+
+    /// <summary>Reads a small journal's check sums up to where the checkpoint ends.</summary>
+    private void CheckCovered(Covered covered, SegmentHeader header)
+    {
+        if (covered.SegmentBytes.Sum() > options.CheckedAtOpeningBytes) return;
+        var reader = new GroupReader(files, header, new Place(1, SegmentHeader.Bytes), 0);
+        while (reader.Number < covered.Last.Number)
+            if (reader.Find() is var found and not Found.Intact)
+                throw Refuse(reader.At, $"{(found == Found.End ? "the log ends" : reader.Why)}, "
+                    + $"but {directory.Checkpoint} names a later group, which is there");
     }
 
     private void Scan(GroupReader reader, out bool broken)

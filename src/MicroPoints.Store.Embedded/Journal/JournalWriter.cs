@@ -13,6 +13,7 @@ internal sealed class JournalWriter
 
     private readonly SegmentWriter _segments;
     private readonly StreamIndex _index;
+    private readonly Checkpointing _checkpoints;
     private readonly JournalOptions _options;
     private readonly string _root;
     private readonly uint _seed;
@@ -23,14 +24,14 @@ internal sealed class JournalWriter
     private readonly Queue<PendingAppend> _waiting = new();
     private byte[] _bytes = new byte[BufferBytes];
     private int _length = GroupHeader.Bytes;
-    private long _number;
+    private LastGroup _last;
     private bool _idle;
     private bool _closing;
 
-    /// <param name="number">The number of the last group in the journal.</param>
-    public JournalWriter(string root, SegmentWriter segments, StreamIndex index, uint seed, long number, JournalOptions options)
+    public JournalWriter(string root, SegmentWriter segments, OpenedJournal opened, Checkpointing checkpoints, JournalOptions options)
     {
-        (_root, _segments, _index, _seed, _number, _options) = (root, segments, index, seed, number, options);
+        (_root, _segments, _index, _checkpoints, _options) = (root, segments, opened.Index, checkpoints, options);
+        (_last, _seed) = (opened.Last, opened.Header.Seed);
         _thread = new Thread(Loop) { IsBackground = true, Name = "micropoints journal" };
         _thread.Start();
     }
@@ -63,6 +64,9 @@ internal sealed class JournalWriter
         }
         _thread.Join();
     }
+
+    /// <summary>The index as it stands; only for the writer itself, or once it is closed.</summary>
+    public Captured Capture() => new(_last, _segments.End, _index.Capture());
 
     private void Loop()
     {
@@ -104,6 +108,7 @@ internal sealed class JournalWriter
         if (_group.Count > 0) Write();
         foreach (var append in _group) append.Answer(new AppendResult.Appended(append.After));
         foreach (var (append, actual) in _moved) append.Answer(new AppendResult.HeadMoved(actual));
+        if (_checkpoints.IsDue(_segments.End)) _checkpoints.Begin(Capture());
         _length = GroupHeader.Bytes;
         if (_bytes.Length > 2L * _options.GroupBytesMax) _bytes = new byte[BufferBytes];
     }
@@ -113,9 +118,9 @@ internal sealed class JournalWriter
         var group = _bytes.AsSpan(0, (int)GroupHeader.Aligned(_length - GroupHeader.Bytes));
         group[_length..].Clear();
         var place = _segments.Reserve(group.Length);
-        new GroupHeader(_length - GroupHeader.Bytes, _number + 1, place).Seal(group, _seed);
+        new GroupHeader(_length - GroupHeader.Bytes, _last.Number + 1, place).Seal(group, _seed);
         _segments.Write(group);
-        _number++;
+        _last = new LastGroup(_last.Number + 1, place, GroupHeader.SumOf(group));
         Groups++;
         // Readers and cuts see an append before its caller is told, so that a cut covers all that was acknowledged.
         place = place.Plus(GroupHeader.Bytes);
@@ -140,7 +145,7 @@ internal sealed class JournalWriter
             _moved.Add((append, head));
             return true;
         }
-        append.Record!.Placed = (_number + 1, append.After);
+        append.Record!.Placed = (_last.Number + 1, append.After);
         var room = GroupHeader.Aligned(_length + append.Frame.Length);
         if (room > _bytes.Length) Array.Resize(ref _bytes, (int)Math.Max(2L * _bytes.Length, room));
         append.Frame.CopyTo(_bytes, _length);
@@ -149,7 +154,7 @@ internal sealed class JournalWriter
     });
 
     private Head HeadOf(StreamRecord? record) =>
-        record is null ? Head.Empty : record.Placed.Number == _number + 1 ? record.Placed.After : record.Head;
+        record is null ? Head.Empty : record.Placed.Number == _last.Number + 1 ? record.Placed.After : record.Head;
 
     private void Fail(Exception e)
     {

@@ -17,6 +17,16 @@ internal sealed class StreamIndex
     public StreamRecord GetOrAdd(StreamId stream, RegionCode region) =>
         _streams.GetOrAdd(stream, static (id, region) => new StreamRecord(id, region), region);
 
+    /// <summary>Begins with what a checkpoint has.</summary>
+    public void Begin(CheckpointFile checkpoint)
+    {
+        foreach (var kept in checkpoint.Directory.Streams) _streams[kept.Stream] = new StreamRecord(checkpoint, kept);
+    }
+
+    /// <summary>The streams as they stand, for the writer between two groups.</summary>
+    public CapturedStream[] Capture() =>
+        [.. _streams.Select(s => s.Value.Capture()).Where(s => s.Head.Sequence > 0)];
+
     /// <summary>Takes the streams one by one: whatever was acknowledged before the call is in it.</summary>
     public Heads Cut(RegionCode scope) => Heads.Of(_streams
         .Where(s => StreamScope.Covers(scope, s.Value.Region))

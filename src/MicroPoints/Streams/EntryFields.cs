@@ -27,6 +27,12 @@ internal static class EntryFields
         return RoundId.IsValid(text) ? new RoundId(text) : throw new CanonicalException($"'{text}' is not a round id");
     }
 
+    public static KeyId Key(ref CanonicalReader reader)
+    {
+        var text = reader.Text();
+        return KeyId.IsValid(text) ? new KeyId(text) : throw new CanonicalException($"'{text}' is not a key id");
+    }
+
     public static RegionCode Region(ref CanonicalReader reader)
     {
         var text = reader.Text();

@@ -42,6 +42,45 @@ public sealed class PowerCutTests
         }
     }
 
+    [Fact]
+    public async Task A_power_cut_while_a_journal_of_format_1_is_converted_loses_nothing()
+    {
+        using var store = new TempStore();
+        var sent = new Acknowledged();
+        var (east, west) = (new Chain(Sample.East, Sample.County), new Chain(Sample.West, Sample.County));
+        SealedEntry[][] old = [[east.Registration()], [west.Registration()],
+            .. Enumerable.Range(0, 5).Select(i => Enumerable.Range(0, 9).Select(n => east.Visit($"east-{i}-{n}")).ToArray())];
+        foreach (var entries in old) sent.Given(entries);
+        store.PutFormat1(old);
+        var disk = new FaultDisk(store.Root);
+        await using (var log = store.Open(Small with { Disk = disk })) await sent.Send(log, disk, west.Visit("west-new"));
+        Assert.True(SegmentsIn(disk) >= 3, "the old journal becomes several segments");
+        await CutEverywhere(disk, sent);
+    }
+
+    [Fact]
+    public async Task A_power_cut_while_a_backup_is_restored_leaves_all_of_it_or_nothing_that_opens()
+    {
+        using var store = new TempStore();
+        var heads = await store.Write([.. TempStore.Frames(Sample.East, visits: 3), .. TempStore.Frames(Sample.West, visits: 2)]);
+        var (backup, target) = (Path.Combine(store.Root, "backup.zip"), new TempStore());
+        JournalBackup.Run(store.Root, backup, Sample.Now);
+        var disk = new FaultDisk(target.Root);
+        JournalRestore.Run(backup, target.Root, new RestoreOptions { Disk = disk });
+        target.Dispose();
+        var random = new Random(20261123);
+        for (var effects = 0; effects <= disk.Effects.Count; effects++)
+            foreach (var (keeps, names) in Ways)
+            {
+                using var cut = new TempStore();
+                new PowerCut(disk, effects, keeps, names, random).Leave(cut.Root);
+                var isEmpty = Directory.EnumerateFileSystemEntries(cut.Root).All(f => f.EndsWith("restoring.new", StringComparison.Ordinal));
+                if (!File.Exists(cut.Places.Format) && !isEmpty) Assert.Throws<StoreException>(() => cut.Open());
+                if (!File.Exists(cut.Places.Format)) JournalRestore.Run(backup, cut.Root);
+                Assert.Equal(heads, await cut.Reopened());
+            }
+    }
+
     private static async Task Script(TempStore store, FaultDisk disk, Acknowledged sent)
     {
         var (east, west) = (new Chain(Sample.East, Sample.County), new Chain(Sample.West, Sample.County));

@@ -3,7 +3,7 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Rulesets;
 
-/// <summary>A version of a ruleset, or of the activities file, with its bytes. Publishing freezes it by its hash.</summary>
+/// <summary>A version of a ruleset, of the activities file or of the calendar, with its bytes. Publishing freezes it by its hash.</summary>
 public sealed record RulesetPublished(string Version, ReadOnlyMemory<byte> Bytes) : Entry
 {
     public const string Type = "ruleset-published/1";
@@ -17,6 +17,12 @@ public sealed class RulesetState(StreamId stream) : StreamState(stream)
 {
     /// <summary>The stream of the activities file, beside those of rulesets.</summary>
     public const string Activities = "activities";
+
+    /// <summary>The stream of the working-day calendar, beside those of rulesets.</summary>
+    public const string Calendar = "calendar";
+
+    /// <summary>Whether a name is that of a stream beside the rulesets', so that no ruleset may bear it.</summary>
+    public static bool IsReserved(string ruleset) => ruleset is Activities or Calendar;
 
     private readonly List<RulesetPublished> _versions = [];
 

@@ -1,10 +1,7 @@
-using MicroPoints.Runtime;
-using MicroPoints.Runtime.Demo;
-
-namespace MicroPoints.Cli;
+namespace MicroPoints.Runtime.Demo;
 
 /// <summary>The coverage figures of a demo, counted from the ledgers.</summary>
-internal static class DemoCoverage
+public static class DemoCoverage
 {
     public static async Task<IReadOnlyList<CoverageRow>> Of(Workspace workspace, DemoKind kind, CancellationToken cancel)
     {

@@ -1,17 +1,14 @@
 using MicroPoints.Activities;
 using MicroPoints.Rounds;
-using MicroPoints.Rulesets;
-using MicroPoints.Rulesets.Yaml;
-using MicroPoints.Runtime;
 
-namespace MicroPoints.Cli;
+namespace MicroPoints.Rulesets.Yaml;
 
 /// <summary>A rules file has errors; the message holds them, a line each.</summary>
-internal sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics)
+public sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics)
     : FormatException(string.Join('\n', diagnostics.Where(d => d.IsError)));
 
 /// <summary>Rules as YAML, for everything that reads them from bytes.</summary>
-internal sealed class YamlRules : IRuleFormat
+public sealed class YamlRules : IRuleFormat
 {
     public static readonly YamlRules Instance = new();
 
@@ -29,18 +26,4 @@ internal sealed class YamlRules : IRuleFormat
         var reading = RulesetFile.Read(bytes.Span, file, kinds);
         return reading.Ruleset ?? throw new RulesUnreadableException(reading.Diagnostics);
     }
-}
-
-/// <summary>The rules that ship beside the program.</summary>
-internal static class Shipped
-{
-    public static string Folder => Path.Combine(AppContext.BaseDirectory, "rulesets");
-    public static string ActivitiesPath => Path.Combine(Folder, "activities.yaml");
-
-    public static ShippedRules Rules() => new(
-        File.ReadAllBytes(ActivitiesPath),
-        [.. Directory.GetDirectories(Folder).Order(StringComparer.Ordinal)
-            .Select(d => Path.Combine(d, Path.GetFileName(d) + ".yaml"))
-            .Where(File.Exists).Select(f => (ReadOnlyMemory<byte>)File.ReadAllBytes(f))],
-        ["micro-points"]);
 }
