@@ -6,7 +6,11 @@ using MicroPoints.Rulesets;
 namespace MicroPoints.Runtime;
 
 /// <summary>What a workspace is composed of.</summary>
-public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts);
+public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts)
+{
+    /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
+    public IProofStore? Proofs { get; init; }
+}
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
 public sealed class Workspace
@@ -26,6 +30,8 @@ public sealed class Workspace
         Standings = new StandingsService(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
+        Seats = new Seats(parts.Log);
+        RoundScopes = new RoundScopes(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
@@ -33,6 +39,11 @@ public sealed class Workspace
     /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
     public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
+
+    /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
+    public IProofStore Proofs => _parts.Proofs
+        ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
+
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }
@@ -47,6 +58,8 @@ public sealed class Workspace
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
+    public Seats Seats { get; }
+    public RoundScopes RoundScopes { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
     public DateOnly Today => MicroPoints.Calendar.DayOf(Clock.GetUtcNow());
