@@ -76,7 +76,8 @@ internal sealed class Simulation
             case < 4: End(cutsPower: false); break;
             case < 8: End(cutsPower: true); break;
             case < 11: CloseAndReopen(); break;
-            case < 13: Audit(); break;
+            case < 12: Audit(); break;
+            case < 14: Restore(); break;
             default: Work(); break;
         }
     }
@@ -123,6 +124,24 @@ internal sealed class Simulation
         _deployment.Close();
         if (_deployment.Disk.Faults.Fired is not null) CountFault();
         if (_deployment.Disk.Faults.Fired is not null && _random.Next(2) == 0) CutPower();
+        Reopen();
+    }
+
+    /// <summary>Goes on from a backup that was taken of the open store.</summary>
+    private void Restore()
+    {
+        var (file, root) = ($"{_deployment.Root}.backup", $"{_deployment.Root}.restored");
+        try
+        {
+            JournalBackup.Run(_deployment.Root, file, _clock.Now, new BackupOptions { Disk = new CarelessDisk() });
+            _auditor.Counts.Backups++;
+            _deployment.Close();
+            JournalRestore.Run(file, root, new RestoreOptions { Disk = new CarelessDisk() });
+            Directory.Delete(_deployment.Root, recursive: true);
+            Directory.Move(root, _deployment.Root);
+        }
+        finally { File.Delete(file); }
+        _deployment.Disk.TakeUp();
         Reopen();
     }
 

@@ -13,6 +13,9 @@ internal sealed class Auditor
         public bool MayBeThere { get; set; }
         public bool HasAnyContent { get; set; }
         public int InFlight { get; set; }
+
+        /// <summary>Since the last audit nobody heard what became of one sending.</summary>
+        public bool IsOpen { get; set; }
         public int Times { get; set; }
     }
 
@@ -77,7 +80,7 @@ internal sealed class Auditor
             known.InFlight--;
             CheckRefusal(sending, i, refusals.TryGetValue(i, out var refusal) ? refusal : null);
             var saysItIsThere = refusal.ToString().StartsWith("Exists", StringComparison.Ordinal);
-            if (known is { InFlight: 0, First: null } && !saysItIsThere) known.MayBeThere = false;
+            if (known is { InFlight: 0, First: null, IsOpen: false } && !saysItIsThere) known.MayBeThere = false;
         }
     }
 
@@ -85,7 +88,12 @@ internal sealed class Auditor
     public void Lost(Sending sending)
     {
         Counts.Lost++;
-        foreach (var line in sending.Lines) Of(line.Stream, line.Id).InFlight--;
+        foreach (var line in sending.Lines)
+        {
+            var known = Of(line.Stream, line.Id);
+            known.InFlight--;
+            known.IsOpen = true;
+        }
         if (sending.Lines.Count > 1) _lost.Add(sending);
     }
 
@@ -108,7 +116,7 @@ internal sealed class Auditor
                 $"{place.Stream} {place.Id} is there and nobody sent it");
             Acknowledged(entry);
         }
-        foreach (var known in _known.Values.Where(k => k.First is null)) known.MayBeThere = false;
+        foreach (var known in _known.Values) (known.MayBeThere, known.IsOpen) = (known.First is not null, false);
         _lost.Clear();
         Counts.Audits++;
     }

@@ -54,12 +54,11 @@ internal sealed class Inspection
 
     private async Task CheckSums(Dictionary<ChamberId, Book> books)
     {
-        var sums = new OwnSums(books, _clock.Today, _clock.Now);
+        var (sums, now) = (new OwnSums(books), new AsOf(_clock.Today, _clock.Now));
         foreach (var year in Years)
         {
             foreach (var chamber in books.Keys)
-                sums.Check(await _deployment.Workspace.Chambers.View(
-                    chamber, year, new AsOf(_clock.Today, _clock.Now), CancellationToken.None));
+                sums.Check(await _deployment.Workspace.Chambers.View(chamber, year, now, CancellationToken.None), now);
             sums.Check(await _deployment.Workspace.Standings.Ask(
                 new StandingsQuery(TinyRules.Id, year, County.Region, null, null, []), null, CancellationToken.None), VisitHundredths());
         }

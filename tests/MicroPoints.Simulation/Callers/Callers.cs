@@ -30,11 +30,11 @@ internal sealed class Callers(Random random, SimulatedClock clock, County county
             < 70 => Again(),
             < 77 => Conflict(),
             < 81 => new PreviewDeed(Chamber(), Somebody(), [Recording(), Recording()]),
-            < 85 => county.Chambers.Count < 12 ? Registering() : Again(),
-            < 88 => Merging(),
-            < 90 => Splitting(),
-            < 92 => new RoundDeed(new RoundId(county.NewId("r").Value), Period.Year(2024 + random.Next(2)), random.Next(2) == 0),
-            < 94 => county.HasSecondVersion ? Adopting() : new PublishDeed(),
+            < 86 => county.Chambers.Count < 16 ? Registering() : Again(),
+            86 => Merging(),
+            87 when random.Next(2) == 0 => Splitting(),
+            < 90 => new RoundDeed(new RoundId(county.NewId("r").Value), Period.Year(2024 + random.Next(2)), random.Next(2) == 0),
+            < 93 => county.HasSecondVersion ? Adopting() : new PublishDeed(),
             _ => new LookDeed(Chamber(), Period.Year(2025 + random.Next(2)), Day(future: false)),
         };
     }

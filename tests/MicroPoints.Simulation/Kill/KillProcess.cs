@@ -23,14 +23,15 @@ internal sealed class KillProcess : IDisposable
     }
 
     /// <summary>Gives the word, lets it live for a while, kills it, and returns all that it said.</summary>
-    /// <param name="fromOpen">Whether the time counts from the opened store on, or from the word, so that openings end too.</param>
-    public async Task<IReadOnlyList<string>> LetLive(string word, TimeSpan life, bool fromOpen)
+    /// <param name="lines">The time counts from so many lines said: from the word alone, so that openings end too, from the
+    /// opened store, or from full work.</param>
+    public async Task<IReadOnlyList<string>> LetLive(string word, TimeSpan life, int lines)
     {
         var said = new List<string>();
         await Expect("ready");
         await _process.StandardInput.WriteLineAsync(word);
         await _process.StandardInput.FlushAsync();
-        while (fromOpen && (said.Count == 0 || said[^1] != "open"))
+        for (var counted = 0; counted < lines; counted += said.Count > 0 && (counted > 0 || said[^1] == "open") ? 1 : 0)
             said.Add(await _process.StandardOutput.ReadLineAsync() ?? throw new AuditException($"the child of round {word} ended by itself"));
         var kill = Task.Run(() =>
         {

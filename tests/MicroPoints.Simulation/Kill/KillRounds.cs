@@ -34,7 +34,7 @@ internal static class KillRounds
                 if (done % RoundsPerDirectory == 0) account = new KillAccount(Path.Combine(root, directory));
                 using var child = children.Dequeue();
                 var said = await child.LetLive($"{directory} {done}", TimeSpan.FromMilliseconds(1 + random.Next(60)),
-                    fromOpen: random.Next(6) > 0);
+                    lines: random.Next(6) switch { 0 => 0, 1 => 1, _ => 1 + KillChild.Callers });
                 var lines = account!.Take(said);
                 (acknowledged, without) = (acknowledged + lines, without + (lines == 0 ? 1 : 0));
                 var isLast = done % RoundsPerDirectory == RoundsPerDirectory - 1 || done == rounds - 1;
