@@ -136,7 +136,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     {
         cancel.ThrowIfCancellationRequested();
         var entries = _reader.After(stream, after, cancel);
-        return entries is SealedEntry[] ? AsyncEnumerable.Empty<SealedEntry>() : entries.ToAsyncEnumerable();
+        return entries is SealedEntry[]? AsyncEnumerable.Empty<SealedEntry>() : entries.ToAsyncEnumerable();
     }
 
     public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 

@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using MicroPoints.Ledger;
-using MicroPoints.Runtime;
 using MicroPoints.Streams;
+using Microsoft.Win32.SafeHandles;
 
 namespace MicroPoints.Store.Embedded;
 

@@ -1,6 +1,5 @@
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 

@@ -9,6 +9,7 @@ internal sealed class SegmentWriter : IDisposable
 {
     public const int StepBytesMin = 1 << 20;
     private const int StepBytesMax = 16 << 20;
+    private const long SegmentBytesMax = 2L << 30;
     private static readonly byte[] Zeros = new byte[StepBytesMin];
 
     private readonly Disk _disk;
@@ -31,6 +32,7 @@ internal sealed class SegmentWriter : IDisposable
     public SegmentWriter(Disk disk, string root, SegmentHeader journal, Place end, bool hasNext, long segmentBytes)
     {
         (_disk, _root, _journal, _end, _segmentBytes) = (disk, root, journal, end, segmentBytes);
+        Invariant.Holds(segmentBytes is >= SegmentHeader.Bytes and <= SegmentBytesMax, "offsets in a segment have 32 bits");
         _current = Open(end.Segment);
         if (hasNext) _next = Open(end.Segment + 1);
         _thread = new Thread(Loop) { IsBackground = true, Name = "micropoints zeros" };
