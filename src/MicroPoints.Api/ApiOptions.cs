@@ -17,4 +17,10 @@ public sealed record ApiOptions
 
     /// <summary>What was built in, as health prints it.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
+
+    /// <summary>Whether the store's last write went well.</summary>
+    public Func<bool> StoreIsFine { get; init; } = () => true;
+
+    /// <summary>The product's version, as the OpenAPI document names it.</summary>
+    public string Version { get; init; } = "0.1.0";
 }

@@ -10,9 +10,9 @@ namespace MicroPoints.Api;
 public static class HttpApi
 {
     public static IServiceCollection AddHttpApi(
-        this IServiceCollection services, Workspace workspace, ApiOptions options)
+        this IServiceCollection services, Workspace workspace, IRulesetChecker checker, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(options).AddSingleton<RateLimits>();
+        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>();
         services.AddRouting();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
@@ -21,7 +21,7 @@ public static class HttpApi
         });
         services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
-        return services;
+        return services.AddOpenApiDocs(options);
     }
 
     /// <summary>Puts every request through naming, timeouts and the gate, and maps the endpoints.</summary>
@@ -32,5 +32,7 @@ public static class HttpApi
         app.UseRequestTimeouts();
         app.UseMiddleware<Gate>();
         Endpoints.Map(app.MapGroup("/api/v1"));
+        HealthEndpoints.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").NeedsNoKey();
     }
 }

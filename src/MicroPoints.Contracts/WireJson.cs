@@ -29,4 +29,5 @@ namespace MicroPoints.Contracts;
 [JsonSerializable(typeof(AdoptionToMake))]
 [JsonSerializable(typeof(AdoptionList))]
 [JsonSerializable(typeof(RecordedAdoption))]
+[JsonSerializable(typeof(HealthReport))]
 public sealed partial class WireJson : JsonSerializerContext;

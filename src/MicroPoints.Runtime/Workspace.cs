@@ -68,16 +68,16 @@ public sealed class Workspace
 
     /// <summary>Adopts a published ruleset in a region.</summary>
     public async ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel));
+        await Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel), cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
     public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
         CancellationToken cancel) =>
-        Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel));
+        await Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel), cancel);
 
-    private Answer Applied(RegionCode region, Answer answer)
+    private async ValueTask<Answer> Applied(RegionCode region, Answer answer, CancellationToken cancel)
     {
-        if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+        if (answer is Answer.Recorded) await Regions.Reload(Log, region, cancel);
         return answer;
     }
 
@@ -92,10 +92,10 @@ public sealed class Workspace
             await Demand(streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
                 new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel));
             if (!shipped.Adopted.Contains(ruleset.Id)) continue;
-            var adopted = await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
+            await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
                 new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From,
                     new Dictionary<string, SettingValue>()), cancel));
-            if (adopted is Answer.Recorded recorded) regions.Apply(RegionCode.Nation, recorded.Entries);
+            await regions.Reload(parts.Log, RegionCode.Nation, cancel);
         }
         await Demand(streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{kinds.Version}"), kinds.Version, shipped.Activities), cancel));

@@ -10,7 +10,7 @@ namespace MicroPoints.Api;
 internal static class RecordActivityEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Post("/chambers/{chamber}/activities", Answer).Needs(Need.Writers).Takes()
+        .Post("/chambers/{chamber}/activities", Handle).Needs(Need.Writers).Takes()
         .Is("recordActivity", Tags.Activities, "Record one activity",
             "Sending the same id again answers `exists` with the first answer's sequence and hash; with other content it is "
             + "refused as exists-with-different-… naming the first member that differs. Nothing is answered before it is on disk.")
@@ -20,7 +20,7 @@ internal static class RecordActivityEndpoint
             Samples.Recorded with { Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 412, 413, 415, 422);
 
-    private static async Task<IResult> Answer(Call call)
+    private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.ActivityToRecord);

@@ -25,9 +25,11 @@ internal sealed class Call(HttpContext http, Workspace workspace, Actor? actor)
 
     /// <summary>The chamber in the address, where it exists and its seat is within the key's scope.</summary>
     /// <exception cref="ProblemException">A foreign chamber is as unknown as one that is nowhere.</exception>
-    public async ValueTask<ChamberId> Chamber()
+    public ValueTask<ChamberId> Chamber() => Chamber(Route("chamber"));
+
+    /// <inheritdoc cref="Chamber()"/>
+    public async ValueTask<ChamberId> Chamber(string text)
     {
-        var text = Route("chamber");
         if (ChamberId.IsValid(text) && new ChamberId(text) is var chamber
             && await Workspace.Seats.Of(chamber, Cancel) is { } seat && Actor.Scope.Contains(seat)) return chamber;
         throw new ProblemException(Refusal.ChamberUnknown, $"'{text}' is not on the register that this key reaches");

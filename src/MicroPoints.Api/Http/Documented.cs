@@ -17,7 +17,7 @@ internal sealed record Refusing(IReadOnlyList<int> Statuses);
 /// <summary>How routes describe themselves for the OpenAPI document.</summary>
 internal static class Documented
 {
-    private const string Json = "application/json";
+    private const string Json = "application/json", Yaml = "application/yaml";
 
     /// <param name="operation">The operation's id, which client generators make a method name of.</param>
     public static RouteHandlerBuilder Is(
@@ -35,6 +35,17 @@ internal static class Documented
         this RouteHandlerBuilder builder, int status, string description, JsonTypeInfo<T> type, T example) =>
         builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(T), [Json]))
             .WithMetadata(new Sample(status, description, Node(type, example), Json));
+
+    public static RouteHandlerBuilder TakesYaml(this RouteHandlerBuilder builder, string example) =>
+        builder.Accepts<string>(Yaml, "text/yaml", "text/plain").WithMetadata(new Sample(null, "", JsonValue.Create(example), Yaml));
+
+    public static RouteHandlerBuilder GivesYaml(this RouteHandlerBuilder builder, int status, string description, string example) =>
+        builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(string), [Yaml]))
+            .WithMetadata(new Sample(status, description, JsonValue.Create(example), Yaml));
+
+    public static RouteHandlerBuilder Gives304(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new ProducesResponseTypeMetadata(304, typeof(void), []))
+            .WithMetadata(new Sample(304, "What If-None-Match names is still so.", null, Json));
 
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder builder, params int[] statuses) =>
         builder.WithMetadata(new Refusing(statuses));

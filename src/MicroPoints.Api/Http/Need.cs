@@ -17,11 +17,12 @@ internal sealed record Need(IReadOnlyList<Role>? Roles)
 }
 
 /// <summary>How routes state their need.</summary>
-internal static class NeedConventions
+public static class NeedConventions
 {
-    public static TBuilder Needs<TBuilder>(this TBuilder builder, params Role[] roles)
+    internal static TBuilder Needs<TBuilder>(this TBuilder builder, params Role[] roles)
         where TBuilder : IEndpointConventionBuilder => builder.With(new Need(roles));
 
+    /// <summary>Open to anybody: health, the document that describes the API, public pages.</summary>
     public static TBuilder NeedsNoKey<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.With(new Need((IReadOnlyList<Role>?)null));
 

@@ -10,7 +10,7 @@ namespace MicroPoints.Runtime;
 public sealed record AtHead(LedgerCommand Command, Head Expected) : LedgerCommand(Command.Id)
 {
     public override Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context) =>
-        ledger.Head == Expected || ledger.Chamber is null
+        ledger.Head == Expected
             ? Command.Decide(ledger, kinds, context)
             : Decision.Refuse(Refusal.HeadMoved, $"{ledger.Id} ends at sequence {ledger.Head.Sequence}, not where you saw it end, "
                 + $"at {Expected.Sequence}: read it again, and send again what still holds");

@@ -1,26 +1,27 @@
+using System.Collections.Concurrent;
 using MicroPoints.Rulesets;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
 /// <summary>The regions' adoptions and declarations. A region without its own inherits the nearest above it.</summary>
 public sealed class Regions : IRulesInForce
 {
-    private readonly Dictionary<RegionCode, RegionState> _regions = [];
+    private readonly ConcurrentDictionary<RegionCode, RegionState> _regions = [];
 
     /// <summary>Folds every region stream of a log.</summary>
     public async ValueTask Load(IEventLog log, CancellationToken cancel)
     {
         foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Region))
-            _regions[new RegionCode(stream.Name)] = (RegionState)(await log.Load(stream, 0, [], cancel)).State;
+            await Reload(log, new RegionCode(stream.Name), cancel);
     }
 
-    /// <summary>Takes entries that were just appended to a region's stream.</summary>
-    public void Apply(RegionCode region, IReadOnlyList<SealedEntry> entries)
+    /// <summary>Folds one region's stream anew, after something was appended to it.</summary>
+    /// <remarks>Others read while this goes on, so what they read is replaced and never changed.</remarks>
+    public async ValueTask Reload(IEventLog log, RegionCode region, CancellationToken cancel)
     {
-        var state = _regions.TryGetValue(region, out var known)
-            ? known : _regions[region] = new RegionState(StreamId.Of(region));
-        foreach (var entry in entries) state.Apply(entry);
+        var state = (RegionState)(await log.Load(StreamId.Of(region), 0, [], cancel)).State;
+        // Two readings may end in either order; the later state stays.
+        _regions.AddOrUpdate(region, state, (_, known) => known.Head.Sequence > state.Head.Sequence ? known : state);
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 
@@ -30,6 +31,8 @@ public sealed class StandingsService(Workspace workspace)
     public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress,
         CancellationToken cancel)
     {
+        using var activity = Telemetry.Source.StartActivity("standings");
+        var started = Stopwatch.GetTimestamp();
         if (query.AsOf > workspace.Today) throw new QueryRefusedException(Refusal.OnInFuture,
             $"as-of {Calendar.Text(query.AsOf.Value)} is after today, {Calendar.Text(workspace.Today)}");
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
@@ -46,7 +49,9 @@ public sealed class StandingsService(Workspace workspace)
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
         var (facts, names, stamp) = await Facts(question, history, progress, cancel);
         var evaluator = new Evaluator(ruleset, adoption.Settings);
-        return new StandingsAnswer(ruleset, evaluator.Values, period, query.Scope, at, evaluator.Evaluate(facts), names, stamp);
+        var cards = evaluator.Evaluate(facts);
+        Telemetry.CountStandings(started);
+        return new StandingsAnswer(ruleset, evaluator.Values, period, query.Scope, at, cards, names, stamp);
     }
 
     private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names, string? Stamp)> Facts(

@@ -1,0 +1,50 @@
+using System.Globalization;
+using MicroPoints.Contracts;
+using MicroPoints.Runtime;
+using MicroPoints.Standings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Lists where the chambers of a scope stand.</summary>
+internal static class ListStandingsEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .Get("/standings", Handle).Needs(Need.Readers)
+        .Takes(Ask.Ruleset, Ask.Period, Ask.Scope, Ask.PeerGroup, Ask.AsOf, Ask.KnownAt, Ask.Chamber, Ask.CursorOf, Ask.Limit)
+        .Is("listStandings", Tags.Standings, "List where chambers stand",
+            "In order of place, those without one last; equals share a place. Provisional until a round seals it.")
+        .Gives(200, "A page.", WireJson.Default.StandingsPage, Samples.Standings).Gives304().Refuses(404, 409, 422);
+
+    private static async Task<IResult> Handle(Call call)
+    {
+        var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
+        var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
+            call.DayOf(Ask.AsOf), call.InstantOf(Ask.KnownAt), group is null ? [] : [group]);
+        ChamberId? asked = call.Text(Ask.Chamber) is { } text ? await call.Chamber(text) : null;
+        var question = string.Create(CultureInfo.InvariantCulture,
+            $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
+        var begin = int.Parse(Cursor.Read(question, call.Text(Ask.CursorOf)) ?? "0", CultureInfo.InvariantCulture);
+        var etag = await StandingsInputs.ETag(call, query, $"{asked} {begin} {limit}");
+        if (call.IsKnown(etag)) return ETags.NotModified(etag);
+
+        var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
+        var cards = InOrder(answer.Cards);
+        var end = Math.Min(begin + limit, cards.Length);
+        var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), scope.Value,
+            answer.At.Day, answer.At.KnownAt, true, cards.Count(c => c.IsRanked), cards.Length,
+            begin >= cards.Length ? [] : [.. cards[begin..end].Select(c => Row(answer, c))],
+            asked is { } id && Array.Find(cards, c => c.Id == id) is { } own ? Row(answer, own) : null,
+            answer.Stamp, end < cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
+        return new JsonAnswer<StandingsPage>(200, page, WireJson.Default.StandingsPage) { ETag = etag };
+    }
+
+    private static Scorecard[] InOrder(IReadOnlyList<Scorecard> cards) =>
+        [.. cards.OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id)];
+
+    private static StandingRow Row(StandingsAnswer answer, Scorecard card) => new(
+        card.Id.Value, answer.Names[card.Id], card.Chamber.Seat.Value, WireNumber.Of(card.Total),
+        [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))], card.Places?.Scope,
+        card.Places?.County, card.Grade, ScorecardOut.GradeTitle(answer.Ruleset, card.Grade), card.Class, card.BarredBy);
+}

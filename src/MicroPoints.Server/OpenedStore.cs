@@ -1,0 +1,55 @@
+using MicroPoints.Identity;
+using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
+using MicroPoints.Store.Embedded;
+
+namespace MicroPoints.Server;
+
+/// <summary>The embedded store with the workspace over it, held for as long as the server runs.</summary>
+internal sealed class OpenedStore : IAsyncDisposable
+{
+    private static readonly Actor By = new(new ActorId("server"), Role.Approver, RegionCode.Nation);
+
+    private readonly JournalEventLog _log;
+    private readonly Fate _fate;
+
+    private OpenedStore(JournalEventLog log, Workspace workspace, Fate fate) => (_log, Workspace, _fate) = (log, workspace, fate);
+
+    public Workspace Workspace { get; }
+
+    /// <summary>No write has failed.</summary>
+    public bool IsFine => !_fate.HasFailed;
+
+    /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
+    public static async Task<OpenedStore> Open(
+        string directory, TimeProvider clock, Action<StoreException> onFatal, CancellationToken cancel)
+    {
+        var fate = new Fate();
+        var log = JournalEventLog.Open(directory, new JournalOptions
+        {
+            OnFatal = e =>
+            {
+                fate.HasFailed = true;
+                onFatal(e);
+            },
+        });
+        try
+        {
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts()),
+                ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            return new OpenedStore(log, workspace, fate);
+        }
+        catch
+        {
+            await log.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    private sealed class Fate
+    {
+        public volatile bool HasFailed;
+    }
+}

@@ -1,3 +1,0 @@
-namespace MicroPoints.Web;
-
-internal static class Placeholder;
