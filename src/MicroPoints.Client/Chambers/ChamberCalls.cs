@@ -6,8 +6,8 @@ public sealed partial class MicroPointsClient
 {
     /// <summary>Registers a chamber, or records what differs from the register as of today.</summary>
     /// <param name="expected">The chamber's ETag: where it moved on, the answer is refused as <c>head-moved</c>.</param>
-    /// <returns>Exists where nothing differs. A kind, seat, served region or founding day that differs is refused: these never
-    /// change.</returns>
+    /// <returns>Recorded where it is new; exists where it was on the register, which now says what was sent. A kind, seat,
+    /// served region or founding day that differs is refused: these never change.</returns>
     public Task<Sent<ChamberDetails>> PutChamber(
         string chamber, ChamberToPut wanted, string? expected = null, CancellationToken cancel = default) =>
         _sending.Write(Outgoing.Put(Address.Of("chambers", chamber), wanted, Json.Wire.ChamberToPut, expected),
@@ -33,8 +33,11 @@ public sealed partial class MicroPointsClient
         Paging.Walk((cursor, c) => GetChamberPage(scope, cursor, Paging.All, c), p => p.Chambers, p => p.Next, cancel);
 
     /// <summary>How far recording reaches, one level below a region; it says nothing about how well anyone does.</summary>
-    /// <param name="period">Such as <c>2026</c>, <c>2026Q3</c>; null: this year.</param>
-    public Task<CoverageReport> GetCoverage(string? scope = null, string? period = null, CancellationToken cancel = default) =>
-        _sending.Read(Outgoing.Get(Address.Of("coverage").With("scope", scope).With("period", period)),
+    /// <param name="period">Such as <c>2026</c>, <c>2026Q3</c>; null: the year that asOf lies in.</param>
+    /// <param name="asOf">Facts up to this day; today where left out.</param>
+    /// <param name="knownAt">Entries recorded by this instant; now where left out.</param>
+    public Task<CoverageReport> GetCoverage(string? scope = null, string? period = null, DateOnly? asOf = null,
+        DateTimeOffset? knownAt = null, CancellationToken cancel = default) => _sending.Read(Outgoing.Get(
+            Address.Of("coverage").With("scope", scope).With("period", period).With("asOf", asOf).With("knownAt", knownAt)),
             Json.Wire.CoverageReport, cancel);
 }

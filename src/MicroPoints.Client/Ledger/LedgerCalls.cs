@@ -9,9 +9,9 @@ public sealed partial class MicroPointsClient
     /// <param name="after">Entries after this sequence; null: from the first.</param>
     /// <param name="limit">1–500.</param>
     /// <param name="known">The ETag of what the caller has: the head that the ledger had.</param>
-    public Task<Fetched<LedgerPage>> GetLedgerPage(string chamber, long? after = null, int? limit = null, string? cursor = null,
-        string? known = null, CancellationToken cancel = default) => _sending.Fetch(Outgoing.Get(
-            Address.Of("chambers", chamber, "ledger").With("after", after).With("cursor", cursor).With("limit", limit), known),
+    public Task<Fetched<LedgerPage>> GetLedgerPage(
+        string chamber, long? after = null, int? limit = null, string? known = null, CancellationToken cancel = default) =>
+        _sending.Fetch(Outgoing.Get(Address.Of("chambers", chamber, "ledger").With("after", after).With("limit", limit), known),
             Json.Wire.LedgerPage, cancel);
 
     /// <summary>A chamber's ledger from a sequence on, page by page as it is read.</summary>
@@ -19,9 +19,12 @@ public sealed partial class MicroPointsClient
     public async IAsyncEnumerable<LedgerEntry> ReadLedger(
         string chamber, long? after = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await foreach (var entry in Paging.Walk(
-            async (cursor, c) => (await GetLedgerPage(chamber, after, Paging.All, cursor, null, c).ConfigureAwait(false)).Value!,
-            p => p.Entries, p => p.Next, cancel).ConfigureAwait(false))
-            yield return entry;
+        do
+        {
+            var page = (await GetLedgerPage(chamber, after, Paging.All, null, cancel).ConfigureAwait(false)).Value!;
+            foreach (var entry in page.Entries) yield return entry;
+            after = page.NextAfter;
+        }
+        while (after is not null);
     }
 }
