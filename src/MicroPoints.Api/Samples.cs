@@ -88,7 +88,7 @@ internal static class Samples
     public static readonly AdoptionList Adoptions = new("990101", Day,
         [new AdoptionDetails("micro-points", "2026.1", Hash, new DateOnly(2026, 1, 1), Settings)]);
 
-    public static readonly RecordedAdoption Adopted = new(SendingAnswer.Recorded, "adopt-2026", "990101", 3, Hash);
+    public static readonly RecordedAdoption Adopted = new(SendingAnswer.Recorded, "adopt-2026", "990101", 3, Hash, new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero));
 
     private const string Title = "乡镇街道商会“微积分”年度积分办法（样本）";
     private static DateOnly Day => new(2026, 6, 30);

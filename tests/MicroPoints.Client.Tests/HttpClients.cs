@@ -40,7 +40,7 @@ internal sealed class HttpClients : ServedCounty
             client.PutChamber(chamber, wanted, expected);
 
         public Task<Fetched<ChamberDetails>> Chamber(string chamber, string? known) => client.GetChamber(chamber, known);
-        public Task<ChamberPage> ChamberPage(string? cursor, int limit) => client.GetChamberPage(null, cursor, limit);
+        public Task<ChamberPage> ChamberPage(string? cursor, int limit) => client.GetChamberPage(null, null, cursor, limit);
         public IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after) => client.ReadLedger(chamber, after);
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) => client.GetScorecard(chamber, null, known);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => client.ListStandings(scope);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicroPoints.Contracts;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -30,21 +29,13 @@ internal static class ListStandingsEndpoint
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
 
         var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
-        var cards = InOrder(answer.Cards);
+        var cards = StandingsOut.InOrder(answer.Cards);
         var end = Math.Min(begin + limit, cards.Length);
         var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), scope.Value,
             answer.At.Day, answer.At.KnownAt, true, cards.Count(c => c.IsRanked), cards.Length,
-            begin >= cards.Length ? [] : [.. cards[begin..end].Select(c => Row(answer, c))],
-            asked is { } id && Array.Find(cards, c => c.Id == id) is { } own ? Row(answer, own) : null,
+            begin >= cards.Length ? [] : [.. cards[begin..end].Select(c => StandingsOut.Row(answer, c))],
+            asked is { } id && Array.Find(cards, c => c.Id == id) is { } own ? StandingsOut.Row(answer, own) : null,
             answer.Stamp, end < cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
         return new JsonAnswer<StandingsPage>(200, page, WireJson.Default.StandingsPage) { ETag = etag };
     }
-
-    private static Scorecard[] InOrder(IReadOnlyList<Scorecard> cards) =>
-        [.. cards.OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id)];
-
-    private static StandingRow Row(StandingsAnswer answer, Scorecard card) => new(
-        card.Id.Value, answer.Names[card.Id], card.Chamber.Seat.Value, WireNumber.Of(card.Total),
-        [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))], card.Places?.Scope,
-        card.Places?.County, card.Grade, ScorecardOut.GradeTitle(answer.Ruleset, card.Grade), card.Class, card.BarredBy);
 }

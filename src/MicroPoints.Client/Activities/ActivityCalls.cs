@@ -31,6 +31,12 @@ public sealed partial class MicroPointsClient
         _sending.Write(Outgoing.Post(Address.Of("chambers", chamber, "activities", "batch"), batch, Json.Wire.ActivityBatch, expected),
             Json.Wire.RecordedBatch, b => b.Recorded == 0, cancel);
 
+    /// <summary>Says what <see cref="RecordActivities"/> would come to; nothing is written.</summary>
+    /// <exception cref="ProblemException"><c>batch-refused</c>, with every bad line and its index in <see cref="Problem.Lines"/>.</exception>
+    public Task<PreviewedBatch> PreviewActivities(string chamber, ActivityBatch batch, CancellationToken cancel = default) =>
+        _sending.Read(Outgoing.Post(Address.Of("chambers", chamber, "activities", "batch", "preview"), batch, Json.Wire.ActivityBatch),
+            Json.Wire.PreviewedBatch, cancel);
+
     /// <summary>Reads one activity as the ledger keeps it, with its reversal where it was taken back.</summary>
     /// <exception cref="ProblemException"><c>chamber-unknown</c> or <c>entry-not-found</c>.</exception>
     public Task<ActivityDetails> GetActivity(string chamber, string id, CancellationToken cancel = default) =>

@@ -21,16 +21,18 @@ public sealed partial class MicroPointsClient
 
     /// <summary>One page of the register, in order of id.</summary>
     /// <param name="scope">A region; null: all that the key reaches.</param>
+    /// <param name="asOf">The register on this day; today where left out.</param>
     /// <param name="cursor">The <c>Next</c> of the page before; null for the first.</param>
     /// <param name="limit">1–500.</param>
     public Task<ChamberPage> GetChamberPage(
-        string? scope = null, string? cursor = null, int? limit = null, CancellationToken cancel = default) =>
-        _sending.Read(Outgoing.Get(Address.Of("chambers").With("scope", scope).With("cursor", cursor).With("limit", limit)),
+        string? scope = null, DateOnly? asOf = null, string? cursor = null, int? limit = null, CancellationToken cancel = default) =>
+        _sending.Read(Outgoing.Get(Address.Of("chambers").With("scope", scope).With("asOf", asOf).With("cursor", cursor).With("limit", limit)),
             Json.Wire.ChamberPage, cancel);
 
     /// <summary>The whole register, page by page as it is read.</summary>
-    public IAsyncEnumerable<ChamberSummary> ListChambers(string? scope = null, CancellationToken cancel = default) =>
-        Paging.Walk((cursor, c) => GetChamberPage(scope, cursor, Paging.All, c), p => p.Chambers, p => p.Next, cancel);
+    public IAsyncEnumerable<ChamberSummary> ListChambers(
+        string? scope = null, DateOnly? asOf = null, CancellationToken cancel = default) =>
+        Paging.Walk((cursor, c) => GetChamberPage(scope, asOf, cursor, Paging.All, c), p => p.Chambers, p => p.Next, cancel);
 
     /// <summary>How far recording reaches, one level below a region; it says nothing about how well anyone does.</summary>
     /// <param name="period">Such as <c>2026</c>, <c>2026Q3</c>; null: the year that asOf lies in.</param>

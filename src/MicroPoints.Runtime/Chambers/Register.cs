@@ -59,7 +59,11 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
         where known?.AttributeOn(attribute.Key, today) != attribute.Value
         orderby attribute.Key
         select new SetChamberAttribute(Id("attribute", [attribute.Key, attribute.Value], today,
-            entries.LastOrDefault(e => Sets(e, attribute.Key))), attribute.Key, attribute.Value, today);
+            entries.LastOrDefault(e => Sets(e, attribute.Key))), attribute.Key, attribute.Value, HoldsFrom(attribute.Key, attribute.Value, today));
+
+    /// <summary>A day of registration names the day it holds from; of anything else nothing older than today is known.</summary>
+    private static DateOnly HoldsFrom(string attribute, string value, DateOnly today) =>
+        attribute == Chamber.RegisteredOn && Calendar.TryParseDay(value, out var day) && day <= today ? day : today;
 
     /// <summary>The first fixed field that differs, with what to do instead; null where none does.</summary>
     private static Answer.Refused? Differs(Chamber known, ChamberProfile profile)
