@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
@@ -37,7 +38,8 @@ internal static class ShowRoundCommand
         Output.Heading($"{round.Id}：{opened.Ruleset} {opened.Period} {opened.Scope}，{Status(round.Status)}{(opened.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
         if (evaluation is null) return ExitCode.Fine;
         var names = await Names(store.Workspace, evaluation, cancel);
-        StandingsTable.Print(evaluation.Ruleset, evaluation.Ranked, id => names[id], int.MaxValue);
+        StandingsTable.Print(evaluation.Ruleset, StandingsOut.InOrder(evaluation.Ranked)
+            .Select(c => StandingsOut.Row(evaluation.Ruleset, c, names[c.Id])), int.MaxValue);
         foreach (var outcome in evaluation.Ruleset.Outcomes)
             Output.Line($"{outcome.Title.Zh}：{List(evaluation, outcome.Id, OutcomeStatus.Proposed)}{Tied(evaluation, outcome.Id)}");
         if (round.Decided is { } decided)

@@ -13,6 +13,9 @@ public static class OptionsReader
 {
     private const string Prefix = "MICROPOINTS_";
 
+    /// <summary>Variables that the command line reads, and that stand in the same environment.</summary>
+    private static readonly string[] OfTheCommandLine = ["SERVER", "KEY", "DEBUG"];
+
     private static readonly string[] Switches = ["demo", "publicPage"];
 
     /// <exception cref="ConfigurationException">All that is wrong with it, at once.</exception>
@@ -23,11 +26,16 @@ public static class OptionsReader
         var path = Path.GetFullPath(file ?? "micropoints.json");
         if (file is not null && !File.Exists(path)) errors.Add($"there is no file {path}");
         else if (File.Exists(path)) builder.AddJsonFile(path, optional: false);
-        builder.AddEnvironmentVariables(Prefix);
+        builder.AddInMemoryCollection(Environment());
         builder.AddInMemoryCollection(Arguments(arguments, errors));
         var options = new OptionsParser(Root(builder, path, errors), errors).Parse();
         return errors.Count == 0 ? options : throw new ConfigurationException(errors);
     }
+
+    private static Dictionary<string, string?> Environment() => System.Environment.GetEnvironmentVariables()
+        .Cast<System.Collections.DictionaryEntry>().Select(v => (Name: (string)v.Key, Value: (string?)v.Value))
+        .Where(v => v.Name.StartsWith(Prefix, StringComparison.Ordinal) && !OfTheCommandLine.Contains(v.Name[Prefix.Length..]))
+        .ToDictionary(v => v.Name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v => v.Value);
 
     private static IConfiguration Root(ConfigurationBuilder builder, string path, List<string> errors)
     {
@@ -35,7 +43,7 @@ public static class OptionsReader
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
             errors.Add($"{path} is not JSON: {e.InnerException?.Message ?? e.Message}");
-            return new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build();
+            return new ConfigurationBuilder().AddInMemoryCollection(Environment()).Build();
         }
     }
 
