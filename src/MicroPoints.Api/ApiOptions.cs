@@ -15,6 +15,9 @@ public sealed record ApiOptions
     /// <summary>How long one request may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a request may take that reads every ledger of a scope: a lock, a decision, a seal, a proof.</summary>
+    public TimeSpan LongRequestTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>What was built in, as health prints it.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace MicroPoints.Api;
 internal static class Tags
 {
     public const string Chambers = "Chambers", Activities = "Activities", Ledger = "Ledger", Standings = "Standings",
-        Rulesets = "Rulesets", Identity = "Identity", Health = "Health";
+        Rulesets = "Rulesets", Identity = "Identity", Rounds = "Rounds", Calendars = "Calendars", Health = "Health";
 }
 
 /// <summary>The examples of the OpenAPI document: a fictional chamber's.</summary>

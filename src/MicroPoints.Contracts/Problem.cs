@@ -1,7 +1,7 @@
 namespace MicroPoints.Contracts;
 
 /// <summary>Why a request was not done, after RFC 9457.</summary>
-/// <param name="Type"><see cref="TypeBase"/> followed by the refusal's name.</param>
+/// <param name="Type">An address that ends in the refusal's name.</param>
 /// <param name="Title">The refusal in words, the same for every request refused so.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What, where, and what to do instead, for a person.</param>

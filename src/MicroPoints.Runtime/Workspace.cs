@@ -6,30 +6,44 @@ using MicroPoints.Rulesets;
 namespace MicroPoints.Runtime;
 
 /// <summary>What a workspace is composed of.</summary>
-public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts);
+public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts)
+{
+    /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
+    public IProofStore? Proofs { get; init; }
+}
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
+    private readonly SemaphoreSlim _changingRegions = new(1, 1);
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
         (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars)
     {
         (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
         (Kinds, ActivitiesBytes) = kinds;
-        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions);
+        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions,
+            new Crediting(regions, library, kinds.Kinds, parts.Clock));
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
         Standings = new StandingsService(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
-        Crediting = new Crediting(this);
         Seats = new Seats(parts.Log);
+        RoundScopes = new RoundScopes(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
+
+    /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
+    public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
+
+    /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
+    public IProofStore Proofs => _parts.Proofs
+        ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
+
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }
@@ -44,8 +58,8 @@ public sealed class Workspace
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
-    public Crediting Crediting { get; }
     public Seats Seats { get; }
+    public RoundScopes RoundScopes { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
     public DateOnly Today => MicroPoints.Calendar.DayOf(Clock.GetUtcNow());
@@ -57,6 +71,7 @@ public sealed class Workspace
     public static async ValueTask<Workspace> Open(
         WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
+        parts = parts with { Log = new WatchedLog(parts.Log) };
         var regions = new Regions();
         await regions.Load(parts.Log, cancel);
         var streams = new StreamHost(parts.Log, parts.Clock, parts.Salts, regions);
@@ -67,18 +82,25 @@ public sealed class Workspace
     }
 
     /// <summary>Adopts a published ruleset in a region.</summary>
-    public async ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
-        await Applied(region, await Streams.Run(StreamId.Of(region), region, by, adopt, cancel), cancel);
+    public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
+        Change(region, adopt, by, cancel);
 
     /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by,
-        CancellationToken cancel) =>
-        await Applied(region, await Streams.Run(StreamId.Of(region), region, by, declare, cancel), cancel);
+    public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
+        Change(region, declare, by, cancel);
 
-    private async ValueTask<Answer> Applied(RegionCode region, Answer answer, CancellationToken cancel)
+    /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
+    private async ValueTask<Answer> Change(
+        RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {
-        if (answer is Answer.Recorded) await Regions.Reload(Log, region, cancel);
-        return answer;
+        await _changingRegions.WaitAsync(cancel);
+        try
+        {
+            var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
+            if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
+            return answer;
+        }
+        finally { _changingRegions.Release(); }
     }
 
     private static async ValueTask Publish(
@@ -92,10 +114,10 @@ public sealed class Workspace
             await Demand(streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
                 new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel));
             if (!shipped.Adopted.Contains(ruleset.Id)) continue;
-            await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
+            var adopted = await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
                 new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From,
                     new Dictionary<string, SettingValue>()), cancel));
-            await regions.Reload(parts.Log, RegionCode.Nation, cancel);
+            if (adopted is Answer.Recorded recorded) regions.Apply(RegionCode.Nation, recorded.Entries);
         }
         await Demand(streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{kinds.Version}"), kinds.Version, shipped.Activities), cancel));

@@ -37,7 +37,7 @@ public static class Hosting
         ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel)
     {
         if (options.Demo) await DemoCounty.Make(options.Data, cancel);
-        var clock = options.Demo ? new DemoClock() : TimeProvider.System;
+        var clock = options.Clock ?? (options.Demo ? new DemoClock() : TimeProvider.System);
         var store = await OpenedStore.Open(options.Data, clock, onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store);
@@ -66,7 +66,8 @@ public static class Hosting
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Limits.BatchBodyBytesMax;
+            // The API refuses at its own limits. Somewhat above them the rest is still read, so that the refusal arrives.
+            kestrel.Limits.MaxRequestBodySize = 4L * Limits.BatchBodyBytesMax;
             kestrel.Listen(options.Listen);
         });
         builder.Logging.SetMinimumLevel(options.LogLevel)

@@ -35,8 +35,10 @@ internal sealed class OpenedStore : IAsyncDisposable
         });
         try
         {
-            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts()),
-                ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
+            {
+                Proofs = new ProofFiles(directory),
+            }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
             return new OpenedStore(log, workspace, fate);
         }
         catch

@@ -30,5 +30,8 @@ public sealed record ServerOptions
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>What tells the time; null: the system, or in the demo its own.</summary>
+    public TimeProvider? Clock { get; init; }
+
     public ApiOptions Api { get; init; } = new();
 }

@@ -44,6 +44,8 @@ public sealed class ShapeTests
         new("YAML034", Given.With(("title", $"title: {{ zh: ▸{new string('长', 201)} }}"))),
         new("YAML035", Given.With(("scale", "scale: { total: ▸'10' }"))),
         new("YAML037", Given.With(("ruleset", "ruleset: ▸小"))),
+        new("RULE070", Given.With(("ruleset", "ruleset: ▸calendar"))),
+        new("RULE070", Given.With(("ruleset", "ruleset: ▸activities"))),
         new("YAML037", Given.WithScore("[ ▸走访 ]", "{ per-count: 1 }")),
         new("YAML037", Given.With(("grades", "grades: [ { id: ▸$A, title: { zh: 优 }, from: 0 } ]"))),
         new("YAML038", Given.WithCondition("{ state: listed, is: [ none ], held-for-at-least: ▸6 }")),

@@ -12,9 +12,11 @@ internal static class ActivityReading
     public static ProblemAnswer? Read(ActivityToRecord sent, KindCatalogue kinds, string at, out RecordActivity? command)
     {
         command = null;
-        if (!EntryId.IsValid(sent.Id)) return Field(at, "id", $"'{sent.Id}' is not 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
+        if (!EntryId.IsValid(sent.Id)) return Field(at, "id",
+            $"'{sent.Id}' is not 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
         if (!KindId.IsValid(sent.Kind)) return Field(at, "kind", $"'{sent.Kind}' is not an activity kind such as member.visited");
-        if (!On.TryParse(sent.On, out var on)) return Field(at, "on", $"'{sent.On}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
+        if (!On.TryParse(sent.On, out var on)) return Field(at, "on",
+            $"'{sent.On}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
         if (sent.Expires is { } expires && OutOfSpan(expires)) return Field(at, "expires", Span(expires));
         if (sent.Submitted is { } submitted && OutOfSpan(submitted)) return Field(at, "submitted", Span(submitted));
         if (ReadPart(sent.Part, at, out var part) is { } badPart) return badPart;
@@ -54,6 +56,8 @@ internal static class ActivityReading
     }
 
     private static bool OutOfSpan(DateOnly day) => day < Limits.FirstDay || day > Limits.LastDay;
-    private static string Span(DateOnly day) => $"{Calendar.Text(day)} is not from {Calendar.Text(Limits.FirstDay)} to {Calendar.Text(Limits.LastDay)}";
-    private static ProblemAnswer Field(string at, string member, string detail) => ProblemAnswer.Of(Fault.FieldInvalid, detail, $"{at}.{member}");
+    private static string Span(DateOnly day) =>
+        $"{Calendar.Text(day)} is not from {Calendar.Text(Limits.FirstDay)} to {Calendar.Text(Limits.LastDay)}";
+    private static ProblemAnswer Field(string at, string member, string detail) =>
+        ProblemAnswer.Of(Fault.FieldInvalid, detail, $"{at}.{member}");
 }

@@ -1,6 +1,5 @@
 using MicroPoints.Contracts;
 using MicroPoints.Rulesets;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Api;
 
@@ -14,7 +13,7 @@ internal static class CreditedText
         for (var i = 0; i < credited.Length; i++)
         {
             var line = lines[i];
-            credited[i] = new CreditedPoints(line.Ruleset, line.Indicator, line.Title,
+            credited[i] = new CreditedPoints(line.Ruleset, line.Line, line.Title.Zh,
                 WireNumber.Of(line.Raw), WireNumber.Of(line.Points), Codes(line.Because), Why(line.Because));
         }
         return credited;

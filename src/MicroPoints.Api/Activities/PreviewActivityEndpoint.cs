@@ -1,5 +1,6 @@
 using MicroPoints.Contracts;
 using MicroPoints.Identity;
+using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,16 +31,16 @@ internal static class PreviewActivityEndpoint
                 return ProblemAnswer.Of(refused.Lines[0].Reason, refused.Lines[0].Detail);
             case BatchAnswer.Accepted { Lines: [Answer.Recorded { Entries: [var entry, ..] }] }:
                 return Previewed(SendingAnswer.WouldRecord, entry,
-                    await call.Workspace.Crediting.IfRecorded(chamber, entry, call.Cancel));
+                    await call.Workspace.Chambers.WouldCredit(chamber, LedgerState.FactOf(entry)!, call.Cancel));
             case BatchAnswer.Accepted { Lines: [Answer.Exists { First: var first }] }:
-                return Previewed(SendingAnswer.Exists, first, await call.Workspace.Crediting.Of(chamber, first.Id, call.Cancel));
+                return Previewed(SendingAnswer.Exists, first, await call.Workspace.Chambers.Credited(chamber, first, call.Cancel));
             default:
                 throw new InvariantException("a preview of one line has one answer");
         }
     }
 
     private static JsonAnswer<PreviewedActivity> Previewed(
-        SendingAnswer answer, Streams.SealedEntry entry, IReadOnlyList<CreditLine> credited) => new(200,
+        SendingAnswer answer, Streams.SealedEntry entry, IReadOnlyList<Rulesets.CreditLine> credited) => new(200,
             new PreviewedActivity(answer, entry.Id.Value, entry.Sequence, CreditedText.Of(credited)),
             WireJson.Default.PreviewedActivity);
 }

@@ -37,7 +37,7 @@ internal static class RecordActivityEndpoint
     private static async ValueTask<IResult> Written(
         Call call, ChamberId chamber, Streams.SealedEntry entry, SendingAnswer answer)
     {
-        var credited = CreditedText.Of(await call.Workspace.Crediting.Of(chamber, entry.Id, call.Cancel));
+        var credited = CreditedText.Of(await call.Workspace.Chambers.Credited(chamber, entry, call.Cancel));
         var isNew = answer == SendingAnswer.Recorded;
         return new JsonAnswer<RecordedActivity>(isNew ? 201 : 200,
             new RecordedActivity(answer, entry.Id.Value, entry.Sequence, entry.Hash.ToString(), credited),

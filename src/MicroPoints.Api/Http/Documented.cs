@@ -50,5 +50,11 @@ internal static class Documented
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder builder, params int[] statuses) =>
         builder.WithMetadata(new Refusing(statuses));
 
+    /// <summary>An answer that is a file.</summary>
+    public static RouteHandlerBuilder GivesFile(
+        this RouteHandlerBuilder builder, int status, string description, string mediaType) =>
+        builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Stream), [mediaType]))
+            .WithMetadata(new Sample(status, description, JsonValue.Create("PK…"), mediaType));
+
     private static JsonNode? Node<T>(JsonTypeInfo<T> type, T example) => JsonSerializer.SerializeToNode(example, type);
 }

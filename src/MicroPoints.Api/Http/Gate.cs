@@ -13,7 +13,8 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
     public Task Invoke(HttpContext http)
     {
         if (http.GetEndpoint() is not { } endpoint)
-            return ProblemAnswer.Of(Fault.RouteUnknown, $"there is nothing at {http.Request.Path}: see /openapi/v1.json").ExecuteAsync(http);
+            return ProblemAnswer.Of(Fault.RouteUnknown,
+                $"there is nothing at {http.Request.Path}: see /openapi/v1.json").ExecuteAsync(http);
         // What routing itself answers (405, 415) is no route and holds no need.
         if (endpoint is not RouteEndpoint) return next(http);
         if (endpoint.Metadata.GetMetadata<Need>() is not { } need)

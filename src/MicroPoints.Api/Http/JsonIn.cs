@@ -10,11 +10,10 @@ internal static class JsonIn
 {
     public static async ValueTask<T> Read<T>(HttpContext http, JsonTypeInfo<T> type, int bytesMax)
     {
-        var reader = http.Request.BodyReader;
         var body = await Whole(http, bytesMax);
-        var value = Parse(body, type);
-        reader.AdvanceTo(body.End);
-        return value;
+        // What could not be parsed is read all the same, so that the connection stays good for the next request.
+        try { return Parse(body, type); }
+        finally { http.Request.BodyReader.AdvanceTo(body.End); }
     }
 
     public static async ValueTask<byte[]> ReadBytes(HttpContext http, int bytesMax)
@@ -32,7 +31,11 @@ internal static class JsonIn
         while (true)
         {
             var read = await reader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > bytesMax) throw TooLarge(bytesMax);
+            if (read.Buffer.Length > bytesMax)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                throw TooLarge(bytesMax);
+            }
             if (read.IsCompleted) return read.Buffer;
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }

@@ -47,6 +47,8 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
             $"{http.Request.Method} is not for {http.Request.Path}: it takes {http.Response.Headers.Allow}").ExecuteAsync(http),
         (false, 415) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.MediaTypeUnsupported,
             $"'{http.Request.ContentType}' is not read here: send application/json").ExecuteAsync(http),
+        (false, 416) => ProblemAnswer.Of(Fault.RangeUnsatisfiable,
+            $"'{http.Request.Headers.Range}' lies outside the file: Content-Range says how many bytes it has").ExecuteAsync(http),
         _ => Task.CompletedTask,
     };
 
@@ -75,8 +77,13 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
         _ => ProblemAnswer.Of(Fault.Internal, $"this is a fault of the server: report request {http.TraceIdentifier}"),
     };
 
-    public static Task AnswerTimedOut(HttpContext http) => ProblemAnswer.Of(Fault.TimedOut,
-        "it took too long; what was sent may have been recorded: send the same ids again").ExecuteAsync(http);
+    public static Task AnswerTimedOut(HttpContext http)
+    {
+        // Whoever ended the request cleared its headers.
+        Name(http);
+        return ProblemAnswer.Of(Fault.TimedOut,
+            "it took too long; what was sent may have been recorded: send the same ids again").ExecuteAsync(http);
+    }
 
     [LoggerMessage(1, LogLevel.Error, "request {RequestId} ended as {Refusal}")]
     private partial void Failed(string requestId, string refusal, Exception e);

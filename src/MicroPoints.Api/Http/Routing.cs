@@ -16,6 +16,9 @@ internal static class Routing
     public static RouteHandlerBuilder Put(this IEndpointRouteBuilder routes, string path, Func<Call, Task<IResult>> answer) =>
         routes.Map("PUT", path, answer);
 
+    public static RouteHandlerBuilder Delete(this IEndpointRouteBuilder routes, string path, Func<Call, Task<IResult>> answer) =>
+        routes.Map("DELETE", path, answer);
+
     private static RouteHandlerBuilder Map(
         this IEndpointRouteBuilder routes, string method, string path, Func<Call, Task<IResult>> answer) =>
         routes.MapMethods(path, [method], (Delegate)((HttpContext http) => answer(Call.Of(http))));

@@ -1,5 +1,4 @@
 using MicroPoints.Contracts;
-using MicroPoints.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,14 +13,5 @@ internal static class ShowCallerEndpoint
         .Gives(200, "The caller.", WireJson.Default.Caller, new Caller("key:k2f9c01", CallerRole.Clerk, "990101"));
 
     private static Task<IResult> Handle(Call call) => Task.FromResult<IResult>(new JsonAnswer<Caller>(
-        200, new Caller(call.Actor.Id.Value, RoleOf(call.Actor.Role), call.Actor.Scope.Value), WireJson.Default.Caller));
-
-    private static CallerRole RoleOf(Role role) => role switch
-    {
-        Role.Clerk => CallerRole.Clerk,
-        Role.Approver => CallerRole.Approver,
-        Role.Reader => CallerRole.Reader,
-        Role.Auditor => CallerRole.Auditor,
-        Role.Sandbox => CallerRole.Sandbox,
-    };
+        200, new Caller(call.Actor.Id.Value, KeyOut.RoleOf(call.Actor.Role), call.Actor.Scope.Value), WireJson.Default.Caller));
 }

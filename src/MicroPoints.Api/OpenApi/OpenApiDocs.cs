@@ -39,6 +39,7 @@ internal static class OpenApiDocs
             BearerFormat = "mp_{key id}_{secret}",
             Description = "A key, issued with `micropoints keys add`. It reaches one region and everything below.",
         };
+        SchemaDocs.Plain(document);
         return Task.CompletedTask;
     }
 }

@@ -19,6 +19,7 @@ internal static class OperationDocs
         [412] = "The head moved away from If-Match.",
         [413] = "The body is too large.",
         [415] = "The body is of another media type.",
+        [416] = "The range lies outside the file.",
         [421] = "The server is not called by that host name.",
         [422] = "What was sent was understood and is refused.",
         [429] = "The key sends too fast; Retry-After says how long to wait.",
@@ -37,14 +38,24 @@ internal static class OperationDocs
         foreach (var parameter in metadata.OfType<Parameters>().SelectMany(p => p.All)) Query(operation, parameter);
         Headers(operation, metadata);
         foreach (var sample in metadata.OfType<Sample>()) Show(operation, sample);
-        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel);
-        context.Document!.AddComponent(nameof(Problem), problem);
+        await Name(context, cancel);
         int[] refused = [.. metadata.OfType<Refusing>().SelectMany(r => r.Statuses), .. OfEvery, .. isOpen ? [] : OfKeyed];
-        foreach (var status in refused.Distinct().Order()) Refuse(operation, context.Document, status);
+        foreach (var status in refused.Distinct().Order()) Refuse(operation, context.Document!, status);
         if (!isOpen) operation.Security =
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiDocs.KeyScheme, context.Document)] = [] },
         ];
+    }
+
+    /// <summary>No endpoint returns a problem by its type, so its schemas are named here.</summary>
+    private static async Task Name(OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var document = context.Document!;
+        document.AddComponent(nameof(ProblemLine), await context.GetOrCreateSchemaAsync(typeof(ProblemLine), null, cancel));
+        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel);
+        if (problem.Properties?["lines"] is OpenApiSchema lines)
+            lines.Items = new OpenApiSchemaReference(nameof(ProblemLine), document);
+        document.AddComponent(nameof(Problem), problem);
     }
 
     private static void Path(OpenApiOperation operation, string path)
@@ -61,17 +72,33 @@ internal static class OperationDocs
                 Description = name switch
                 {
                     "chamber" => "The chamber's id.",
+                    "id" when path.Contains("keys/") => "The key's id.",
                     "id" => "The activity's id.",
+                    "region" => "2, 4, 6 or 9 digits.",
+                    "year" => "Such as 2026.",
                     "ruleset" => "The ruleset's id.",
                     "version" => "The published version.",
                     _ => $"The {name}'s id.",
                 },
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$" },
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Pattern = name switch
+                    {
+                        "region" => "^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9})$",
+                        "year" => "^[0-9]{4}$",
+                        _ => "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
+                    },
+                },
                 Example = name switch
                 {
                     "chamber" => "c-01",
                     "ruleset" => "micro-points",
                     "version" => "2026.1",
+                    "round" => "2026-trial",
+                    "region" => "990101",
+                    "year" => "2026",
+                    "id" when path.Contains("keys/") => "board",
                     _ => "2026-0412",
                 },
             });

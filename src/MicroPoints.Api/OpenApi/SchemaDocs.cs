@@ -15,6 +15,17 @@ internal static class SchemaDocs
             schema.Format = null;
             schema.MultipleOf = 0.01m;
         }
+        if (context.JsonTypeInfo.Type.IsEnum) schema.Type = JsonSchemaType.String;
         return Task.CompletedTask;
+    }
+
+    /// <summary>Of a member that may be left out a generator shall see its type alone, not a union with null.</summary>
+    public static void Plain(OpenApiDocument document)
+    {
+        foreach (var schema in document.Components!.Schemas!.Values.OfType<OpenApiSchema>())
+            foreach (var (name, member) in schema.Properties?.ToList() ?? [])
+                if (member is OpenApiSchema { OneOf: { Count: 2 } either }
+                    && either.OfType<OpenApiSchemaReference>().SingleOrDefault() is { } named)
+                    schema.Properties![name] = named;
     }
 }

@@ -9,14 +9,14 @@ namespace MicroPoints.Api;
 /// <summary>Lists where the chambers of a scope stand.</summary>
 internal static class ListStandingsEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/standings", Handle).Needs(Need.Readers)
+    public static void Map(IEndpointRouteBuilder routes, StandingsInputs inputs) => routes
+        .Get("/standings", call => Handle(call, inputs)).Needs(Need.Readers)
         .Takes(Ask.Ruleset, Ask.Period, Ask.Scope, Ask.PeerGroup, Ask.AsOf, Ask.KnownAt, Ask.Chamber, Ask.CursorOf, Ask.Limit)
         .Is("listStandings", Tags.Standings, "List where chambers stand",
             "In order of place, those without one last; equals share a place. Provisional until a round seals it.")
         .Gives(200, "A page.", WireJson.Default.StandingsPage, Samples.Standings).Gives304().Refuses(404, 409, 422);
 
-    private static async Task<IResult> Handle(Call call)
+    private static async Task<IResult> Handle(Call call, StandingsInputs inputs)
     {
         var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
         var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
@@ -25,17 +25,18 @@ internal static class ListStandingsEndpoint
         var question = string.Create(CultureInfo.InvariantCulture,
             $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
         var begin = int.Parse(Cursor.Read(question, call.Text(Ask.CursorOf)) ?? "0", CultureInfo.InvariantCulture);
-        var etag = await StandingsInputs.ETag(call, query, $"{asked} {begin} {limit}");
+        var etag = await inputs.ETag(call, query, $"{asked} {begin} {limit}");
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
 
         var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
-        var cards = StandingsOut.InOrder(answer.Cards);
-        var end = Math.Min(begin + limit, cards.Length);
+        var ordered = OrderedStandings.Of(answer);
+        var end = Math.Min(begin + limit, ordered.Cards.Length);
+        var rows = new StandingRow[Math.Max(0, end - begin)];
+        for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(answer, ordered.Cards[begin + i]);
         var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), scope.Value,
-            answer.At.Day, answer.At.KnownAt, true, cards.Count(c => c.IsRanked), cards.Length,
-            begin >= cards.Length ? [] : [.. cards[begin..end].Select(c => StandingsOut.Row(answer, c))],
-            asked is { } id && Array.Find(cards, c => c.Id == id) is { } own ? StandingsOut.Row(answer, own) : null,
-            answer.Stamp, end < cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
+            answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows,
+            asked is { } id && ordered.Find(id) is { } own ? StandingsOut.Row(answer, own) : null, answer.Stamp,
+            end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
         return new JsonAnswer<StandingsPage>(200, page, WireJson.Default.StandingsPage) { ETag = etag };
     }
 }

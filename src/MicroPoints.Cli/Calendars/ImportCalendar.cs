@@ -23,6 +23,7 @@ internal static class ImportCalendar
         if (calendar is null) throw TableFailure.Of(path, problems);
         await using var store = await OpenStore.Open(parsed, cancel);
         var answer = await store.Workspace.Calendars.Import(calendar, Common.Actor(parsed), cancel);
-        return Answers.Print(Common.Output(parsed), answer, $"日历 {CalendarText.Years(calendar)}", json => CalendarText.Write(json, calendar));
+        return Answers.Print(Common.Output(parsed), answer, $"日历 {CalendarText.Years(calendar)}",
+            json => CalendarText.Write(json, calendar));
     }
 }

@@ -4,6 +4,7 @@ using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Runtime.Demo;
 using MicroPoints.Standings;
+using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 

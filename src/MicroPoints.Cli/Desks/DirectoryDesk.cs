@@ -24,8 +24,9 @@ internal sealed class DirectoryDesk(OpenStore store, ParseResult parsed) : IDesk
     public async Task<(Written Entry, IReadOnlyList<CreditedPoints> Credited)> Record(
         ChamberId chamber, RecordActivity activity, CancellationToken cancel)
     {
-        var entry = Written.Of(await Workspace.Chambers.Run(chamber, _by, activity, cancel));
-        return (entry, CreditedText.Of(await Workspace.Crediting.Of(chamber, activity.Id, cancel)));
+        var answer = await Workspace.Chambers.Run(chamber, _by, activity, cancel);
+        var entry = answer switch { Answer.Recorded recorded => recorded.Entries[0], Answer.Exists exists => exists.First, _ => null };
+        return (Written.Of(answer), entry is null ? [] : CreditedText.Of(await Workspace.Chambers.Credited(chamber, entry, cancel)));
     }
 
     public async Task<Written> Reverse(ChamberId chamber, ReverseActivity reverse, CancellationToken cancel) =>

@@ -52,8 +52,10 @@ internal sealed class OpenStore : IAsyncDisposable
         var log = JournalEventLog.Open(directory, Options);
         try
         {
-            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts),
-                ShippedFiles.Read(ShippedFiles.Folder), by, cancel);
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts)
+            {
+                Proofs = new ProofFiles(directory),
+            }, ShippedFiles.Read(ShippedFiles.Folder), by, cancel);
             return new OpenStore(log, workspace);
         }
         catch

@@ -8,4 +8,5 @@ public sealed record RulesetSummary(string Id, string Title, IReadOnlyList<Rules
 
 /// <summary>A published version, frozen by its hash.</summary>
 /// <param name="Sample">A labelled sample: the values are nobody's yet.</param>
-public sealed record RulesetVersion(string Version, string Hash, string Title, bool Sample, DateOnly AdoptableFrom, DateOnly AdoptableUntil);
+public sealed record RulesetVersion(
+    string Version, string Hash, string Title, bool Sample, DateOnly AdoptableFrom, DateOnly AdoptableUntil);

@@ -34,7 +34,7 @@ public sealed class CoverageService(Workspace workspace)
             if (view.Register is not { } chamber || !chamber.IsAliveOn(reading.Day)) continue;
             stamp ??= chamber.Stamp;
             var region = chamber.Seat.Enclosing(Below(scope));
-            if (!regions.TryGetValue(region, out var count)) regions[region] = count = new RegionCount(region);
+            var count = regions.TryGetValue(region, out var known) ? known : regions[region] = new RegionCount(region);
             var tally = new PeriodCount(view.Tally, workspace.Kinds, period);
             count.Add(tally);
             whole.Add(tally);

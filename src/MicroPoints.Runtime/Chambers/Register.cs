@@ -28,7 +28,8 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
         var today = Calendar.DayOf(clock.GetUtcNow());
         var view = await host.View(chamber, Period.Year(today.Year), AsOf.On(today), cancel);
         var entries = await view.Entries(cancel);
-        List<ChamberCommand> changes = [.. Naming(view.Register, entries, profile, today), .. Setting(view.Register, entries, profile, today)];
+        List<ChamberCommand> changes = [.. Naming(view.Register, entries, profile, today),
+            .. Setting(view.Register, entries, profile, today)];
         if (view.Register is { } known)
         {
             if (!by.MayRecord(known.Seat)) return new Answer.Refused(Refusal.NotAllowed,
@@ -82,15 +83,16 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
             : null;
 
         Answer.Refused Fixed(string field, string was, string given) => new(Refusal.ExistsWithDifferentContent,
-            $"{known.Id} is registered with the {field} '{was}', not '{given}', and that never changes: send what is registered, "
-            + $"or register a chamber of another id and merge {known.Id} into it");
+            $"{known.Id} is registered with the {field} '{was}', not '{given}', and that never changes: "
+            + $"send what is registered, or register a chamber of another id and merge {known.Id} into it");
     }
 
     private static Answer Whole(BatchAnswer answer) => answer switch
     {
         BatchAnswer.Refused refused => new Answer.Refused(refused.Lines[0].Reason, refused.Lines[0].Detail),
-        BatchAnswer.Accepted accepted => accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).ToList() is { Count: > 0 } all
-            ? new Answer.Recorded(all) : accepted.Lines[^1],
+        BatchAnswer.Accepted accepted =>
+            accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).ToList() is { Count: > 0 } all
+                ? new Answer.Recorded(all) : accepted.Lines[^1],
         _ => throw new InvariantException("a batch is accepted or refused"),
     };
 

@@ -1,5 +1,7 @@
+using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
@@ -15,6 +17,11 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly StreamId _stream = StreamId.Of(chamber);
     private LedgerState? _state;
+
+    public ChamberId Chamber => chamber;
+
+    /// <summary>When it was last used, by the host's count.</summary>
+    public long LastUse { get; set; }
 
     /// <summary>Nothing is kept here: an unknown chamber, or one whose last append failed.</summary>
     public bool IsEmpty => _state is not { Head.Sequence: > 0 };
@@ -39,11 +46,7 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
             return new BatchAnswer.Refused([new RefusedLine(0, Refusal.HeadMoved,
                 $"{chamber} was changed by others {AttemptsMax} times meanwhile: send it again")]);
         }
-        finally
-        {
-            _state?.LetGo();
-            _gate.Release();
-        }
+        finally { Leave(); }
     }
 
     /// <summary>Reads the chamber; from the fold that is kept where the question is about now, else from its entries.</summary>
@@ -56,11 +59,50 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
             await CatchUp(state, cancel);
             return await ChamberViews.Of(state, log, period, at, cancel);
         }
-        finally
+        finally { Leave(); }
+    }
+
+    /// <summary>What an entry of the ledger adds or, for a reversal, takes away.</summary>
+    public async ValueTask<IReadOnlyList<CreditLine>> Credited(
+        Crediting crediting, SealedEntry entry, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
         {
-            _state?.LetGo();
-            _gate.Release();
+            var state = await Load(0, cancel);
+            await CatchUp(state, cancel);
+            if (state.Chamber is not { } register) return [];
+            var reversed = entry.Body as ActivityReversed;
+            var target = reversed is null ? entry : (await log.Find(_stream, [reversed.Target], cancel))[0];
+            if (LedgerState.FactOf(target) is not { } fact) return [];
+            if (reversed is null && state.ReversalOf(entry.Id) is not null) return [];
+            var scorers = await crediting.For(register.Seat, cancel);
+            var lines = crediting.Of(scorers, register, state.Tally, new StandingFact(fact, target.Sequence), folded: reversed is null);
+            return reversed is null ? lines : [.. lines.Select(l => l with { Raw = -l.Raw, Points = -l.Points })];
         }
+        finally { Leave(); }
+    }
+
+    /// <summary>What a fact would add as the next entry.</summary>
+    public async ValueTask<IReadOnlyList<CreditLine>> WouldCredit(Crediting crediting, Fact fact, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            var state = await Load(0, cancel);
+            await CatchUp(state, cancel);
+            if (state.Chamber is not { } register) return [];
+            return crediting.Of(await crediting.For(register.Seat, cancel), register, state.Tally,
+                new StandingFact(fact, state.Head.Sequence + 1), folded: false);
+        }
+        finally { Leave(); }
+    }
+
+    /// <summary>Keeps the fold and not the entries.</summary>
+    private void Leave()
+    {
+        _state?.LetGo();
+        _gate.Release();
     }
 
     private async ValueTask<LedgerState> Load(int year, CancellationToken cancel)

@@ -1,5 +1,8 @@
+using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
+using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
@@ -18,6 +21,15 @@ public interface IChamberHost
     /// <summary>The answer that <see cref="RunAll"/> would give now; nothing is written.</summary>
     ValueTask<BatchAnswer> Preview(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel);
+
+    /// <summary>What an activity of the ledger adds under the rules that count for the chamber, as the ledger stands now.</summary>
+    /// <remarks>
+    /// For a reversal: what it takes away. Nothing for entries that are neither, and for an activity that was taken back.
+    /// </remarks>
+    ValueTask<IReadOnlyList<CreditLine>> Credited(ChamberId chamber, SealedEntry entry, CancellationToken cancel);
+
+    /// <summary>What an activity would add if it were recorded now; nothing is written.</summary>
+    ValueTask<IReadOnlyList<CreditLine>> WouldCredit(ChamberId chamber, Fact fact, CancellationToken cancel);
 
     /// <summary>Reads a chamber for a period, as of a day, as known at an instant; nothing is written.</summary>
     ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel);

@@ -19,15 +19,14 @@ internal sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSour
     public BatchAnswer Judge(LedgerView view, Actor by, IReadOnlyList<LedgerCommand> commands, DateTimeOffset now)
     {
         if (commands.Count > Limits.BatchMax) return new BatchAnswer.Refused([TooMany(commands.Count)]);
-        var answers = new List<Answer>(commands.Count);
-        var refused = new List<RefusedLine>();
+        var answers = new Answer[commands.Count];
+        List<RefusedLine>? refused = null;
         for (var i = 0; i < commands.Count; i++)
         {
-            var answer = JudgeOne(view, by, commands[i], now);
-            if (answer is Answer.Refused no) refused.Add(new RefusedLine(i, no.Reason, no.Detail));
-            answers.Add(answer);
+            answers[i] = JudgeOne(view, by, commands[i], now);
+            if (answers[i] is Answer.Refused no) (refused ??= []).Add(new RefusedLine(i, no.Reason, no.Detail));
         }
-        return refused.Count > 0 ? new BatchAnswer.Refused(refused) : new BatchAnswer.Accepted(answers, view.Head);
+        return refused is not null ? new BatchAnswer.Refused(refused) : new BatchAnswer.Accepted(answers, view.Head);
     }
 
     private Answer JudgeOne(LedgerView view, Actor by, LedgerCommand command, DateTimeOffset now)
@@ -37,7 +36,7 @@ internal sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSour
             case Decision.Accepted accepted:
                 var before = view.Pending.Count;
                 view.Apply(accepted);
-                return new Answer.Recorded([.. view.Pending.Skip(before)]);
+                return new Answer.Recorded(before == 0 ? [.. view.Pending] : [.. view.Pending.Skip(before)]);
             case Decision.Exists exists:
                 return new Answer.Exists(exists.First);
             case Decision.Refused refused:
@@ -54,7 +53,7 @@ internal sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSour
         var region = view.Chamber?.Seat
             ?? (command is ChangeChamber { Change: RegisterChamber register } ? register.Seat : null);
         return new Context(by, at, region is { } seat ? rules.For(seat) : null,
-            salts.For(MicroPoints.StreamId.Of(view.Id), command.Id));
+            command.MayGiveReason ? salts.For(MicroPoints.StreamId.Of(view.Id), command.Id) : default);
     }
 
     private static RefusedLine TooMany(int count) => new(Limits.BatchMax, Refusal.BatchTooLarge,

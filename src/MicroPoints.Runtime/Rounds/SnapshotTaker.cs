@@ -36,7 +36,8 @@ internal sealed class SnapshotTaker(Workspace workspace)
                 .Keys.Order(StringComparer.Ordinal).Select(i => new FrozenNotApplicable(chamber.Id, i)));
         var settings = new Values(ruleset, adoption.Settings).Settings.ToDictionary(s => s.Key, s => s.Value);
         return new RoundSnapshot(ruleset.Version, ruleset.Hash, workspace.Kinds.Hash, settings, at,
-            workspace.Calendar?.Hash, heads, [.. round.Applicants], notApplicable, [.. heads.SelectMany(h => history.Of(h.Chamber).Select(r => new FrozenHistory(h.Chamber, r)))]);
+            workspace.Calendar?.Hash, heads, [.. round.Applicants], notApplicable,
+            [.. heads.SelectMany(h => history.Of(h.Chamber).Select(r => new FrozenHistory(h.Chamber, r)))]);
     }
 
     /// <summary>The regions of a scope and those above it: all that may declare something for its chambers.</summary>

@@ -1,35 +1,76 @@
-using System.Collections.Concurrent;
 using MicroPoints.Rulesets;
+using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
 /// <summary>The regions' adoptions and declarations. A region without its own inherits the nearest above it.</summary>
+/// <remarks>Many read while one applies: a region that changes is folded anew and put in place whole.</remarks>
 public sealed class Regions : IRulesInForce
 {
-    private readonly ConcurrentDictionary<RegionCode, RegionState> _regions = [];
+    private sealed record Folded(RegionState State, IReadOnlyList<SealedEntry> Entries);
+
+    private readonly Lock _gate = new();
+    private volatile Dictionary<RegionCode, Folded> _regions = [];
+    private int _version;
+
+    /// <summary>Changes whenever a region does.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>Folds every region stream of a log.</summary>
     public async ValueTask Load(IEventLog log, CancellationToken cancel)
     {
+        var regions = new Dictionary<RegionCode, Folded>();
         foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Region))
-            await Reload(log, new RegionCode(stream.Name), cancel);
+        {
+            var entries = new List<SealedEntry>();
+            await foreach (var entry in log.Read(stream, 0, cancel)) entries.Add(entry);
+            regions.Add(new RegionCode(stream.Name), Fold(stream, entries));
+        }
+        lock (_gate) Put(regions);
     }
 
-    /// <summary>Folds one region's stream anew, after something was appended to it.</summary>
-    /// <remarks>Others read while this goes on, so what they read is replaced and never changed.</remarks>
-    public async ValueTask Reload(IEventLog log, RegionCode region, CancellationToken cancel)
+    /// <summary>Takes entries that were just appended to a region's stream.</summary>
+    public void Apply(RegionCode region, IReadOnlyList<SealedEntry> entries)
     {
-        var state = (RegionState)(await log.Load(StreamId.Of(region), 0, [], cancel)).State;
-        // Two readings may end in either order; the later state stays.
-        _regions.AddOrUpdate(region, state, (_, known) => known.Head.Sequence > state.Head.Sequence ? known : state);
+        lock (_gate)
+        {
+            var known = _regions.GetValueOrDefault(region)?.Entries ?? [];
+            Put(new(_regions) { [region] = Fold(StreamId.Of(region), [.. known, .. entries]) });
+        }
+    }
+
+    private void Put(Dictionary<RegionCode, Folded> regions)
+    {
+        _regions = regions;
+        Interlocked.Increment(ref _version);
+    }
+
+    private static Folded Fold(StreamId stream, IReadOnlyList<SealedEntry> entries)
+    {
+        var state = new RegionState(stream);
+        foreach (var entry in entries) state.Apply(entry);
+        return new Folded(state, entries);
     }
 
     /// <inheritdoc />
-    public Digest? For(RegionCode region) => Chain(region).Select(r => (Digest?)r.Head.Hash).FirstOrDefault();
+    public Digest? For(RegionCode region)
+    {
+        var regions = _regions;
+        foreach (var above in region.Upwards())
+            if (regions.TryGetValue(above, out var known)) return known.State.Head.Hash;
+        return null;
+    }
 
     /// <summary>The adoption of a ruleset that counts for a region: its own, or the nearest above it.</summary>
-    public RulesetAdopted? AdoptionOf(string ruleset, RegionCode region, AsOf at) =>
-        Chain(region).Select(r => r.AdoptionOf(ruleset, at)).OfType<RulesetAdopted>().FirstOrDefault();
+    public RulesetAdopted? AdoptionOf(string ruleset, RegionCode region, AsOf at) => InForce(ruleset, region, at)?.Adoption;
+
+    /// <summary>The adoption of a ruleset that counts for a region, with the region whose decision it is.</summary>
+    public (RegionCode By, RulesetAdopted Adoption)? InForce(string ruleset, RegionCode region, AsOf at)
+    {
+        foreach (var known in Chain(region))
+            if (known.AdoptionOf(ruleset, at) is { } adoption) return (known.Region, adoption);
+        return null;
+    }
 
     /// <summary>Every ruleset that counts for a region.</summary>
     public IReadOnlyList<RulesetAdopted> AdoptionsOf(RegionCode region, AsOf at) =>
@@ -47,6 +88,13 @@ public sealed class Regions : IRulesInForce
         return found;
     }
 
-    private IEnumerable<RegionState> Chain(RegionCode region) =>
-        region.Upwards().Select(r => _regions.GetValueOrDefault(r)).OfType<RegionState>();
+    /// <summary>Every declaration that counts for chambers of a scope: those of the regions in it, and of those above it.</summary>
+    public IEnumerable<DeclaredNotApplicable> Declarations(RegionCode scope) => _regions.Values.Select(f => f.State)
+        .Where(r => scope.Contains(r.Region) || r.Region.Contains(scope)).OrderBy(r => r.Region).SelectMany(r => r.Declared);
+
+    private IEnumerable<RegionState> Chain(RegionCode region)
+    {
+        var regions = _regions;
+        return region.Upwards().Select(r => regions.GetValueOrDefault(r)?.State).OfType<RegionState>();
+    }
 }

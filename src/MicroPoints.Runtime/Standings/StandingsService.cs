@@ -28,8 +28,20 @@ public sealed class QueryRefusedException(Refusal reason, string detail) : Excep
 /// <summary>Computes live scorecards from the ledgers; reading changes nothing.</summary>
 public sealed class StandingsService(Workspace workspace)
 {
-    public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, IProgress<(long Done, long Total)>? progress,
-        CancellationToken cancel)
+    private readonly KeptStandings _kept = new(() => workspace.Changes);
+
+    /// <remarks>An answer about now is kept until something is recorded; its instant then is when it was worked out.</remarks>
+    public ValueTask<StandingsAnswer> Ask(
+        StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var today = workspace.Today;
+        return query.KnownAt is null && (query.AsOf is null || query.AsOf == today)
+            ? _kept.Get(query, today, () => Work(query, progress, CancellationToken.None).AsTask(), cancel)
+            : Work(query, progress, cancel);
+    }
+
+    private async ValueTask<StandingsAnswer> Work(
+        StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();

@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Configuration;
 
 namespace MicroPoints.Server;
@@ -13,29 +14,27 @@ public static class OptionsReader
 {
     private const string Prefix = "MICROPOINTS_";
 
-    /// <summary>Variables that the command line reads, and that stand in the same environment.</summary>
+    /// <summary>What the command line reads from the same environment, which is no setting of a server.</summary>
     private static readonly string[] OfTheCommandLine = ["SERVER", "KEY", "DEBUG"];
 
     private static readonly string[] Switches = ["demo", "publicPage"];
 
     /// <exception cref="ConfigurationException">All that is wrong with it, at once.</exception>
-    public static ServerOptions Read(string[] arguments, string? file = null)
+    /// <param name="file">Null: <c>micropoints.json</c> where the program is started, if it is there.</param>
+    /// <param name="environment">Null: the process's own.</param>
+    public static ServerOptions Read(string[] arguments, string? file = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var errors = new List<string>();
         var builder = new ConfigurationBuilder();
         var path = Path.GetFullPath(file ?? "micropoints.json");
         if (file is not null && !File.Exists(path)) errors.Add($"there is no file {path}");
         else if (File.Exists(path)) builder.AddJsonFile(path, optional: false);
-        builder.AddInMemoryCollection(Environment());
+        builder.AddInMemoryCollection(Variables(environment ?? Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "")));
         builder.AddInMemoryCollection(Arguments(arguments, errors));
         var options = new OptionsParser(Root(builder, path, errors), errors).Parse();
         return errors.Count == 0 ? options : throw new ConfigurationException(errors);
     }
-
-    private static Dictionary<string, string?> Environment() => System.Environment.GetEnvironmentVariables()
-        .Cast<System.Collections.DictionaryEntry>().Select(v => (Name: (string)v.Key, Value: (string?)v.Value))
-        .Where(v => v.Name.StartsWith(Prefix, StringComparison.Ordinal) && !OfTheCommandLine.Contains(v.Name[Prefix.Length..]))
-        .ToDictionary(v => v.Name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v => v.Value);
 
     private static IConfiguration Root(ConfigurationBuilder builder, string path, List<string> errors)
     {
@@ -43,9 +42,17 @@ public static class OptionsReader
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
             errors.Add($"{path} is not JSON: {e.InnerException?.Message ?? e.Message}");
-            return new ConfigurationBuilder().AddInMemoryCollection(Environment()).Build();
+            return new ConfigurationBuilder().Build();
         }
     }
+
+    /// <summary><c>MICROPOINTS_PUBLIC_PAGE</c> is <c>publicPage</c>.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Variables(IReadOnlyDictionary<string, string> environment) =>
+        from variable in environment
+        where variable.Key.StartsWith(Prefix, StringComparison.Ordinal)
+            && !OfTheCommandLine.Contains(variable.Key[Prefix.Length..])
+        select KeyValuePair.Create(
+            Camel(variable.Key[Prefix.Length..].ToLowerInvariant().Replace('_', '-')), (string?)variable.Value);
 
     /// <summary><c>--name value</c>, <c>--name=value</c> or a bare switch.</summary>
     private static Dictionary<string, string?> Arguments(string[] arguments, List<string> errors)

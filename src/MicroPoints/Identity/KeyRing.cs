@@ -38,7 +38,8 @@ public sealed class KeyRing(StreamId stream) : StreamState(stream)
                     issued.Until, entry.Reason?.Text, entry.At, entry.By)), "a key is issued once");
                 break;
             case KeyRevoked revoked:
-                var key = Find(revoked.Key) ?? throw new InvariantException($"{entry.Stream} revokes {revoked.Key}, which it does not hold");
+                var key = Find(revoked.Key) ?? throw new InvariantException(
+                    $"{entry.Stream} revokes {revoked.Key}, which it does not hold");
                 Invariant.Holds(key.RevokedAt is null, "a key is revoked at most once");
                 _keys[key.Id] = key with { RevokedAt = entry.At, RevokedReason = entry.Reason?.Text };
                 break;

@@ -88,7 +88,7 @@ public static class ActivityChecks
         var evidence = activity.Evidence ?? [];
         if (evidence.Count > Limits.EvidencePerActivityMax)
             return Decision.Refuse(Refusal.EvidenceTooMany, $"{evidence.Count} evidence digests: at most {Limits.EvidencePerActivityMax}");
-        return evidence.Distinct().Count() == evidence.Count
+        return evidence.Count < 2 || evidence.Distinct().Count() == evidence.Count
             ? null : Decision.Refuse(Refusal.EvidenceRepeated, "one evidence digest stands twice");
     }
 

@@ -9,6 +9,9 @@ namespace MicroPoints.Ledger;
 /// <param name="Id">Chosen by the caller, unique in the chamber, for ever, so that a retry is recognised.</param>
 public abstract record LedgerCommand(EntryId Id)
 {
+    /// <summary>Whether what it writes may hold a reason, which needs a salt.</summary>
+    public virtual bool MayGiveReason => true;
+
     /// <summary>Decides against the ledger as it stands, where the id is new. Refusals are tested in the order written.</summary>
     public abstract Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context);
 

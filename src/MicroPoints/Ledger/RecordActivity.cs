@@ -18,7 +18,9 @@ public sealed record RecordActivity(
     EntryId Id, KindId Kind, On On, Measured Measured, DateOnly? Expires = null, DateOnly? Submitted = null, string? Key = null,
     Part? Part = null, string? Reason = null, IReadOnlyList<Digest>? Evidence = null) : LedgerCommand(Id)
 {
-    private IReadOnlyList<Digest> EvidenceSet => [.. (Evidence ?? []).Order()];
+    private IReadOnlyList<Digest> EvidenceSet => Evidence is { Count: > 0 } some ? [.. some.Order()] : [];
+
+    public override bool MayGiveReason => Reason is not null;
 
     /// <summary>Refusals are tested in the order written: predecessor, chamber, content, dates, period.</summary>
     public override Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context)

@@ -14,7 +14,7 @@ public sealed record FrozenHistory(ChamberId Chamber, EarlierResult Result);
 
 /// <summary>Everything a round is computed from: rules, settings, both dates, heads, and what is known from elsewhere.</summary>
 /// <remarks>The roster follows from the register entries inside the frozen chamber streams. Lists are in order of chamber.</remarks>
-/// <param name="Calendar">Digest of the working-day calendar, where the profile needs one.</param>
+/// <param name="Calendar">Digest of the working-day calendar in force, where one was imported; nothing is computed from it.</param>
 public sealed record RoundSnapshot(
     string RulesetVersion, Digest RulesetHash, Digest ActivitiesHash, IReadOnlyDictionary<string, SettingValue> Settings,
     AsOf At, Digest? Calendar, IReadOnlyList<FrozenHead> Heads, IReadOnlyList<ChamberId> Applicants,

@@ -13,6 +13,16 @@ public sealed class CanonicalWriter
     private byte[] _buffer = new byte[256];
     private int _length;
 
+    [ThreadStatic] private static CanonicalWriter? _ofThread;
+
+    /// <summary>An empty writer that each thread keeps: for bytes that are used up before the next caller asks.</summary>
+    internal static CanonicalWriter OfThread()
+    {
+        var writer = _ofThread ??= new CanonicalWriter { _buffer = new byte[1024] };
+        writer._length = 0;
+        return writer;
+    }
+
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
     public byte[] ToArray() => Written.ToArray();

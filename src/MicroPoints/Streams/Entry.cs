@@ -21,7 +21,7 @@ public sealed record SaltedText(ReadOnlyMemory<byte> Salt, string? Text)
     public Digest Digest => DigestOf(Salt.Span, Text ?? "");
 
     public static Digest DigestOf(ReadOnlySpan<byte> salt, string text) =>
-        MicroPoints.Digest.Of(new CanonicalWriter().Bytes(salt).Text(text).Written);
+        MicroPoints.Digest.Of(CanonicalWriter.OfThread().Bytes(salt).Text(text).Written);
 }
 
 /// <summary>An entry that has been decided but has no place in its stream yet.</summary>

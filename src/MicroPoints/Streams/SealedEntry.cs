@@ -36,7 +36,7 @@ public sealed record SealedEntry(
     /// <summary>The hash is computed here and nowhere else.</summary>
     public Digest ComputeHash()
     {
-        var writer = new CanonicalWriter();
+        var writer = CanonicalWriter.OfThread();
         WriteSealedBytes(writer);
         return Digest.Of(writer.Written);
     }

@@ -19,14 +19,17 @@ public sealed class JsonTests
         "round decide trial --meeting 办公会 --on 2026-06-30 --minutes 1", "round seal trial",
         "round replay data/proofs/trial.zip",
         "chambers merge c-02 --into c-01 --on 2026-06-30", "chambers split c-01 --into c-03=v --on 2026-07-01",
-        "chambers dissolve c-03 --on 2026-08-01", "verify", "rebuild",
+        "chambers dissolve c-03 --on 2026-08-01", "calendar import holidays.csv", "calendar show", "calendar show 2026",
+        "keys add --role reader --scope 990101 --id board", "keys list", "keys revoke board --reason 换人",
+        "verify", "rebuild",
     ];
 
     [Fact]
     public async Task Every_verb_answers_with_one_document()
     {
         using var desk = (await Lenient.Desk()).Write("shipped.yaml", await File.ReadAllBytesAsync(Repository.Ruleset))
-            .Write("shipped.test.yaml", "suite: micro-points 2026.1\ncases: []\n");
+            .Write("shipped.test.yaml", "suite: micro-points 2026.1\ncases: []\n")
+            .Write("holidays.csv", "date,kind,name\n2026-10-01,holiday,国庆节\n");
         foreach (var line in Year)
             Assert.Equal(JsonValueKind.Object, (await desk.Does($"{line} --output json")).Json.ValueKind);
     }

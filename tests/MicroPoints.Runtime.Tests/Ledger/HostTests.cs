@@ -18,6 +18,25 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_host_that_may_keep_few_sessions_answers_as_one_that_keeps_all()
+    {
+        var log = new MemoryEventLog();
+        var host = new ChamberHost(log, Sample.Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce(), sessionsMax: 3);
+        ChamberId[] chambers = [.. Enumerable.Range(0, 12).Select(i => new ChamberId($"c-{i}"))];
+        foreach (var chamber in chambers) await host.Run(chamber, Sample.Clerk,
+            new Ledger.ChangeChamber(Sample.Registration(chamber.Value, Sample.County)), CancellationToken.None);
+        for (var visit = 1; visit <= 3; visit++)
+            await Task.WhenAll(chambers.Select(c => host.Run(c, Sample.Clerk, Sample.Visit($"v-{visit}"),
+                CancellationToken.None).AsTask()));
+        foreach (var chamber in chambers)
+        {
+            Assert.IsType<Answer.Exists>(await host.Run(chamber, Sample.Clerk, Sample.Visit("v-1"), CancellationToken.None));
+            var view = await host.View(chamber, Sample.Year2026, AsOf.On(Limits.LastDay), CancellationToken.None);
+            Assert.Equal((4, 3), (view.Head.Sequence, Sample.Visits(view.Tally)));
+        }
+    }
+
+    [Fact]
     public void Seeded_salts_come_again_and_differ_by_seed_stream_and_id()
     {
         var (east, west) = (StreamId.Of(Sample.East), StreamId.Of(Sample.West));

@@ -1,5 +1,6 @@
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
+using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -45,6 +46,9 @@ public sealed class EntryPropertyTests
         [RoundSealed.Type] = r => new RoundSealed(Digest(r), Digest(r), Some(r, Text),
             Some(r, x =>
                 new SealedResult(Chamber(x), x.Often() ? Text(x) : null, x.Often() ? Text(x) : null, Some(x, Text)))),
+        [KeyIssued.Type] = r => new KeyIssued(
+            new KeyId(Id(r)), Digest(r), r.Pick(Enum.GetValues<Role>()), Region(r), Maybe(r, D)),
+        [KeyRevoked.Type] = r => new KeyRevoked(new KeyId(Id(r))),
     };
 
     private static T[] Some<T>(Random random, Func<Random, T> one) =>

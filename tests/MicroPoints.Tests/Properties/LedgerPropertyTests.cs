@@ -35,7 +35,7 @@ public sealed class LedgerPropertyTests
     }
 
     /// <summary>A ledger of random facts and reversals, recorded on random days.</summary>
-    private static LedgerState SomeLedger(Random random, string id = "a")
+    internal static LedgerState SomeLedger(Random random, string id = "a")
     {
         Line[] lines = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => SomeLine(random))];
         return new Member(id,

@@ -35,6 +35,7 @@ public sealed partial class EntryTypeTests
         Fold(StreamId.Parse("region:450123"), Samples.Region);
         Fold(StreamId.Parse("ruleset:micro-points"), Samples.Ruleset);
         Fold(StreamId.Parse("round:2026"), Samples.Round);
+        Fold(StreamId.Parse("identity:keys"), Samples.Keys);
     }
 
     private static void Fold(StreamId stream, IEnumerable<(EntryId, Entry)> entries)
@@ -55,6 +56,7 @@ public sealed partial class EntryTypeTests
     [InlineData("region:450123")]
     [InlineData("ruleset:micro-points")]
     [InlineData("round:2026")]
+    [InlineData("identity:keys")]
     public void An_unknown_entry_type_stops_the_fold(string name)
     {
         var stream = StreamId.Parse(name);

@@ -1,5 +1,6 @@
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
+using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -73,7 +74,14 @@ internal static class Samples
         (new("seal"), new RoundSealed(D1, D2, ["builtin/1"], [new(B, "A", null, ["award"])])),
     ];
 
-    public static IEnumerable<Entry> All => Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Select(e => e.Body);
+    public static (EntryId Id, Entry Body)[] Keys { get; } =
+    [
+        (new("issue-board"), new KeyIssued(new KeyId("board"), D1, Role.Reader, new RegionCode("450123"), Day)),
+        (new("revoke-board"), new KeyRevoked(new KeyId("board"))),
+    ];
+
+    public static IEnumerable<Entry> All =>
+        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Select(e => e.Body);
 
     /// <summary>Seals entries one after the other, so that a fold takes them.</summary>
     public static IReadOnlyList<SealedEntry> Seal(StreamId stream, IEnumerable<(EntryId Id, Entry Body)> entries)

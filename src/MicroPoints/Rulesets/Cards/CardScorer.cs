@@ -7,6 +7,8 @@ namespace MicroPoints.Rulesets;
 /// <param name="values">Its numbers and switches in force.</param>
 public sealed class CardScorer(Ruleset ruleset, Values values)
 {
+    private readonly IndicatorTraits _traits = new(ruleset, values);
+
     /// <param name="reading">The chamber's facts.</param>
     /// <param name="notApplicable">Indicators that do not apply to it, with the decision's reason.</param>
     /// <param name="peers">Where it stands among peers, by indicator.</param>
@@ -16,7 +18,7 @@ public sealed class CardScorer(Ruleset ruleset, Values values)
         var deductions = ruleset.Deductions.Select(d => DeductionScorer.Score(d, reading, values)).ToList();
         var zeroed = deductions.SelectMany(d => DeductionScorer.ZeroedKinds(d, reading)).ToHashSet();
         var inert = ruleset.WithInside(notApplicable);
-        var lines = new IndicatorScorer(ruleset, reading, values, inert, zeroed, peers).ScoreAll();
+        var lines = new IndicatorScorer(_traits, reading, values, inert, zeroed, peers).ScoreAll();
         var categories = ruleset.Categories
             .Select(c => CategoryScorer.Score(c, [.. lines.Where(l => l.Category == c.Id)], reading.Day, values)).ToList();
         return Total(lines, categories, deductions, reading.Day);

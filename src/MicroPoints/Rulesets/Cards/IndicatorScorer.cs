@@ -4,28 +4,25 @@ namespace MicroPoints.Rulesets;
 
 /// <summary>Scores every indicator of one chamber. The cap of an indicator is applied here, in <see cref="Credit"/>.</summary>
 internal sealed class IndicatorScorer(
-    Ruleset ruleset, TallyReading reading, Values values, IReadOnlyDictionary<string, string> notApplicable,
+    IndicatorTraits traits, TallyReading reading, Values values, IReadOnlyDictionary<string, string> notApplicable,
     IReadOnlySet<KindId> zeroed, Func<Indicator, PeerStanding> peers)
 {
     // By target, and by the indicator it came from: one that stands before its source in the file needs the source scored first.
     private readonly Dictionary<string, Points> _overflow = [];
     private readonly Dictionary<string, Points> _overflowFrom = [];
 
-    // A group that is switched off takes everything inside it along, and what that would overflow elsewhere.
-    private readonly HashSet<string> _switchedOff = [.. ruleset.AllIndicators.Where(i => !values.IsOn(i.EnabledBy))
-        .SelectMany(i => i.SelfAndBelow).Select(i => i.Id)];
-    private readonly HashSet<string> _targets = [.. ruleset.AllIndicators.Select(i => i.Overflow?.To).OfType<string>()];
-
     /// <summary>Lines in file order; targets of an overflow are credited after everything that may overflow into them.</summary>
     public IReadOnlyList<ScoreLine> ScoreAll()
     {
-        foreach (var indicator in ruleset.AllIndicators.Where(i => i.Overflow is not null).OrderBy(i => i.IsGroup)) _ =
-            Score(indicator, "", 0, []);
+        foreach (var indicator in traits.Overflowing) _ = Score(indicator, "", 0, []);
         var lines = new List<ScoreLine>();
-        foreach (var category in ruleset.Categories)
+        foreach (var category in traits.Ruleset.Categories)
             foreach (var indicator in category.Indicators) Score(indicator, category.Id, 0, lines);
         return lines;
     }
+
+    /// <summary>One indicator that is no group and no part of an overflow.</summary>
+    public ScoreLine ScoreAlone(Indicator indicator) => Leaf(indicator, "", 0);
 
     private ScoreLine Score(Indicator indicator, string category, int depth, List<ScoreLine> lines)
     {
@@ -43,7 +40,7 @@ internal sealed class IndicatorScorer(
 
     private ScoreLine Leaf(Indicator indicator, string category, int depth)
     {
-        var raw = _targets.Contains(indicator.Id)
+        var raw = traits.Targets.Contains(indicator.Id)
             ? Overflowed(_overflow.GetValueOrDefault(indicator.Id))
             : Scoring.Of(indicator, reading, values, peers(indicator));
         return Credit(indicator, category, depth, raw);
@@ -58,7 +55,7 @@ internal sealed class IndicatorScorer(
         Points? cap = indicator.Cap is { } own ? values.PointsAt(own, reading.Day) : null;
         if (notApplicable.TryGetValue(indicator.Id, out var reason))
             return Line(Points.Zero, [Because.NotApplicable], reason);
-        if (_switchedOff.Contains(indicator.Id)) return Line(Points.Zero, [Because.SwitchedOff]);
+        if (traits.SwitchedOff.Contains(indicator.Id)) return Line(Points.Zero, [Because.SwitchedOff]);
 
         var because = new List<Because>(raw.Because);
         var points = raw.Points;

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using MicroPoints.Activities;
+using MicroPoints.Chambers;
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>Says what activities add under every ruleset that counts for a chamber, by the rules adopted now.</summary>
+public sealed class Crediting(Regions regions, RuleLibrary library, KindCatalogue kinds, TimeProvider clock)
+{
+    private sealed record InForce(DateOnly Day, int Version, IReadOnlyList<CreditScorer> Scorers);
+
+    private readonly ConcurrentDictionary<RulesetAdopted, Task<CreditScorer>> _scorers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<RegionCode, InForce> _inForce = [];
+
+    /// <summary>The rules that count for a region today; worked out again once a region adopts something.</summary>
+    public ValueTask<IReadOnlyList<CreditScorer>> For(RegionCode region, CancellationToken cancel)
+    {
+        var (day, version) = (Calendar.DayOf(clock.GetUtcNow()), regions.Version);
+        return _inForce.TryGetValue(region, out var known) && known.Day == day && known.Version == version
+            ? new(known.Scorers)
+            : Find(region, day, version, cancel);
+    }
+
+    /// <summary>What a fact adds to a chamber as its tally stands, over all its rulesets.</summary>
+    public IReadOnlyList<CreditLine> Of(
+        IReadOnlyList<CreditScorer> scorers, Chamber chamber, Tally tally, StandingFact fact, bool folded)
+    {
+        var (today, now) = (Calendar.DayOf(clock.GetUtcNow()), clock.GetUtcNow());
+        if (scorers is [var only]) return Lines(only);
+        return [.. scorers.SelectMany(Lines)];
+
+        IReadOnlyList<CreditLine> Lines(CreditScorer scorer) => scorer.Of(tally, fact, folded, today,
+            period => regions.NotApplicable(scorer.Ruleset.Id, period, chamber.Id, chamber.Seat, now));
+    }
+
+    private async ValueTask<IReadOnlyList<CreditScorer>> Find(
+        RegionCode region, DateOnly day, int version, CancellationToken cancel)
+    {
+        var scorers = new List<CreditScorer>();
+        foreach (var adoption in regions.AdoptionsOf(region, AsOf.On(day)))
+            scorers.Add(await _scorers.GetOrAdd(adoption, Make).WaitAsync(cancel));
+        _inForce[region] = new InForce(day, version, scorers);
+        return scorers;
+    }
+
+    private async Task<CreditScorer> Make(RulesetAdopted adoption)
+    {
+        var (published, _) = await library.Get(adoption.Ruleset, adoption.Hash, kinds, CancellationToken.None);
+        var ruleset = published.WithListsOf(adoption.Settings, kinds);
+        return new CreditScorer(ruleset, new Values(ruleset, adoption.Settings), kinds);
+    }
+}

@@ -1,0 +1,34 @@
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>A log that counts what goes through it, so that whoever keeps an answer knows when to work it out again.</summary>
+public sealed class WatchedLog(IEventLog log) : IEventLog
+{
+    private long _changes;
+
+    /// <summary>
+    /// How many appends there were. An append counts before its caller is answered, so an answer worked out at a count
+    /// holds all that was acknowledged by then, and stays right while the count stays.
+    /// </summary>
+    public long Changes => Interlocked.Read(ref _changes);
+
+    public ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel) =>
+        log.Load(stream, year, named, cancel);
+
+    public ValueTask<IReadOnlyList<SealedEntry>> Find(
+        StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel) => log.Find(stream, ids, cancel);
+
+    public async ValueTask<AppendResult> Append(
+        StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
+    {
+        try { return await log.Append(stream, expected, entries, cancel); }
+        // Whatever it came to: after a failure nobody knows, and working out an answer once more harms nobody.
+        finally { Interlocked.Increment(ref _changes); }
+    }
+
+    public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>
+        log.Read(stream, after, cancel);
+
+    public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel) => log.Cut(scope, cancel);
+}

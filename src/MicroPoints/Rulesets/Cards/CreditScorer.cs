@@ -1,0 +1,124 @@
+using MicroPoints.Activities;
+
+namespace MicroPoints.Rulesets;
+
+/// <summary>Says what one activity adds under one ruleset, scoring no more lines than it can reach.</summary>
+/// <param name="ruleset">The ruleset, with the adoption's lists.</param>
+/// <param name="values">Its numbers and switches in force.</param>
+/// <param name="kinds">What each kind means.</param>
+public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue kinds)
+{
+    private static readonly IReadOnlyDictionary<string, string> AllApply = new Dictionary<string, string>();
+
+    private readonly CardScorer _cards = new(ruleset, values);
+    private readonly IndicatorTraits _traits = new(ruleset, values);
+    private readonly Dictionary<KindId, Reach> _reach = kinds.Kinds.ToDictionary(k => k.Id, k => Reach.Of(ruleset, k.Id));
+    private readonly Deduction[] _zeroing = [.. ruleset.Deductions.Where(d => d.ZeroesByKey || d.ZeroesKinds.Count > 0)];
+
+    public Ruleset Ruleset { get; } = ruleset;
+
+    /// <summary>The lines that an activity changes, and those that it would change were it within bounds.</summary>
+    /// <param name="tally">The chamber's tally as it stands; the same again when this returns.</param>
+    /// <param name="fact">The activity's fact.</param>
+    /// <param name="folded">Whether the tally holds the fact.</param>
+    /// <param name="today">The day of the question. A state is read today; an event in its own period.</param>
+    /// <param name="notApplicable">Indicators that do not apply to the chamber in a period, with the decisions' reasons.</param>
+    public IReadOnlyList<CreditLine> Of(Tally tally, StandingFact fact, bool folded, DateOnly today,
+        Func<Period, IReadOnlyDictionary<string, string>> notApplicable)
+    {
+        if (!_reach.TryGetValue(fact.Fact.Kind, out var reach) || reach.IsNothing) return [];
+        var period = Period.Containing(fact.Fact.Nature == Nature.State ? today : fact.Fact.On.Last, Ruleset.Period);
+        var reading = new TallyReading(tally, kinds, period, today < period.LastDay ? today : period.LastDay);
+        var inert = Ruleset.WithInside(notApplicable(period));
+        IReadOnlyList<Scored> with, without;
+        if (folded)
+        {
+            with = Score(reading, reach, inert);
+            tally.Remove(fact);
+            try { without = Score(reading, reach, inert); }
+            finally { tally.Add(fact); }
+        }
+        else
+        {
+            without = Score(reading, reach, inert);
+            tally.Add(fact);
+            try { with = Score(reading, reach, inert); }
+            finally { tally.Remove(fact); }
+        }
+        return Difference(with, without, OutOfBounds(fact, reading, reach));
+    }
+
+    private readonly record struct Scored(
+        string Id, Title Title, Fraction Counted, Points Raw, Points Points, Points? Cap, IReadOnlyList<Because> Because);
+
+    private List<CreditLine> Difference(IReadOnlyList<Scored> with, IReadOnlyList<Scored> without, HashSet<string>? outOfBounds)
+    {
+        var lines = new List<CreditLine>();
+        for (var i = 0; i < with.Count; i++)
+        {
+            var (one, other) = (with[i], without[i]);
+            if (one.Raw == other.Raw && one.Points == other.Points && one.Counted.Equals(other.Counted)
+                && outOfBounds?.Contains(one.Id) != true) continue;
+            lines.Add(new CreditLine(
+                Ruleset.Name, one.Id, one.Title, one.Raw - other.Raw, one.Points - other.Points, one.Cap, one.Because));
+        }
+        return lines;
+    }
+
+    private List<Scored> Score(TallyReading reading, Reach reach, IReadOnlyDictionary<string, string> inert)
+    {
+        var lines = new List<Scored>();
+        if (reach.IsEverything)
+        {
+            var card = _cards.Score(reading, inert, _ => default);
+            foreach (var line in card.Lines)
+                if (!line.Indicator.IsGroup) lines.Add(Of(line));
+            foreach (var line in card.Deductions) lines.Add(Of(line));
+            return lines;
+        }
+        var scorer = new IndicatorScorer(_traits, reading, values, inert, Zeroed(reading), _ => default);
+        foreach (var indicator in reach.Indicators) lines.Add(Of(scorer.ScoreAlone(indicator)));
+        foreach (var deduction in reach.Deductions) lines.Add(Of(DeductionScorer.Score(deduction, reading, values)));
+        return lines;
+    }
+
+    /// <summary>An award out of a ruleset's bounds counts nothing there, and who records it is told so.</summary>
+    private HashSet<string>? OutOfBounds(StandingFact fact, TallyReading reading, Reach reach)
+    {
+        if (fact.Fact.Measured.Type != MeasureType.Points) return null;
+        var alone = new Tally();
+        alone.Add(fact);
+        var lines = Score(new TallyReading(alone, kinds, reading.Period, reading.Day), reach, AllApply);
+        return [.. lines.Where(l => l.Because.Contains(Because.OutOfBounds)).Select(l => l.Id)];
+    }
+
+    private HashSet<KindId> Zeroed(TallyReading reading)
+    {
+        var zeroed = new HashSet<KindId>();
+        foreach (var deduction in _zeroing)
+            zeroed.UnionWith(DeductionScorer.ZeroedKinds(DeductionScorer.Score(deduction, reading, values), reading));
+        return zeroed;
+    }
+
+    private static Scored Of(ScoreLine line) => new(
+        line.Indicator.Id, line.Indicator.Title, line.Counted, line.Raw, line.Points, line.Cap, line.Because);
+
+    private static Scored Of(DeductionLine line) => new(
+        line.Deduction.Id, line.Deduction.Title, line.Counted, line.Raw, line.Points, line.Cap, line.Because);
+
+    /// <summary>The lines that facts of a kind can change.</summary>
+    private sealed record Reach(bool IsEverything, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Deduction> Deductions)
+    {
+        public bool IsNothing => !IsEverything && Indicators.Count == 0 && Deductions.Count == 0;
+
+        public static Reach Of(Ruleset ruleset, KindId kind)
+        {
+            Deduction[] deductions =
+                [.. ruleset.Deductions.Where(d => d.Counts.Any(c => c.Kind == kind) || d.While?.State == kind)];
+            // Zeroing and overflow reach lines that do not count the kind themselves.
+            var everything = deductions.Any(d => d.ZeroesByKey || d.ZeroesKinds.Count > 0)
+                || ruleset.AllIndicators.Any(i => i.Overflow is not null && i.Leaves.Any(l => l.CountedKinds.Contains(kind)));
+            return new Reach(everything, [.. ruleset.Leaves.Where(i => i.CountedKinds.Contains(kind))], deductions);
+        }
+    }
+}
