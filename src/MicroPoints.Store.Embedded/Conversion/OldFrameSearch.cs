@@ -6,7 +6,7 @@ namespace MicroPoints.Store.Embedded;
 /// <summary>
 /// Looks for an intact frame anywhere behind a broken one: if there is one, the broken one is no torn tail.
 /// </summary>
-internal static class FrameSearch
+internal static class OldFrameSearch
 {
     private const int ChunkBytes = 1 << 20;
 

@@ -2,16 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>What stands at a place of the journal.</summary>
-internal enum FrameFound
-{
-    Intact,
-    End,
-    Broken,
-}
-
-/// <summary>Reads frames one after the other through a large buffer. After a broken frame it stands still.</summary>
-internal sealed class FrameReader(SafeFileHandle file, long length)
+/// <summary>
+/// Reads the frames of a journal in format 1, which has nothing but frames. After a broken frame it stands still.
+/// </summary>
+internal sealed class OldFrameReader(SafeFileHandle file, long length)
 {
     private const int ChunkBytes = 1 << 20;
 
@@ -30,19 +24,23 @@ internal sealed class FrameReader(SafeFileHandle file, long length)
     /// <summary>The payload of the intact frame last found, until the next call.</summary>
     public ReadOnlySpan<byte> Payload => _buffer.AsSpan(_from - PayloadLength, PayloadLength);
 
-    public FrameFound Find()
+    /// <summary>The same with its length and check sum before it.</summary>
+    public ReadOnlySpan<byte> Whole =>
+        _buffer.AsSpan(_from - PayloadLength - Frame.PrefixBytes, PayloadLength + Frame.PrefixBytes);
+
+    public Found Find()
     {
         Offset = Next;
-        if (Offset >= length) return FrameFound.End;
-        if (!Fill(Frame.PrefixBytes)) return FrameFound.Broken;
-        if (!Frame.TryLength(_buffer.AsSpan(_from), length - Offset, out var payload)) return FrameFound.Broken;
-        if (!Fill(Frame.PrefixBytes + payload)) return FrameFound.Broken;
+        if (Offset >= length) return Found.End;
+        if (!Fill(Frame.PrefixBytes)) return Found.Broken;
+        if (!Frame.TryLength(_buffer.AsSpan(_from), length - Offset, out var payload)) return Found.Broken;
+        if (!Fill(Frame.PrefixBytes + payload)) return Found.Broken;
         var frame = _buffer.AsSpan(_from, Frame.PrefixBytes + payload);
-        if (!Frame.IsIntact(frame, frame[Frame.PrefixBytes..])) return FrameFound.Broken;
+        if (!Frame.IsIntact(frame, frame[Frame.PrefixBytes..])) return Found.Broken;
         PayloadLength = payload;
         _from += Frame.PrefixBytes + payload;
         Next = Offset + Frame.PrefixBytes + payload;
-        return FrameFound.Intact;
+        return Found.Intact;
     }
 
     /// <summary>
