@@ -35,6 +35,8 @@ internal static class CommandTree
                 AddKeyCommand.Build(), ListKeysCommand.Build(), RevokeKeyCommand.Build()),
             VerifyCommand.Build(),
             RebuildCommand.Build(),
+            BackupCommand.Build(),
+            RestoreCommand.Build(),
             BenchCommand.Build(),
         };
         root.Add(new HelpOption());

@@ -18,5 +18,8 @@ internal static class StandingsOut
         card.Id.Value, name, card.Chamber.Seat.Value, WireNumber.Of(card.Total),
         [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))], card.Places?.Scope,
         card.Places?.County, card.Grade, ScorecardOut.GradeTitle(ruleset, card.Grade), card.Class, card.BarredBy,
-        card.Limits.Any(l => l.IsMet) ? [.. card.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id)] : null);
+        Limits(card));
+
+    public static string[]? Limits(Scorecard card) =>
+        card.Limits.Any(l => l.IsMet) ? [.. card.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id)] : null;
 }

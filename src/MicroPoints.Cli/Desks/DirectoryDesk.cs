@@ -13,7 +13,7 @@ using MicroPoints.Runtime;
 namespace MicroPoints.Cli;
 
 /// <summary>Does verbs over a data directory, whose holder is its authority.</summary>
-internal sealed class DirectoryDesk(OpenStore store, ParseResult parsed) : IDesk
+internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed) : IDesk
 {
     private readonly Actor _by = Common.Actor(parsed);
 

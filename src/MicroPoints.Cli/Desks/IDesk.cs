@@ -45,6 +45,30 @@ internal interface IDesk : IAsyncDisposable
     Task<ShownScorecard> Scorecard(ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel);
 
     Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel);
+
+    Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
+
+    Task<Written> OpenLateWindow(ChamberId chamber, OpenLateWindow window, CancellationToken cancel);
+
+    Task<Written> Dissolve(ChamberId chamber, EntryId id, DateOnly on, CancellationToken cancel);
+
+    Task<LineageDone> Merge(MergeChambers merger, CancellationToken cancel);
+
+    Task<LineageDone> Split(SplitChamber split, CancellationToken cancel);
+
+    Task<Written> OpenRound(RoundToOpen wanted, CancellationToken cancel);
+
+    Task<Written> ApplyToRound(RoundId round, ChamberId chamber, CancellationToken cancel);
+
+    Task<Written> LockRound(RoundId round, RoundToLock how, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<Written> DecideRound(
+        RoundId round, DecisionToRecord decision, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    /// <summary>Seals a round; its proof is kept beside the data.</summary>
+    Task<SealedRound> SealRound(RoundId round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<ShownRound> Round(RoundId round, CancellationToken cancel);
 }
 
 /// <summary>What a batch came to, or would.</summary>
@@ -55,6 +79,17 @@ internal sealed record BatchOutcome(int New, IReadOnlyList<ProblemLine> Bad);
 /// <param name="Ruleset">What it was scored by, for titles.</param>
 /// <param name="Scope">The county among whose chambers it stands.</param>
 internal sealed record ShownScorecard(ScorecardDetails Card, Ruleset Ruleset, string Scope);
+
+/// <summary>What a merger or split came to.</summary>
+internal sealed record LineageDone(bool IsReplay, int Entries);
+
+/// <param name="Proof">The digest of its proof.</param>
+/// <param name="Place">Where the proof can be had: a path, or an address.</param>
+internal sealed record SealedRound(Written Entry, string Proof, string Place);
+
+/// <param name="Results">By place; empty before it is locked.</param>
+/// <param name="Ruleset">What it is computed by; null before it is locked.</param>
+internal sealed record ShownRound(RoundDetails Details, IReadOnlyList<RoundResult> Results, Ruleset? Ruleset);
 
 /// <summary>A ruleset file to be adopted.</summary>
 /// <param name="File">Its path, for what is said of it.</param>

@@ -16,8 +16,11 @@ namespace MicroPoints.Cli;
 
 /// <summary>Does verbs over a server, as far as its key reaches.</summary>
 /// <remarks>Kinds are those that ship with this program; the server has the last word on every activity.</remarks>
-internal sealed class ServerDesk : IDesk
+internal sealed partial class ServerDesk : IDesk
 {
+    /// <summary>Locking and sealing a province takes minutes.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(15);
+
     private readonly HttpClient _http;
     private readonly MicroPointsClient _client;
 
@@ -37,8 +40,8 @@ internal sealed class ServerDesk : IDesk
             throw CliFailure.CouldNotRun("--by is for a data directory: a server records who its key stands for");
         var address = ServerAccess.Address(server);
         // A server that moved is to be named by its new address; a key is not carried along to wherever an answer points.
-        return new ServerDesk(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address },
-            ServerAccess.Key(parsed));
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) };
+        return new ServerDesk(new HttpClient(handler) { BaseAddress = address, Timeout = LongestAnswer }, ServerAccess.Key(parsed));
     }
 
     public async Task<(Written Entry, IReadOnlyList<CreditedPoints> Credited)> Record(

@@ -60,12 +60,12 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
         where known?.AttributeOn(attribute.Key, today) != attribute.Value
         orderby attribute.Key
         let replaced = entries.LastOrDefault(e => Sets(e, attribute.Key))
-        let on = HoldsFrom(attribute.Key, attribute.Value, today)
+        let first = HoldsFrom(attribute.Key, attribute.Value, today)
         // The first day of registration has the id that an import of the register gives it, so that either may follow the other.
-        let id = replaced is null && attribute.Key == Chamber.RegisteredOn && on != today
+        let id = replaced is null && attribute.Key == Chamber.RegisteredOn && first != today
             ? new EntryId($"{Chamber.RegisteredOn}-{attribute.Value}")
             : Id("attribute", [attribute.Key, attribute.Value], today, replaced)
-        select new SetChamberAttribute(id, attribute.Key, attribute.Value, on);
+        select new SetChamberAttribute(id, attribute.Key, attribute.Value, first);
 
     /// <summary>A day of registration names the day it holds from; of anything else nothing older than today is known.</summary>
     private static DateOnly HoldsFrom(string attribute, string value, DateOnly today) =>
