@@ -5,11 +5,6 @@ using MicroPoints.Runtime;
 using MicroPoints.Standings;
 using MicroPoints.Streams;
 using MicroPoints.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Server;
 

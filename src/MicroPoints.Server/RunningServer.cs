@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Server;

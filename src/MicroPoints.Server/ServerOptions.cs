@@ -1,6 +1,5 @@
 using System.Net;
 using MicroPoints.Api;
-using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Server;
 

@@ -30,7 +30,9 @@ internal static class PutCalendarEndpoint
             Fault.FieldInvalid, "the calendar has no days: give the holidays and make-up workdays of whole years", "$.days");
         var days = sent.Days.Select(d => new CalendarDay(d.Date, d.Kind == SpecialDayKind.Workday, d.Name)).ToList();
         if (Problems(days) is { Count: > 0 } problems) return ProblemAnswer.Of(Fault.BatchRefused,
-            $"{problems.Count} of the days are refused, so the calendar stays as it is: mend them and send all again") with { Lines = problems };
+            $"{problems.Count} of the days are refused, so the calendar stays as it is: mend them and send all again")
+            with
+        { Lines = problems };
         var calendar = WorkingCalendar.Of(days);
         return await call.Workspace.Calendars.Import(calendar, call.Actor, call.Cancel) switch
         {

@@ -31,5 +31,6 @@ internal static class LineageSamples
     };
 
     public static readonly RecordedLineage Done = new(
-        SendingAnswer.Recorded, "merger-2026", [new LineageStepDone("c-07", 1, Samples.Head), new LineageStepDone("c-20", 9, Samples.Head)]);
+        SendingAnswer.Recorded, "merger-2026",
+        [new LineageStepDone("c-07", 1, Samples.Head), new LineageStepDone("c-20", 9, Samples.Head)]);
 }

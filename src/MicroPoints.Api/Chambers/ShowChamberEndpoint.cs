@@ -19,6 +19,7 @@ internal static class ShowChamberEndpoint
         var view = await call.Workspace.Chambers.View(chamber, Period.Year(today.Year), AsOf.On(today), call.Cancel);
         var etag = ETags.Of(view.Head);
         return call.IsKnown(etag) ? ETags.NotModified(etag) : new JsonAnswer<ChamberDetails>(
-            200, ChamberOut.Details(view.Register!, view.Head, today), WireJson.Default.ChamberDetails) { ETag = etag };
+            200, ChamberOut.Details(view.Register!, view.Head, today), WireJson.Default.ChamberDetails)
+        { ETag = etag };
     }
 }

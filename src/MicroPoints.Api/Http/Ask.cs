@@ -1,5 +1,4 @@
 using System.Globalization;
-using MicroPoints.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

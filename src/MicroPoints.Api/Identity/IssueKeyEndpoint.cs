@@ -19,7 +19,11 @@ internal static class IssueKeyEndpoint
             + "so after a lost answer revoke it and issue another.")
         .Takes(WireJson.Default.KeyToIssue, new KeyToIssue
         {
-            Id = "board", Role = CallerRole.Reader, Scope = "990101", Until = new DateOnly(2027, 1, 1), Label = "理事会看板",
+            Id = "board",
+            Role = CallerRole.Reader,
+            Scope = "990101",
+            Until = new DateOnly(2027, 1, 1),
+            Label = "理事会看板",
         })
         .Gives(201, "It is in force now.", WireJson.Default.IssuedSecret, new IssuedSecret(KeyOut.Sample, NoSecret))
         .Refuses(404, 409, 413, 415, 422);

@@ -20,7 +20,8 @@ internal static class ListAuditEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Get("/audit", Handle).Needs(Role.Auditor, Role.Approver).Takes(Ask.Scope, After, Ask.CursorOf, Ask.Limit)
         .Is("listAudit", Tags.Identity, "List what was decided about keys and rules",
-            "Entries of the keys and of the regions within the scope, with the hashes that seal them. Ledgers and rounds have their own pages.")
+            "Entries of the keys and of the regions within the scope, with the hashes that seal them. "
+            + "Ledgers and rounds have their own pages.")
         .Gives(200, "A page.", WireJson.Default.AuditPage, new AuditPage("990101", [Sample]))
         .Refuses(404);
 

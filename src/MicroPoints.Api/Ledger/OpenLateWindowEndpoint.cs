@@ -14,7 +14,10 @@ internal static class OpenLateWindowEndpoint
         .Is("openLateWindow", Tags.Ledger, "Let late entries into a closed period", "Through the end of a day; it is itself recorded.")
         .Takes(WireJson.Default.LateWindowToOpen, new LateWindowToOpen
         {
-            Id = "late-2026", Period = "2026", Through = new DateOnly(2027, 1, 15), Reason = "补录十二月事项",
+            Id = "late-2026",
+            Period = "2026",
+            Through = new DateOnly(2027, 1, 15),
+            Reason = "补录十二月事项",
         })
         .Gives(201, "It is open.", WireJson.Default.RecordedEntry, RecordedOut.Sample)
         .Gives(200, "A replay: it was opened already.", WireJson.Default.RecordedEntry,

@@ -11,7 +11,12 @@ internal static class DeclareNotApplicableEndpoint
 {
     public static readonly NotApplicableToDeclare Sample = new()
     {
-        Id = "na-x1-2026", Region = "990101", Ruleset = "micro-points", Period = "2026", Indicator = "X1", Reason = "全年未发生突发事件",
+        Id = "na-x1-2026",
+        Region = "990101",
+        Ruleset = "micro-points",
+        Period = "2026",
+        Indicator = "X1",
+        Reason = "全年未发生突发事件",
     };
 
     public static void Map(IEndpointRouteBuilder routes) => routes

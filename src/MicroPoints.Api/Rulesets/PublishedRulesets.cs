@@ -1,5 +1,4 @@
 using MicroPoints.Rulesets;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Api;
 

@@ -26,7 +26,8 @@ internal static class ShowScorecardEndpoint
 
         var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
         if (OrderedStandings.Of(answer).Find(chamber) is { } card) return new JsonAnswer<ScorecardDetails>(
-            200, ScorecardOut.Details(answer, card), WireJson.Default.ScorecardDetails) { ETag = etag };
+            200, ScorecardOut.Details(answer, card), WireJson.Default.ScorecardDetails)
+        { ETag = etag };
         return ProblemAnswer.Of(Refusal.ChamberUnknown, $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
     }
 }

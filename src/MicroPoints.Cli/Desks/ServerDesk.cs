@@ -169,7 +169,7 @@ internal sealed partial class ServerDesk : IDesk
     }
 
     /// <summary>The nation means all that the key reaches.</summary>
-    private static string? Reached(RegionCode scope) => scope == RegionCode.Nation ? null : scope.Value;
+    private static string? Reached(RegionCode scope) => scope.IsNation ? null : scope.Value;
 
     private static ScorecardQuestion Asked(StandingsQuery query) =>
         new(query.Ruleset, query.Period?.ToString(), query.AsOf, query.KnownAt);

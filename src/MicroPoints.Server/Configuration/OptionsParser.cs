@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using MicroPoints.Api;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Server;
 

@@ -53,7 +53,8 @@ public sealed class ProofFiles(string directory) : IProofStore
         try
         {
             if (await DigestOf(round, file, cancel) is var kept && kept != digest) throw new StoreException(
-                $"{path} has the digest {kept}, round {round} sealed {digest}: move it away and seal the round again, which writes it anew");
+                $"{path} has the digest {kept}, round {round} sealed {digest}: "
+                + "move it away and seal the round again, which writes it anew");
             return file;
         }
         catch

@@ -24,7 +24,8 @@ public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList
         if (Decided.Meeting.Length == 0 || Decided.Minutes.Length == 0)
             return Decision.Refuse(Refusal.DecisionIncomplete, "a decision names the meeting and its minutes' number");
         if (Decided.Meeting.Length > Limits.NameLengthMax || Decided.Minutes.Length > Limits.NameLengthMax)
-            return Decision.Refuse(Refusal.ReasonTooLong, $"a meeting and its minutes' number have at most {Limits.NameLengthMax} characters");
+            return Decision.Refuse(Refusal.ReasonTooLong,
+                $"a meeting and its minutes' number have at most {Limits.NameLengthMax} characters");
         if (Decided.Departures.Select(d => d.Reason).Append(Decided.Conclusion).Any(t => t.Length > Limits.ReasonLengthMax))
             return Decision.Refuse(Refusal.ReasonTooLong,
                 $"a conclusion and the reason of a departure have at most {Limits.ReasonLengthMax} characters");

@@ -4,7 +4,8 @@ namespace MicroPoints.Api.Tests;
 
 public sealed class AuditTests(RoundServer server) : IClassFixture<RoundServer>
 {
-    private async Task<Sent> Audit(string query = "", Role role = Role.Auditor) => (await server.Get($"/api/v1/audit{query}", role)).Is(200);
+    private async Task<Sent> Audit(string query = "", Role role = Role.Auditor) =>
+        (await server.Get($"/api/v1/audit{query}", role)).Is(200);
 
     private static string[] Ids(Sent page) => [.. page.Json["entries"]!.AsArray().Select(e => e!["id"]!.ToString())];
 
@@ -21,12 +22,14 @@ public sealed class AuditTests(RoundServer server) : IClassFixture<RoundServer>
             """, Role.Approver)).Is(201);
         var page = await Audit("?limit=500");
         var (issued, declared) = (Entry("issue-a-mine"), Entry("a-na"));
-        Assert.Equal(("identity:keys", "key-issued/1", "看板"), (issued["stream"]!.ToString(), issued["type"]!.ToString(), issued["reason"]!.ToString()));
+        Assert.Equal(("identity:keys", "key-issued/1", "看板"),
+            (issued["stream"]!.ToString(), issued["type"]!.ToString(), issued["reason"]!.ToString()));
         Assert.Contains("reader，990101", issued["text"]!.ToString());
         Assert.StartsWith("key:", issued["by"]!.ToString());
         Assert.Equal(("region:990101", "micro-points 2026 X1 不适用"), (declared["stream"]!.ToString(), declared["text"]!.ToString()));
         Assert.DoesNotContain("a-theirs", page.Text);
-        Assert.Contains("a-theirs", (await server.SendWith(await server.IssueFor(Role.Auditor, "00"), HttpMethod.Get, "/api/v1/audit?limit=500")).Text);
+        var nation = await server.IssueFor(Role.Auditor, "00");
+        Assert.Contains("a-theirs", (await server.SendWith(nation, HttpMethod.Get, "/api/v1/audit?limit=500")).Text);
 
         System.Text.Json.Nodes.JsonNode Entry(string id) => page.Json["entries"]!.AsArray().Single(e => e!["id"]!.ToString() == id)!;
     }

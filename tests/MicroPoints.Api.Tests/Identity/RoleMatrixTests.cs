@@ -81,7 +81,8 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
             foreach (var role in All)
             {
                 var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1]
-                    .Replace("{chamber}", chamber).Replace("{id}", "known").Replace("{ruleset}", "micro-points").Replace("{version}", "2026.1"));
+                    .Replace("{chamber}", chamber).Replace("{id}", "known")
+                    .Replace("{ruleset}", "micro-points").Replace("{version}", "2026.1"));
                 var sent = await server.Send(new HttpMethod(method), path, method == "GET" ? null : "{}", role,
                     path.EndsWith("check") ? "application/yaml" : "application/json");
                 if (roles.Contains(role)) Assert.True(sent.Status is not (401 or 403), $"{operation} {role}: {sent.Text}");

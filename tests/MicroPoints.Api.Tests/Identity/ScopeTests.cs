@@ -72,6 +72,7 @@ public sealed class ScopeTests(TestServer server) : IClassFixture<TestServer>
         (await server.Send(HttpMethod.Put, $"/api/v1/chambers/{foreign}", body)).IsProblem(409, "chamber-exists");
         (await server.Send(HttpMethod.Put, "/api/v1/chambers/new-there", body)).IsProblem(403, "not-allowed");
         (await server.Post("/api/v1/adoptions",
-            """{"id":"a","region":"990202","ruleset":"micro-points","version":"2026.1","from":"2026-01-01"}""", Role.Approver)).IsProblem(404, "region-unknown");
+            """{"id":"a","region":"990202","ruleset":"micro-points","version":"2026.1","from":"2026-01-01"}""", Role.Approver))
+            .IsProblem(404, "region-unknown");
     }
 }

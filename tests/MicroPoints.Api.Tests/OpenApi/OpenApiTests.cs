@@ -63,6 +63,7 @@ public sealed class OpenApiTests(TestServer server) : IClassFixture<TestServer>
                 Assert.False(member["type"] is JsonArray || member["properties"] is not null, name));
         foreach (var (name, operation) in Operations(document))
             Assert.All(operation["responses"]!.AsObject()
-                .Select(r => r.Value!["content"]?["application/json"]?["schema"]).Where(s => s is not null), s => Assert.True(s!["$ref"] is not null, name));
+                .Select(r => r.Value!["content"]?["application/json"]?["schema"]).Where(s => s is not null),
+                s => Assert.True(s!["$ref"] is not null, name));
     }
 }

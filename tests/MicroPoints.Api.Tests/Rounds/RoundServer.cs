@@ -23,8 +23,8 @@ public class RoundServer : TestServer
         var town = $"{county}{Interlocked.Increment(ref _towns)}";
         foreach (var letter in "abcdefgh"[..chambers])
             Assert.IsType<Answer.Recorded>(await Running.Workspace.Chambers.Run(new ChamberId($"{town}-{letter}"), Founder,
-                new ChangeChamber(new RegisterChamber(new EntryId("register"), $"青石镇商会{letter}", "township", new RegionCode(town), [], null)),
-                default));
+                new ChangeChamber(new RegisterChamber(
+                    new EntryId("register"), $"青石镇商会{letter}", "township", new RegionCode(town), [], null)), default));
         return town;
     }
 

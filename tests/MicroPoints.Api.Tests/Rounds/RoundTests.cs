@@ -96,7 +96,8 @@ public sealed class RoundTests(RoundServer server) : IClassFixture<RoundServer>
     public async Task A_period_of_another_length_and_an_id_of_another_spelling_are_refused()
     {
         var town = await server.Town(1);
-        (await server.Post("/api/v1/rounds", $$"""{"id":"q","scope":"{{town}}","period":"2026Q1"}""")).IsProblem(422, "period-not-of-ruleset");
+        (await server.Post("/api/v1/rounds", $$"""{"id":"q","scope":"{{town}}","period":"2026Q1"}"""))
+            .IsProblem(422, "period-not-of-ruleset");
         Assert.Equal("$.period", (await server.Post("/api/v1/rounds", $$"""{"id":"q","scope":"{{town}}","period":"26"}"""))
             .IsProblem(400, "field-invalid")["path"]);
         Assert.Equal("$.id", (await server.Open("q q", town)).IsProblem(400, "field-invalid")["path"]);

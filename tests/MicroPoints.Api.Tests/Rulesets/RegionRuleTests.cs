@@ -62,7 +62,8 @@ public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundSer
     {
         var town = await server.Town(1);
         var rule = (await server.Get($"/api/v1/regions/{town}/rules")).Is(200).Json["rules"]!.AsArray().Single()!;
-        Assert.Equal(("micro-points", "00", "true"), (rule["ruleset"]!.ToString(), rule["adoptedBy"]!.ToString(), rule["sample"]!.ToJsonString()));
+        Assert.Equal(("micro-points", "00", "true"),
+            (rule["ruleset"]!.ToString(), rule["adoptedBy"]!.ToString(), rule["sample"]!.ToJsonString()));
         var setting = rule["settings"]!.AsArray().First(s => s!["type"]!.ToString() == "switch")!;
         Assert.False(setting["set"]!.GetValue<bool>());
         var other = setting["switch"]!.GetValue<bool>() ? "false" : "true";
