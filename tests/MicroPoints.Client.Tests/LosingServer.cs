@@ -24,7 +24,8 @@ internal sealed class LosingServer : IAsyncDisposable
     {
         // The log was opened before, so nothing is appended by this opening.
         var workspace = await Workspace.Open(
-            new WorkspaceParts(new FaultyLog(log, failing: 1, afterAppend: true), YamlRules.Instance, TimeProvider.System, new RandomSalts()),
+            new WorkspaceParts(new FaultyLog(log, failing: 1, afterAppend: true), YamlRules.Instance, TimeProvider.System,
+                new RandomSalts()),
             ShippedFiles.Read(ShippedFiles.Folder), new Actor(new ActorId("server"), Role.Approver, RegionCode.Nation),
             CancellationToken.None);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -56,7 +56,8 @@ internal static class BatchReading
 
     /// <summary>The status of its lines where they share one.</summary>
     public static ProblemAnswer Refused(IReadOnlyList<(int Index, ProblemAnswer Problem)> lines) =>
-        ProblemAnswer.Of(Fault.BatchRefused, $"{lines.Count} of the lines are refused, so nothing was recorded: mend them and send all again")
+        ProblemAnswer.Of(Fault.BatchRefused,
+            $"{lines.Count} of the lines are refused, so nothing was recorded: mend them and send all again")
         with
         {
             Status = lines.All(l => l.Problem.Status == lines[0].Problem.Status) ? lines[0].Problem.Status : 422,

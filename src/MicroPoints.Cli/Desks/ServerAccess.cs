@@ -21,7 +21,8 @@ internal static class ServerAccess
         var key = given[0] == '@' ? System.Text.Encoding.UTF8.GetString(Common.ReadFile(given[1..])).Trim() : given;
         // What is wrong is said without showing it.
         return key.StartsWith("mp_", StringComparison.Ordinal) && key.All(c => char.IsAsciiLetterOrDigit(c) || "._:-".Contains(c))
-            ? key : throw CliFailure.CouldNotRun("the API key is none: one begins with mp_ and has no blanks; @FILE names a file that holds it");
+            ? key : throw CliFailure.CouldNotRun(
+                "the API key is none: one begins with mp_ and has no blanks; @FILE names a file that holds it");
     }
 
     public static T Accepted<T>(Sent<T> sent) => sent is Sent<T>.Refused refused ? throw Failure(refused.Problem) : sent.ValueOrThrow();

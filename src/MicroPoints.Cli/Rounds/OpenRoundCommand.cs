@@ -21,7 +21,8 @@ internal static class OpenRoundCommand
 
     public static Command Build() => new Verb("open", "open a round as a draft 开启",
         "round open 2026-trial --scope 990101 --period 2026")
-        .With(RoundArguments.Round, Scope, Period, Purpose, Question.Ruleset, Question.PeerGroup, Common.By).Does(Run, Reach.DirectoryOrServer);
+        .With(RoundArguments.Round, Scope, Period, Purpose, Question.Ruleset, Question.PeerGroup, Common.By)
+        .Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {

@@ -32,7 +32,8 @@ public sealed partial class MicroPointsClient
             Json.Wire.RecordedBatch, b => b.Recorded == 0, cancel);
 
     /// <summary>Says what <see cref="RecordActivities"/> would come to; nothing is written.</summary>
-    /// <exception cref="ProblemException"><c>batch-refused</c>, with every bad line and its index in <see cref="Problem.Lines"/>.</exception>
+    /// <exception cref="ProblemException"><c>batch-refused</c>, with every bad line and its index in
+    /// <see cref="Problem.Lines"/>.</exception>
     public Task<PreviewedBatch> PreviewActivities(string chamber, ActivityBatch batch, CancellationToken cancel = default) =>
         _sending.Read(Outgoing.Post(Address.Of("chambers", chamber, "activities", "batch", "preview"), batch, Json.Wire.ActivityBatch),
             Json.Wire.PreviewedBatch, cancel);

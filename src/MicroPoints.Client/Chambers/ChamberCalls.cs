@@ -26,8 +26,8 @@ public sealed partial class MicroPointsClient
     /// <param name="limit">1–500.</param>
     public Task<ChamberPage> GetChamberPage(
         string? scope = null, DateOnly? asOf = null, string? cursor = null, int? limit = null, CancellationToken cancel = default) =>
-        _sending.Read(Outgoing.Get(Address.Of("chambers").With("scope", scope).With("asOf", asOf).With("cursor", cursor).With("limit", limit)),
-            Json.Wire.ChamberPage, cancel);
+        _sending.Read(Outgoing.Get(Address.Of("chambers").With("scope", scope).With("asOf", asOf).With("cursor", cursor)
+            .With("limit", limit)), Json.Wire.ChamberPage, cancel);
 
     /// <summary>The whole register, page by page as it is read.</summary>
     public IAsyncEnumerable<ChamberSummary> ListChambers(

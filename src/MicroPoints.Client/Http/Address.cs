@@ -19,7 +19,8 @@ internal sealed class Address
         {
             if (address._text.Length > 0) address._text.Append('/');
             // Two dots are never escaped and would climb out of the path.
-            address._text.Append(part is "" or "." or ".." ? throw new ArgumentException($"'{part}' is not an id") : Uri.EscapeDataString(part));
+            if (part is "" or "." or "..") throw new ArgumentException($"'{part}' is not an id");
+            address._text.Append(Uri.EscapeDataString(part));
         }
         return address;
     }

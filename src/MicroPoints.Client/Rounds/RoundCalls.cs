@@ -5,7 +5,8 @@ namespace MicroPoints.Client;
 public sealed partial class MicroPointsClient
 {
     /// <summary>Opens a round as a draft, under the ruleset that is adopted for its scope. Only rehearsals can be opened yet.</summary>
-    /// <returns>Refused as <c>round-exists</c>, <c>nothing-adopted</c>, <c>period-not-of-ruleset</c>, <c>round-nothing-to-rank</c> …</returns>
+    /// <returns>Refused as <c>round-exists</c>, <c>nothing-adopted</c>, <c>period-not-of-ruleset</c>,
+    /// <c>round-nothing-to-rank</c> …</returns>
     public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round, CancellationToken cancel = default) =>
         Step(Outgoing.Post(Address.Of("rounds"), round, Json.Wire.RoundToOpen), cancel);
 

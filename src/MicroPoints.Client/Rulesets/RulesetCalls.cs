@@ -24,7 +24,8 @@ public sealed partial class MicroPointsClient
         _sending.Read(Outgoing.Get(Address.Of("adoptions").With("region", region).With("asOf", asOf)), Json.Wire.AdoptionList, cancel);
 
     /// <summary>Adopts a published ruleset in a region from a day, with settings; regions below without their own inherit it.</summary>
-    /// <returns>Refused as <c>ruleset-not-adoptable</c>, <c>setting-unknown</c>, <c>setting-not-of-type</c>, <c>not-an-authority</c> …</returns>
+    /// <returns>Refused as <c>ruleset-not-adoptable</c>, <c>setting-unknown</c>, <c>setting-not-of-type</c>,
+    /// <c>not-an-authority</c> …</returns>
     public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption, CancellationToken cancel = default) => _sending.Write(
         Outgoing.Post(Address.Of("adoptions"), adoption, Json.Wire.AdoptionToMake), Json.Wire.RecordedAdoption,
         a => a.Answer == SendingAnswer.Exists, cancel);

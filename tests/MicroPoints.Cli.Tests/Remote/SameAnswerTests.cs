@@ -49,9 +49,11 @@ public sealed partial class SameAnswerTests
     [Fact]
     public async Task Every_step_of_a_county_answers_the_same_on_a_directory_and_on_a_server()
     {
-        var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv).Write("activities.csv", Activities).Write("lenient.yaml", Lenient.Yaml)
+        var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv).Write("activities.csv", Activities)
+            .Write("lenient.yaml", Lenient.Yaml)
             .Write("bad.csv", "id,name,kind,region\nc-04,,township,990101103\nc-05,好镇商会,township,990101104\n")
-            .Write("bad-activities.csv", "chamber,id,kind,on,count\nc-01,x,member.visited,2026-03-01,0\nc-02,v,member.visited,2026-03-01,9\n");
+            .Write("bad-activities.csv",
+                "chamber,id,kind,on,count\nc-01,x,member.visited,2026-03-01,0\nc-02,v,member.visited,2026-03-01,9\n");
         // A version is published where the data lie: a server takes adoptions of what is published there.
         await using var served = await ServedDesk.Of(desk, "rules adopt lenient.yaml --scope 990102");
         await desk.Does("rules adopt lenient.yaml --scope 990102");
@@ -68,7 +70,8 @@ public sealed partial class SameAnswerTests
     public async Task A_chamber_that_is_nowhere_is_unknown_in_both()
     {
         await using var served = await ServedDesk.Of(new Desk().Write("chambers.csv", Desk.ChambersCsv), "chambers import chambers.csv");
-        foreach (var line in (string[])["scorecard c-99", "activities list c-99", Later.Replace("c-02", "c-99") + "member.visited --count 1"])
+        foreach (var line in (string[])["scorecard c-99", "activities list c-99",
+            Later.Replace("c-02", "c-99") + "member.visited --count 1"])
             (await served.Run(line.Split(' '))).No("chamber-unknown", "c-99");
     }
 
