@@ -35,7 +35,7 @@ public sealed partial class SameAnswerTests
         "activities list c-02", "activities list c-02 --output json",
         "rules not-applicable X1 --scope 990101 --period 2026 --reason 全年未发生突发事件",
         "rules not-applicable M1 --scope 990101 --period 2026 --reason 不想",
-        "standings", "standings --scope 990101 --period 2026Q3", "standings --scope 990101 --as-of 2026-03-31 --output json",
+        "standings --scope 990101", "standings --scope 990101 --period 2026Q3", "standings --scope 990101 --as-of 2026-03-31 --output json",
         "scorecard c-01", "scorecard c-02 --as-of 2026-04-12 --output json", "scorecard c-01 --ruleset no",
         "round open trial --scope 990101 --period 2026", "round show trial --output json", "round lock trial --as-of 2026-06-30",
         Decide + " --select award-nomination:c-03:成效突出", Decide + " --pass-over award-nomination:c-01:上年已获",
