@@ -28,7 +28,7 @@ internal static class ServerAccess
     public static T Accepted<T>(Sent<T> sent) => sent is Sent<T>.Refused refused ? throw Failure(refused.Problem) : sent.ValueOrThrow();
 
     /// <summary>The server ran it and says no; anything else is no answer to what was asked.</summary>
-    public static bool IsRefusal(ProblemException e) => e.Status is 400 or 404 or 409 or 412 or 413 or 422;
+    public static bool IsRefusal(ProblemException e) => e.Status is 400 or 403 or 404 or 409 or 412 or 413 or 422;
 
     public static CliFailure Failure(Problem problem) => CliFailure.No($"{problem.Refusal}: {problem.Detail}");
 
