@@ -10,6 +10,9 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 {
     /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
     public IPeriodColumns? Columns { get; init; }
+
+    /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
+    public IProofStore? Proofs { get; init; }
 }
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
@@ -31,6 +34,8 @@ public sealed class Workspace
         Lists = new StandingsLists(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
+        Seats = new Seats(parts.Log);
+        RoundScopes = new RoundScopes(parts.Log);
     }
 
     public IEventLog Log => _parts.Log;
@@ -39,6 +44,11 @@ public sealed class Workspace
     public long Changes => ((WatchedLog)_parts.Log).Changes;
     public IRuleFormat Format => _parts.Format;
     public IPeriodColumns? Columns => _parts.Columns;
+
+    /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
+    public IProofStore Proofs => _parts.Proofs
+        ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
+
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }
@@ -54,6 +64,8 @@ public sealed class Workspace
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
+    public Seats Seats { get; }
+    public RoundScopes RoundScopes { get; }
 
     /// <summary>The chamber's calendar day now.</summary>
     public DateOnly Today => MicroPoints.Calendar.DayOf(Clock.GetUtcNow());

@@ -39,6 +39,15 @@ public static class Limits
     /// <summary>Commands in one batch for one chamber.</summary>
     public const int BatchMax = 1_000;
 
+    /// <summary>Bytes of one request's body.</summary>
+    public const int BodyBytesMax = 1_000_000;
+
+    /// <summary>Bytes of the body of a request with a batch.</summary>
+    public const int BatchBodyBytesMax = 8_000_000;
+
+    /// <summary>Items on one page of an answer.</summary>
+    public const int PageMax = 500;
+
     /// <summary>Bytes of a ruleset, an activities file or a test file.</summary>
     public const int RulesetBytesMax = 1_000_000;
 

@@ -33,8 +33,50 @@ internal sealed class TempStore : IDisposable
     {
         await Write();
         ForgetDerived();
-        await File.WriteAllBytesAsync(Journal, [.. frames.SelectMany(Frame.Encode)]);
+        await using (var file = File.Open(Journal, FileMode.Open)) file.SetLength(SegmentHeader.Bytes);
+        for (var i = 0; i < frames.Length; i++) await AppendGroup(Frame.Encode(frames[i]), number: i + 1);
     }
+
+    /// <summary>Puts a journal of format 1 here: one file of bare frames.</summary>
+    public void PutFormat1(params SealedEntry[][] frames)
+    {
+        File.WriteAllText(Places.Format, "micropoints-journal/1\n");
+        File.WriteAllBytes(Journal, [.. frames.SelectMany(Frame.Encode)]);
+    }
+
+    /// <summary>Puts bytes behind the journal, sealed as a group of this number.</summary>
+    public async Task AppendGroup(byte[] frames, long number)
+    {
+        using var files = new SegmentFiles(Root);
+        var header = files.Header(1)!.Value;
+        var group = new byte[GroupHeader.Aligned(frames.Length)];
+        frames.CopyTo(group, GroupHeader.Bytes);
+        new GroupHeader(frames.Length, number, new Place(1, files.Length(1))).Seal(group, header.Seed);
+        await using var file = File.Open(Journal, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        file.Write(group);
+    }
+
+    /// <summary>The first segment as far as it holds groups; it is cut there.</summary>
+    public async Task<byte[]> Whole()
+    {
+        var end = Groups() is [.., var last] ? last.Until : SegmentHeader.Bytes;
+        await using (var file = File.Open(Journal, FileMode.Open)) file.SetLength(end);
+        return await File.ReadAllBytesAsync(Journal);
+    }
+
+    /// <summary>Where the groups of the first segment stand.</summary>
+    public List<(int From, int Until)> Groups()
+    {
+        using var files = new SegmentFiles(Root);
+        var reader = new GroupReader(files, files.Header(1)!.Value, new Place(1, SegmentHeader.Bytes), 0);
+        var groups = new List<(int, int)>();
+        while (reader.Find() == Found.Intact && reader.At.Segment == 1)
+            groups.Add(((int)reader.At.Offset, (int)reader.Next.Offset));
+        return groups;
+    }
+
+    /// <summary>As if no checkpoint had ever been written; the heads of a clean close stay.</summary>
+    public void ForgetCheckpoint() => File.Delete(Places.Checkpoint);
 
     public void ForgetDerived() => Directory.Delete(Places.Derived, recursive: true);
 

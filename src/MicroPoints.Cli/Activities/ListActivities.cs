@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using MicroPoints.Activities;
-using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
@@ -68,19 +67,7 @@ internal static class ListActivities
 
     private static string What(SealedEntry entry, KindCatalogue kinds) => LedgerState.FactOf(entry) is { } fact
         ? kinds.Find(fact.Kind)?.Title.Zh ?? fact.Kind.Value
-        : entry.Body switch
-        {
-            ActivityReversed reversed => $"更正：撤销 {reversed.Target}",
-            ChamberRegistered chamber => $"登记入册：{chamber.Name}",
-            ChamberRenamed renamed => $"更名：{renamed.Name}",
-            ChamberAttributeSet attribute => $"{attribute.Attribute}：{attribute.Value}",
-            ChamberDissolved => "注销",
-            ChamberMerged merged => $"并入 {merged.Successor}",
-            ChamberSplit split => $"分立为 {string.Join("、", split.Successors)}",
-            ChamberSucceeded succeeded => $"承接 {succeeded.Predecessor}",
-            PeriodClosed closed => $"锁定 {closed.Period}",
-            _ => entry.Body.TypeName,
-        };
+        : EntryText.Of(entry);
 
     private static string Measure(SealedEntry entry, KindCatalogue kinds)
     {

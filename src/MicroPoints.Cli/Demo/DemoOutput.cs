@@ -3,6 +3,7 @@ using System.Text.Json;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Runtime.Demo;
 using MicroPoints.Standings;
+using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 

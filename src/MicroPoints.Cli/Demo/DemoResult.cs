@@ -25,7 +25,7 @@ internal sealed record DemoResult(
             return 0;
         });
         var proof = await Progress.Show("锁定、决定、封存 locking, deciding, sealing", progress =>
-            run.Seal(p => ProofFiles.Keep(directory, p), progress, cancel));
+            run.Seal(p => new ProofFiles(directory).Keep(p, cancel), progress, cancel));
         var path = Path.Combine(directory, ProofFiles.Name(kind.Round));
         var replayed = await Progress.Show("核验 replaying the proof", async _ =>
             Replay.Run(await File.ReadAllBytesAsync(path, cancel), YamlRules.Instance));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rounds;
 
 namespace MicroPoints.Cli;
 
@@ -18,10 +17,7 @@ internal static class ApplyRoundCommand
     {
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var (round, chamber) = (parsed.GetValue(RoundArguments.Round), parsed.GetValue(Chamber));
-        var state = await store.Workspace.Rounds.Load(round, cancel);
-        var answer = await store.Workspace.Streams.Run(StreamId.Of(round), state.Opened?.Scope ?? RegionCode.Nation,
-            Common.Actor(parsed), new ApplyToRound(new EntryId(
-                $"apply-{Digest.OfText(chamber.Value).ToString()[..32]}"), chamber), cancel);
+        var answer = await store.Workspace.Rounds.Apply(round, chamber, Common.Actor(parsed), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{round} {chamber}");
     }
 }

@@ -33,21 +33,12 @@ internal static class OpenRoundCommand
             var other => throw CliFailure.CouldNotRun($"--purpose '{other}' is neither rehearsal nor annual"),
         };
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        var opening = new RoundOpening(store.Workspace);
         var opened = new RoundOpened(parsed.GetValue(Question.Ruleset)!, parsed.GetValue(Period), parsed.GetValue(Scope),
             parsed.GetValue(Question.PeerGroup) ?? [], purpose, "light",
-                await Stamp(store.Workspace, parsed.GetValue(Scope), cancel));
-        var answer = await new RoundOpening(store.Workspace).Refuse(opened, cancel) ?? await store.Workspace.Rounds.Open(
+                await opening.StampOf(parsed.GetValue(Scope), cancel));
+        var answer = await opening.Refuse(opened, cancel) ?? await store.Workspace.Rounds.Open(
             parsed.GetValue(RoundArguments.Round), opened, Common.Actor(parsed), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"年度评价 {parsed.GetValue(RoundArguments.Round)}（演练 rehearsal）");
-    }
-
-    /// <summary>A round over generated data says so for ever.</summary>
-    private static async Task<string?> Stamp(Workspace workspace, RegionCode scope, CancellationToken cancel)
-    {
-        var (today, period) = (AsOf.On(workspace.Today), MicroPoints.Period.Year(workspace.Today.Year));
-        foreach (var (stream, _) in (await workspace.Log.Cut(scope, cancel)).Of(StreamType.Chamber))
-            if ((await workspace.Chambers.View(new ChamberId(stream.Name), period, today, cancel)).Register?.Stamp is { } stamp)
-                return stamp;
-        return null;
     }
 }

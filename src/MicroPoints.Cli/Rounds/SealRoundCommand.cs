@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Runtime;
+using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 
@@ -16,7 +16,7 @@ internal static class SealRoundCommand
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var (answer, proof) = await Progress.Show("封存 sealing", progress =>
             store.Workspace.Rounds.Seal(parsed.GetValue(RoundArguments.Round),
-            Common.Actor(parsed), p => ProofFiles.Keep(Common.Directory(parsed), p), progress, cancel).AsTask());
+            Common.Actor(parsed), p => store.Workspace.Proofs.Keep(p, cancel), progress, cancel).AsTask());
         var code = Answers.Print(Common.Output(parsed), answer, $"封存 {parsed.GetValue(RoundArguments.Round)}", json =>
         {
             json.WriteString("proof", ProofFiles.Name(proof!.Round));
@@ -25,26 +25,5 @@ internal static class SealRoundCommand
         if (!Common.Output(parsed).IsJson)
             Output.Line($"核验包 proof {Path.Combine(Common.Directory(parsed), ProofFiles.Name(proof!.Round))}，核验码 {proof.Digest.ToString()[..12]}（sha256 {proof.Digest}）");
         return code;
-    }
-}
-
-/// <summary>Where proofs lie in a data directory.</summary>
-internal static class ProofFiles
-{
-    /// <summary>The file's path inside the data directory. Not every system has names with a colon, and no id has a percent sign.</summary>
-    public static string Name(RoundId round) => $"proofs/{round.Value.Replace(":", "%3A", StringComparison.Ordinal)}.zip";
-
-    /// <summary>Writes a proof durably: whole under another name first, then renamed.</summary>
-    public static async ValueTask Keep(string directory, SealedProof proof)
-    {
-        var path = Path.Combine(directory, Name(proof.Round));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = path + ".new";
-        await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-        {
-            await file.WriteAsync(proof.Bytes);
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(unfinished, path, overwrite: true);
     }
 }

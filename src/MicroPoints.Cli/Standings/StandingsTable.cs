@@ -24,10 +24,10 @@ internal static class StandingsTable
     }
 
     public static void Print(Ruleset ruleset, IEnumerable<Scorecard> cards, Func<ChamberId, string> name, int most) =>
-        Print(ruleset, InOrder(cards).Take(most).Select(c => StandingRow.Of(c, name(c.Id))));
+        Print(ruleset, InOrder(cards).Take(most).Select(c => ListedStanding.Of(c, name(c.Id))));
 
     /// <param name="rows">In the order in which they are shown.</param>
-    public static void Print(Ruleset ruleset, IEnumerable<StandingRow> rows)
+    public static void Print(Ruleset ruleset, IEnumerable<ListedStanding> rows)
     {
         var shown = Output.Width >= WideEnough ? ruleset.Categories.Count : 0;
         string[] columns =

@@ -55,8 +55,12 @@ internal sealed class OpenStore : IAsyncDisposable
         try
         {
             var columns = new PeriodColumns(directory, log, e => Console.Error.WriteLine($"micropoints: {e.Message}"));
-            var parts = new WorkspaceParts(log, YamlRules.Instance, clock, salts) { Columns = columns };
-            return new OpenStore(log, columns, await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel));
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts)
+            {
+                Proofs = new ProofFiles(directory),
+                Columns = columns,
+            }, ShippedFiles.Read(ShippedFiles.Folder), by, cancel);
+            return new OpenStore(log, columns, workspace);
         }
         catch
         {

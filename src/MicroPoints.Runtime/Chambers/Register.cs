@@ -21,7 +21,9 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
     /// A kind, seat, served region or founding day that differs is refused: these never change. Ids follow from what is
     /// said and what it replaces, so that the same sending again, or twice at once, is recognised.
     /// </remarks>
-    public async ValueTask<Answer> Put(ChamberId chamber, ChamberProfile profile, Actor by, CancellationToken cancel)
+    /// <param name="expected">Where its stream is expected to end; null expects nothing.</param>
+    public async ValueTask<Answer> Put(
+        ChamberId chamber, ChamberProfile profile, Actor by, CancellationToken cancel, Head? expected = null)
     {
         var today = Calendar.DayOf(clock.GetUtcNow());
         var view = await host.View(chamber, Period.Year(today.Year), AsOf.On(today), cancel);
@@ -37,8 +39,11 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
             if (known.Closed() is { } closed) return new Answer.Refused(closed.Reason, closed.Detail);
             if (differs is not null) return differs;
         }
-        return Whole(await host.RunAll(chamber, by, [.. changes.Select(c => new ChangeChamber(c))], cancel));
+        return Whole(await host.RunAll(chamber, by, [.. changes.Select((c, i) => Bound(c, i == 0 ? expected : null))], cancel));
     }
+
+    private static LedgerCommand Bound(ChamberCommand change, Head? expected) =>
+        expected is { } head ? new AtHead(new ChangeChamber(change), head) : new ChangeChamber(change);
 
     private static IEnumerable<ChamberCommand> Naming(
         Chamber? known, IReadOnlyList<SealedEntry> entries, ChamberProfile profile, DateOnly today)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
@@ -32,9 +33,14 @@ public sealed class ChamberHost(
             _ => throw new InvariantException("a batch is accepted or refused"),
         };
 
-    public ValueTask<BatchAnswer> RunAll(
-        ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
-        With(chamber, session => session.Run(by, commands, write: true, cancel));
+    public async ValueTask<BatchAnswer> RunAll(
+        ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answer = await With(chamber, session => session.Run(by, commands, write: true, cancel));
+        Telemetry.Count(answer, started);
+        return answer;
+    }
 
     public ValueTask<BatchAnswer> Preview(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>

@@ -146,5 +146,5 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     }
 
     private static EntryId[] Named(IReadOnlyList<LedgerCommand> commands) =>
-        [.. commands.Select(c => c.Id), .. commands.OfType<ReverseActivity>().Select(r => r.Target)];
+        [.. commands.Select(c => c.Id), .. commands.Select(AtHead.Inside).OfType<ReverseActivity>().Select(r => r.Target)];
 }

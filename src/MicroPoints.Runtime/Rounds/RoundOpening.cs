@@ -24,4 +24,14 @@ public sealed class RoundOpening(Workspace workspace)
         return unknown.Count == 0 ? null : new Answer.Refused(Refusal.PeerGroupNotOfRuleset,
             $"{published.Name} is for {string.Join(", ", groups)}, not for {string.Join(", ", unknown)}");
     }
+
+    /// <summary>What a round over these chambers says for ever: generated data say so. Null for real data.</summary>
+    public async ValueTask<string?> StampOf(RegionCode scope, CancellationToken cancel)
+    {
+        var (today, period) = (AsOf.On(workspace.Today), Period.Year(workspace.Today.Year));
+        foreach (var (stream, _) in (await workspace.Log.Cut(scope, cancel)).Of(StreamType.Chamber))
+            if ((await workspace.Chambers.View(new ChamberId(stream.Name), period, today, cancel)).Register?.Stamp is { } stamp)
+                return stamp;
+        return null;
+    }
 }

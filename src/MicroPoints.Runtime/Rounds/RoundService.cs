@@ -18,6 +18,16 @@ public sealed class RoundService(Workspace workspace)
     public ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel) =>
         workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, new OpenRound(new EntryId("open"), opened), cancel);
 
+    /// <summary>Records that a chamber of the round's scope applied to take part.</summary>
+    public async ValueTask<Answer> Apply(RoundId round, ChamberId chamber, Actor by, CancellationToken cancel)
+    {
+        var scope = (await Load(round, cancel)).Opened?.Scope ?? RegionCode.Nation;
+        if (await workspace.Seats.Of(chamber, cancel) is not { } seat || !scope.Contains(seat))
+            return new Answer.Refused(Refusal.ChamberUnknown, $"{chamber} is not on the register of {scope}, which round {round} is for");
+        return await workspace.Streams.Run(StreamId.Of(round), scope, by,
+            new ApplyToRound(new EntryId($"apply-{Digest.OfText(chamber.Value).ToString()[..32]}"), chamber), cancel);
+    }
+
     /// <summary>Freezes heads, rules, settings and both dates; closes the period first where it is to be closed.</summary>
     /// <param name="asOf">Facts up to this day; null takes today.</param>
     public async ValueTask<Answer> Lock(

@@ -62,8 +62,15 @@ public sealed class Regions : IRulesInForce
     }
 
     /// <summary>The adoption of a ruleset that counts for a region: its own, or the nearest above it.</summary>
-    public RulesetAdopted? AdoptionOf(string ruleset, RegionCode region, AsOf at) =>
-        Chain(region).Select(r => r.AdoptionOf(ruleset, at)).OfType<RulesetAdopted>().FirstOrDefault();
+    public RulesetAdopted? AdoptionOf(string ruleset, RegionCode region, AsOf at) => InForce(ruleset, region, at)?.Adoption;
+
+    /// <summary>The adoption of a ruleset that counts for a region, with the region whose decision it is.</summary>
+    public (RegionCode By, RulesetAdopted Adoption)? InForce(string ruleset, RegionCode region, AsOf at)
+    {
+        foreach (var known in Chain(region))
+            if (known.AdoptionOf(ruleset, at) is { } adoption) return (known.Region, adoption);
+        return null;
+    }
 
     /// <summary>Every ruleset that counts for a region.</summary>
     public IReadOnlyList<RulesetAdopted> AdoptionsOf(RegionCode region, AsOf at) =>
@@ -80,6 +87,10 @@ public sealed class Regions : IRulesInForce
                 found.TryAdd(indicator, reason);
         return found;
     }
+
+    /// <summary>Every declaration that counts for chambers of a scope: those of the regions in it, and of those above it.</summary>
+    public IEnumerable<DeclaredNotApplicable> Declarations(RegionCode scope) => _regions.Values.Select(f => f.State)
+        .Where(r => scope.Contains(r.Region) || r.Region.Contains(scope)).OrderBy(r => r.Region).SelectMany(r => r.Declared);
 
     private IEnumerable<RegionState> Chain(RegionCode region)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 
@@ -42,11 +43,14 @@ public sealed class StandingsService(Workspace workspace)
     private async ValueTask<StandingsAnswer> Work(
         StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        using var activity = Telemetry.Source.StartActivity("standings");
+        var started = Stopwatch.GetTimestamp();
         var (question, settings, history) = await Resolve(query, cancel);
         var (facts, names, stamp) = await Facts(question, history, progress, cancel);
         var evaluator = new Evaluator(question.Ruleset, settings);
-        return new StandingsAnswer(question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At,
-            evaluator.Evaluate(facts), names, stamp);
+        var cards = evaluator.Evaluate(facts);
+        Telemetry.CountStandings(started);
+        return new StandingsAnswer(question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At, cards, names, stamp);
     }
 
     /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and what came before.</summary>

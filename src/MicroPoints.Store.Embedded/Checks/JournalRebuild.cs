@@ -12,63 +12,102 @@ public sealed record RebuildReport(int Streams, long Entries, IReadOnlyList<stri
 /// <summary>
 /// Folds everything from the log anew, compares it with what had been derived, and writes that again.
 /// </summary>
-public static class JournalRebuild
+/// <remarks>The log is read from its first byte: nothing of the checkpoint but its digests takes part.</remarks>
+public sealed class JournalRebuild
 {
+    private readonly DataDirectory _directory;
+    private readonly List<string> _differences = [];
+    private readonly Dictionary<StreamId, FoldedState> _states = [];
+    private readonly Dictionary<StreamId, KeptStream> _kept;
+    private readonly Dictionary<StreamId, Head> _heads;
+
+    private JournalRebuild(DataDirectory directory)
+    {
+        _directory = directory;
+        _kept = Kept().ToDictionary(k => k.Stream);
+        _heads = Heads().ToDictionary(h => h.Stream, h => h.Head);
+    }
+
     /// <exception cref="StoreException">The directory is in use, or the log itself is damaged.</exception>
     public static async ValueTask<RebuildReport> Run(
         string path, IProgress<(long Done, long Total)>? progress = null, CancellationToken cancel = default)
     {
         var directory = new DataDirectory(path);
-        directory.CheckFormat();
-        var differences = new List<string>();
-        var kept = Kept(directory, differences);
-        // Heads that can be read still guard the log's end; unreadable ones are only reported and written again.
-        await using var log = JournalEventLog.Open(directory, new JournalOptions(), trustHeads: differences.Count == 0);
+        directory.VersionFound();
+        await using var log = JournalEventLog.Open(directory, new JournalOptions(), rebuilding: true);
+        return await new JournalRebuild(directory).Run(log, progress, cancel);
+    }
+
+    private async ValueTask<RebuildReport> Run(
+        JournalEventLog log, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
         var heads = await log.Cut(RegionCode.Nation, cancel);
         var (total, done) = (heads.Sum(h => h.Head.Sequence), 0L);
-        var lines = new List<HeadsLine>();
         foreach (var (stream, head) in heads)
         {
-            lines.Add(await Fold(log, stream, kept.GetValueOrDefault(stream), differences, cancel));
+            await Fold(log, stream, cancel);
             progress?.Report((done += head.Sequence, total));
         }
-        Checkpoint.Save(directory, lines);
-        return new RebuildReport(lines.Count, total, differences);
+        log.KeepStates(_states);
+        return new RebuildReport(heads.Count, total, _differences);
     }
 
-    private static Dictionary<StreamId, HeadsLine> Kept(DataDirectory directory, List<string> differences)
-    {
-        if (!File.Exists(directory.Heads)) return [];
-        try { return HeadsFile.Read(directory.Heads).ToDictionary(l => l.Stream); }
-        catch (StoreException e)
-        {
-            differences.Add(e.Message);
-            return [];
-        }
-    }
-
-    /// <summary>Folds a stream to its head and compares on the way, at the sequence that had been kept.</summary>
-    private static async ValueTask<HeadsLine> Fold(
-        IEventLog log, StreamId stream, HeadsLine kept, List<string> differences, CancellationToken cancel)
+    /// <summary>Folds a stream to its head and compares on the way, at the sequences that had been kept.</summary>
+    private async ValueTask Fold(JournalEventLog log, StreamId stream, CancellationToken cancel)
     {
         var state = StreamStates.For(stream);
+        var kept = _kept.GetValueOrDefault(stream);
         await foreach (var entry in log.Read(stream, 0, cancel))
         {
             state.Apply(entry);
-            if (entry.Sequence == kept.Head.Sequence) Compare(LineOf(state), kept, differences);
+            if (entry.Sequence == kept?.Head.Sequence) CompareHead(state, kept.Head, _directory.Checkpoint);
+            if (entry.Sequence == _heads.GetValueOrDefault(stream).Sequence) CompareHead(state, _heads[stream], _directory.Heads);
+            if (entry.Sequence == kept?.State?.Sequence) CompareState(state, kept.State.Value);
         }
-        return LineOf(state);
+        if (state is LedgerState ledger) _states[stream] = FoldedState.Of(ledger);
     }
 
-    private static void Compare(HeadsLine folded, HeadsLine kept, List<string> differences)
+    private void CompareHead(StreamState folded, Head kept, string file)
     {
-        var place = $"{folded.Stream} at sequence {folded.Head.Sequence}";
-        if (folded.Head.Hash != kept.Head.Hash)
-            differences.Add($"{place}: derived hash {kept.Head.Hash}, the log has {folded.Head.Hash}");
-        if (kept.Tally is { } tally && tally != folded.Tally)
-            differences.Add($"{place}: derived tally {tally}, the log folds to {folded.Tally}");
+        if (folded.Head.Hash != kept.Hash)
+            _differences.Add($"{folded.Stream} at sequence {kept.Sequence}: {file} has the hash {kept.Hash}, the log {folded.Head.Hash}");
     }
 
-    private static HeadsLine LineOf(StreamState state) =>
-        new(state.Stream, state.Head, state is LedgerState ledger ? ledger.Tally.Digest() : null);
+    private void CompareState(StreamState folded, KeptState kept)
+    {
+        if (folded is LedgerState ledger && FoldedState.Of(ledger).Kept.Digest is var digest && digest != kept.Digest)
+            _differences.Add(
+                $"{folded.Stream} at sequence {kept.Sequence}: {_directory.Checkpoint} has the state {kept.Digest}, the log folds to {digest}");
+    }
+
+    /// <summary>What the checkpoint says; a block that is not what its digest says counts as a difference too.</summary>
+    private KeptStream[] Kept()
+    {
+        using var file = CheckpointFile.TryOpen(_directory.Checkpoint, out var why);
+        if (file is null && File.Exists(_directory.Checkpoint)) _differences.Add(why!);
+        foreach (var kept in file?.Directory.Streams ?? [])
+            if (!IsSound(file!, kept)) _differences.Add($"{_directory.Checkpoint}: what it keeps of {kept.Stream} is damaged");
+        return file?.Directory.Streams ?? [];
+    }
+
+    private static bool IsSound(CheckpointFile file, KeptStream kept)
+    {
+        try
+        {
+            file.IndexBytes(kept);
+            return kept.State is not { } state || file.StateBytes(kept) is { } bytes && Digest.Of(bytes) == state.Digest;
+        }
+        catch (StoreException) { return false; }
+    }
+
+    private IReadOnlyList<StreamHead> Heads()
+    {
+        if (!File.Exists(_directory.Heads)) return [];
+        try { return HeadsFile.Read(_directory.Heads); }
+        catch (StoreException e)
+        {
+            _differences.Add(e.Message);
+            return [];
+        }
+    }
 }

@@ -6,7 +6,8 @@ namespace MicroPoints.Store.Embedded;
 /// <summary>The first thing found wrong.</summary>
 /// <param name="Stream">The stream, where it can be told.</param>
 /// <param name="Sequence">The first broken sequence of the stream, where it can be told.</param>
-/// <param name="Offset">The byte of the journal where the frame begins, or where the log ends too early.</param>
+/// <param name="File">The segment of the journal.</param>
+/// <param name="Offset">The byte of it where the frame or group begins, or where the log ends too early.</param>
 public sealed record Broken(StreamId? Stream, long? Sequence, string File, long Offset, string What)
 {
     public override string ToString() =>
@@ -33,9 +34,11 @@ public sealed class JournalVerify
     private readonly DataDirectory _directory;
     private readonly Dictionary<StreamId, Head> _heads = [];
     private readonly Dictionary<(StreamId, long), Digest> _wanted = [];
+    private readonly SegmentFiles _files;
     private long _entries;
 
-    private JournalVerify(DataDirectory directory) => _directory = directory;
+    private JournalVerify(DataDirectory directory) =>
+        (_directory, _files) = (directory, new SegmentFiles(directory.Root));
 
     /// <summary>
     /// Verifies a data directory; with a heads file kept elsewhere, also that the log still holds those heads.
@@ -44,11 +47,11 @@ public sealed class JournalVerify
     public static VerifyReport Run(
         string directory, string? headsFile = null, IProgress<(long Done, long Total)>? progress = null)
     {
-        var verify = new JournalVerify(new DataDirectory(directory));
+        var places = new DataDirectory(directory);
         try
         {
-            verify._directory.CheckFormat();
-            return verify.Check(headsFile, progress);
+            places.CheckFormat();
+            return Unchecked(places, headsFile, progress);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -56,30 +59,41 @@ public sealed class JournalVerify
         }
     }
 
+    /// <summary>Verifies what a restore has unpacked, before it says that this is data.</summary>
+    internal static VerifyReport Unchecked(
+        DataDirectory directory, string? headsFile, IProgress<(long Done, long Total)>? progress) =>
+        new JournalVerify(directory).Check(headsFile, progress);
+
     private VerifyReport Check(string? headsFile, IProgress<(long Done, long Total)>? progress)
     {
         // Heads are read before the log, so that a log that grows meanwhile is never found too short.
         var given = Given(headsFile);
         foreach (var line in given.SelectMany(g => g.Lines)) _wanted.TryAdd((line.Stream, line.Head.Sequence), default);
 
-        using var journal = File.OpenHandle(_directory.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var length = RandomAccess.GetLength(journal);
-        var frames = new FrameReader(journal, length);
-        Broken? broken = null;
-        var reporting = new Reporting(progress, length);
-        FrameFound found;
-        while ((found = frames.Find()) == FrameFound.Intact && (broken = CheckFrame(frames)) is null)
-            reporting.At(frames.Next);
-        reporting.End(frames.Offset);
-
-        var torn = found == FrameFound.Broken ? length - frames.Offset : 0;
-        if (found == FrameFound.Broken && FrameSearch.FirstAfter(journal, frames.Offset + 1, length) is { } next)
-            broken = At(frames.Offset, null, null, $"a frame is damaged, an intact one follows at {next}");
-        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, frames.Offset)).FirstOrDefault(b => b is not null);
-        return new VerifyReport(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
+        using var files = _files;
+        if (files.Header(1) is not { } header) return Report(At(new Place(1, 0), "the segment's header is damaged"), 0);
+        var live = new LiveReader(files, header);
+        var broken = CheckGroups(live, new Reporting(progress, files));
+        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, live.Groups.At)).FirstOrDefault(b => b is not null);
+        return Report(broken, broken is null ? live.Tail.BytesTorn : 0);
     }
 
-    private List<(string File, IReadOnlyList<HeadsLine> Lines)> Given(string? headsFile)
+    private Broken? CheckGroups(LiveReader live, Reporting reporting)
+    {
+        Found found;
+        while ((found = live.Find()) == Found.Intact)
+        {
+            if (CheckFrames(live.Groups) is { } broken) return broken;
+            reporting.At(live.Groups.Next);
+        }
+        reporting.End();
+        return found == Found.End ? null : At(live.Groups.At, live.Why);
+    }
+
+    private VerifyReport Report(Broken? broken, long torn) =>
+        new(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
+
+    private List<(string File, IReadOnlyList<StreamHead> Lines)> Given(string? headsFile)
     {
         var files = new List<string>();
         if (File.Exists(_directory.Heads)) files.Add(_directory.Heads);
@@ -87,26 +101,36 @@ public sealed class JournalVerify
         return [.. files.Select(f => (f, HeadsFile.Read(f)))];
     }
 
-    private Broken? CheckFrame(FrameReader frames)
+    private Broken? CheckFrames(GroupReader group)
     {
+        var frames = new FramesIn(group.Frames, checkSums: true);
         FrameHeader header = default;
         try
         {
-            var reader = new CanonicalReader(frames.Payload);
-            header = FrameHeader.Read(ref reader);
-            var expected = _heads.GetValueOrDefault(header.Stream);
-            if (header.First != expected.Sequence + 1)
-                return At(frames.Offset, header.Stream, header.First, $"sequence {expected.Sequence + 1} is missing");
-            if (header.Previous != expected.Hash)
-                return At(frames.Offset, header.Stream, header.First,
-                    $"it does not seal the entry before, whose hash is {expected.Hash}");
-            foreach (var entry in Frame.Decode(frames.Payload)) Take(entry);
+            while (frames.MoveNext())
+            {
+                header = default;
+                var reader = new CanonicalReader(frames.Payload);
+                header = FrameHeader.Read(ref reader);
+                if (CheckPlace(header) is { } what)
+                    return At(group.FramesAt.Plus(frames.Offset), what, header.Stream, header.First);
+                foreach (var entry in Frame.Decode(frames.Payload)) Take(entry);
+            }
             return null;
         }
         catch (CanonicalException e)
         {
-            return At(frames.Offset, header.Count > 0 ? header.Stream : null, header.First, e.Message);
+            return At(group.FramesAt.Plus(frames.Offset), e.Message,
+                header.Count > 0 ? header.Stream : null, _heads.GetValueOrDefault(header.Stream).Sequence + 1);
         }
+    }
+
+    private string? CheckPlace(FrameHeader header)
+    {
+        var expected = _heads.GetValueOrDefault(header.Stream);
+        if (header.First != expected.Sequence + 1) return $"sequence {expected.Sequence + 1} is missing";
+        return header.Previous == expected.Hash ? null
+            : $"it does not seal the entry before, whose hash is {expected.Hash}";
     }
 
     private void Take(SealedEntry entry)
@@ -116,21 +140,21 @@ public sealed class JournalVerify
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 
-    private Broken? CheckHeads(string file, IReadOnlyList<HeadsLine> lines, long end)
+    private Broken? CheckHeads(string file, IReadOnlyList<StreamHead> lines, Place end)
     {
-        foreach (var (stream, head, _) in lines)
+        foreach (var (stream, head) in lines)
         {
             var last = _heads.GetValueOrDefault(stream).Sequence;
             if (last < head.Sequence)
-                return At(end, stream, last + 1,
-                    $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}");
+                return At(end, $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}",
+                    stream, last + 1);
             if (_wanted[(stream, head.Sequence)] is var hash && hash != head.Hash)
-                return At(end, stream, head.Sequence,
-                    $"the log is another: {file} names the hash {head.Hash}, the log has {hash}");
+                return At(end, $"the log is another: {file} names the hash {head.Hash}, the log has {hash}",
+                    stream, head.Sequence);
         }
         return null;
     }
 
-    private Broken At(long offset, StreamId? stream, long? sequence, string what) =>
-        new(stream, stream is null ? null : sequence, _directory.Journal, offset, what);
+    private Broken At(Place place, string what, StreamId? stream = null, long? sequence = null) =>
+        new(stream, stream is null ? null : sequence, _files.PathOf(place.Segment), place.Offset, what);
 }

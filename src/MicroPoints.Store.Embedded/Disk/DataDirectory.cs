@@ -14,44 +14,72 @@ public sealed class DataDirectory(string path)
     private const int DiskFull = unchecked((int)0x80070070);
 
     /// <summary>The layout this program writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public string Root { get; } = Path.GetFullPath(path);
     public string Format => Path.Combine(Root, "format");
     public string Lock => Path.Combine(Root, "lock");
-    public string Journal => Path.Combine(Root, "journal-000001.log");
+
+    /// <summary>There while a restore is at work.</summary>
+    public string Restoring => Path.Combine(Root, "restoring");
+
+    /// <summary>The first segment of the journal.</summary>
+    public string Journal => Path.Combine(Root, SegmentFiles.NameOf(1));
     public string Derived => Path.Combine(Root, "derived");
+    public string Checkpoint => Path.Combine(Derived, "checkpoint");
     public string Heads => Path.Combine(Derived, "heads");
 
     /// <summary>
-    /// Refuses data that is not this product's, or that a newer version wrote, or whose journal is gone.
+    /// Refuses data that is not this product's, or that another version wrote, or whose journal is gone.
     /// </summary>
     public void CheckFormat()
+    {
+        if (VersionFound() is var version && version != Version)
+            throw new StoreException($"{Root} is in format {version}, this program knows {Version}: "
+                + (version < Version ? "open it once with 'micropoints chambers list', which converts it."
+                    : "use the program version that wrote it, or a newer one."));
+        if (!File.Exists(Journal))
+            throw new StoreException($"{Journal} is missing, {Format} is there: restore the directory from a backup.");
+    }
+
+    /// <summary>The version of the layout found.</summary>
+    /// <exception cref="StoreException">It is no data of this product's.</exception>
+    internal int VersionFound()
     {
         if (!File.Exists(Format))
             throw new StoreException($"{Root} is not MicroPoints data: it has no file 'format'. Check the path.");
         var text = File.ReadAllText(Format).TrimEnd('\n');
         var number = text.StartsWith(Magic, StringComparison.Ordinal) ? text[Magic.Length..] : null;
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            throw new StoreException($"{Format} is of another program: it is not {Magic}{Version}. Check the path.");
-        if (version != Version)
-            throw new StoreException($"{Root} is in format {version}, this program knows {Version}: "
-                + "use the program version that wrote it, or a newer one.");
-        if (!File.Exists(Journal))
-            throw new StoreException($"{Journal} is missing, {Format} is there: restore the directory from a backup.");
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
+            : throw new StoreException($"{Format} is of another program: it is not {Magic}{Version}. Check the path.");
     }
 
     /// <summary>
     /// Makes an empty store, durably; an interrupted making is taken up again, existing data is never touched.
     /// </summary>
-    internal void CreateIfEmpty()
+    internal void CreateIfEmpty(Disk disk, long segmentBytes)
     {
         if (File.Exists(Format)) return;
-        if (File.Exists(Derived) || Directory.Exists(Derived) || new FileInfo(Journal) is { Exists: true, Length: > 0 })
+        if (File.Exists(Restoring))
+            throw new StoreException($"{Root} is half restored: run 'micropoints restore' again.");
+        if (Directory.Exists(Derived) || File.Exists(Derived) || !HoldsNoGroup())
             throw new StoreException($"{Root} holds data but no file 'format': restore the directory from a backup.");
-        File.OpenHandle(Journal, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
-        Durable.FlushNames(Root);
-        Durable.Replace(Format, $"{Magic}{Version}\n");
+        SegmentWriter.Make(disk, Root, new SegmentHeader(1, Guid.NewGuid()), segmentBytes);
+        WriteFormat(disk);
+        if (Path.GetDirectoryName(Root) is { } parent) disk.FlushNames(parent);
+    }
+
+    /// <summary>Says that all is there in this program's layout; the last step of whatever makes a directory.</summary>
+    internal void WriteFormat(Disk disk) => disk.Replace(Format, $"{Magic}{Version}\n");
+
+    private bool HoldsNoGroup()
+    {
+        using var files = new SegmentFiles(Root);
+        var last = files.Last();
+        if (last == 0) return true;
+        if (last > 1) return false;
+        return files.Length(1) == 0
+            || files.Header(1) is { } header && Tail.After(files, header, new Place(1, SegmentHeader.Bytes), 0).BytesTorn == 0;
     }
 
     /// <summary>Holds the directory for this process alone, until disposed.</summary>

@@ -24,19 +24,6 @@ internal static class Durable
         if (fsync(handle) != 0) throw Failed($"fsync {directory}");
     }
 
-    /// <summary>Replaces a file so that either the old or the new text is there, whenever the power fails.</summary>
-    public static void Replace(string path, string text)
-    {
-        var fresh = path + ".new";
-        using (var file = File.OpenHandle(fresh, FileMode.Create, FileAccess.Write))
-        {
-            RandomAccess.Write(file, System.Text.Encoding.UTF8.GetBytes(text), 0);
-            Flush(file);
-        }
-        File.Move(fresh, path, overwrite: true);
-        FlushNames(Path.GetDirectoryName(path)!);
-    }
-
     private static IOException Failed(string what)
     {
         var error = Marshal.GetLastPInvokeError();

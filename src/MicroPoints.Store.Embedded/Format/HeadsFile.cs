@@ -4,36 +4,28 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>One line of a heads file.</summary>
-/// <param name="Tally">The digest of a chamber's tally at that head, where it was folded.</param>
-public readonly record struct HeadsLine(StreamId Stream, Head Head, Digest? Tally);
-
 /// <summary>
 /// Heads of streams as text: what a clean close keeps, and what anyone may keep elsewhere to detect a truncated log.
 /// </summary>
 /// <remarks>
-/// First <c>micropoints-heads/1</c>, then <c>stream sequence hash tally</c> a line (tally <c>-</c> if not folded), last
-/// <c>end COUNT</c>.
+/// First <c>micropoints-heads/1</c>, then <c>stream sequence hash tally</c> a line, last <c>end COUNT</c>. The tally is
+/// <c>-</c>; older files have a digest there, which is passed over: checkpoints keep the whole state.
 /// </remarks>
 public static class HeadsFile
 {
     private const string Magic = "micropoints-heads/1";
 
-    public static string Text(IReadOnlyCollection<HeadsLine> lines) => string.Concat(
+    /// <summary>A cut as text.</summary>
+    public static string Text(Heads heads) => string.Concat(
     [
         $"{Magic}\n",
-        .. from line in lines
-           orderby line.Stream
-           select $"{line.Stream} {line.Head.Sequence} {line.Head.Hash} {line.Tally?.ToString() ?? "-"}\n",
-        $"end {lines.Count}\n",
+        .. heads.Select(h => $"{h.Stream} {h.Head.Sequence} {h.Head.Hash} -\n"),
+        $"end {heads.Count}\n",
     ]);
-
-    /// <summary>A cut as text.</summary>
-    public static string Text(Heads heads) => Text([.. heads.Select(h => new HeadsLine(h.Stream, h.Head, null))]);
 
     /// <summary>Reads a heads file.</summary>
     /// <exception cref="StoreException">It is missing, cut short or of another kind.</exception>
-    public static IReadOnlyList<HeadsLine> Read(string path)
+    public static IReadOnlyList<StreamHead> Read(string path)
     {
         string[] lines;
         try { lines = File.ReadAllText(path).Split('\n'); }
@@ -44,21 +36,20 @@ public static class HeadsFile
         if (lines[0] != Magic) throw Unreadable(path, 1, $"it does not begin with {Magic}");
         if (lines is not [.., var end, ""] || end != $"end {lines.Length - 3}")
             throw Unreadable(path, lines.Length, "it is cut short");
-        var heads = new List<HeadsLine>(lines.Length);
+        var heads = new List<StreamHead>(lines.Length);
         for (var i = 1; i < lines.Length - 2; i++)
             heads.Add(Line(lines[i]) ?? throw Unreadable(path, i + 1, $"'{lines[i]}' is not a head"));
         return heads;
     }
 
-    private static HeadsLine? Line(string line)
+    private static StreamHead? Line(string line)
     {
         if (line.Split(' ') is not [var name, var number, var hash, var tally]) return null;
         if (!StreamId.TryParse(name, out var stream) || !Digest.TryParse(hash, out var digest)) return null;
         if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)) return null;
         var head = new Head(sequence, digest);
         if (sequence == 0) return null;
-        if (tally == "-") return new HeadsLine(stream, head, null);
-        return Digest.TryParse(tally, out var folded) ? new HeadsLine(stream, head, folded) : null;
+        return tally == "-" || Digest.TryParse(tally, out _) ? new StreamHead(stream, head) : null;
     }
 
     private static StoreException Unreadable(string path, int line, string why) => new(

@@ -1,63 +1,111 @@
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>What opening found.</summary>
-/// <param name="End">Where the next frame goes.</param>
+/// <param name="Header">Names the journal.</param>
+/// <param name="End">Where the next group goes.</param>
+/// <param name="Last">The last group.</param>
 /// <param name="BytesCut">Bytes of a torn append that were cut off.</param>
-internal sealed record OpenedJournal(StreamIndex Index, long End, long BytesCut);
-
-/// <summary>Reads the whole journal into an index, and decides what a bad frame means.</summary>
-internal sealed class JournalOpening(
-    DataDirectory directory, JournalFile file, IProgress<(long Done, long Total)>? progress)
+/// <param name="Checkpoint">The checkpoint that the index began with, if any.</param>
+/// <param name="Without">Why there is none.</param>
+internal sealed record OpenedJournal(SegmentHeader Header, StreamIndex Index, Place End, LastGroup Last, long BytesCut,
+    CheckpointFile? Checkpoint, string? Without)
 {
+    /// <summary>How far the checkpoint goes.</summary>
+    public Place Covered => Checkpoint?.Directory.Covered.End ?? new Place(1, 0);
+}
+
+/// <summary>The last group of a part of the journal: its number, where it begins and its check sum.</summary>
+internal readonly record struct LastGroup(long Number, Place Place, uint Sum);
+
+/// <summary>Reads the journal into an index, and decides what a bad group means.</summary>
+internal sealed class JournalOpening(DataDirectory directory, Disk disk, SegmentFiles files, JournalOptions options)
+{
+    private const string Remedy = "Nothing was changed. "
+        + "Run 'micropoints verify' to see how far the log is sound, then restore it from a backup.";
+
     private readonly StreamIndex _index = new();
-    private readonly long _length = RandomAccess.GetLength(file.Handle);
+    private LastGroup _last;
+    private string? _without;
 
-    public OpenedJournal Open(IReadOnlyList<HeadsLine> checkpoint)
+    /// <param name="heads">Where the streams ended at the last clean close.</param>
+    /// <param name="begins">Whether the index may begin with the checkpoint; else it only guards the end of the log.</param>
+    public OpenedJournal Open(IReadOnlyList<StreamHead> heads, CheckpointFile? checkpoint, bool begins)
     {
-        var end = Scan(out var broken);
-        if (broken && FrameSearch.FirstAfter(file.Handle, end + 1, _length) is { } intact)
-            throw Refuse(end, $"a frame is damaged there, and an intact one follows at {intact}");
-        foreach (var line in checkpoint)
-            if (_index.HeadOf(line.Stream).Sequence < line.Head.Sequence)
-                throw Refuse(end,
-                    $"the log lacks sequence {line.Head.Sequence} of {line.Stream}, which {directory.Heads} names");
-        if (broken) file.CutAt(end);
-        return new OpenedJournal(_index, end, _length - end);
+        var header = files.Header(1) ?? throw Refuse(new Place(1, 0), "the segment's header is damaged");
+        var used = begins && checkpoint is not null && Fits(checkpoint.Directory.Covered, header) ? checkpoint : null;
+        if (used is not null) _index.Begin(used);
+        _last = used?.Directory.Covered.Last ?? default;
+        var start = used?.Directory.Covered.End ?? new Place(1, SegmentHeader.Bytes);
+        var reader = new GroupReader(files, header, start, _last.Number);
+        Scan(reader, out var broken);
+        var end = reader.At;
+        var tail = Tail.After(files, header, end, _last.Number);
+        if (tail.Later is { } later)
+            throw Refuse(end, $"{(broken ? reader.Why : "the log ends")}, but a later group stands intact in {later}");
+        if (broken && end.Offset == 0) throw Refuse(end, reader.Why);
+        Guard(end, heads, directory.Heads);
+        if (used is null && checkpoint?.Directory is { } kept && kept.Covered.Header.Journal == header.Journal)
+            Guard(end, kept.Streams.Select(s => new StreamHead(s.Stream, s.Head)), directory.Checkpoint);
+        if (tail.BytesTorn > 0) Cut(end);
+        return new OpenedJournal(header, _index, end, _last, tail.BytesTorn, used, _without);
     }
 
-    private long Scan(out bool broken)
+    /// <summary>Refuses a log that ends before what is known of it.</summary>
+    private void Guard(Place end, IEnumerable<StreamHead> heads, string file)
     {
-        var frames = new FrameReader(file.Handle, _length);
-        var reporting = new Reporting(progress, _length);
-        FrameFound found;
-        while ((found = frames.Find()) == FrameFound.Intact)
+        foreach (var (stream, head) in heads)
+            if (_index.HeadOf(stream).Sequence < head.Sequence)
+                throw Refuse(end, $"the log lacks sequence {head.Sequence} of {stream}, which {file} names");
+    }
+
+    /// <summary>Whether the journal holds what a checkpoint was made from; else it is never believed.</summary>
+    private bool Fits(Covered covered, SegmentHeader header)
+    {
+        _without = covered.Header.Journal != header.Journal ? "it is of another journal"
+            : covered.SegmentBytes.Where((bytes, i) => !files.Has(i + 1) || files.Length(i + 1) < bytes).Any()
+                ? "the journal lacks a part that it covers"
+            : !Has(covered.Last, header) ? $"group {covered.Last.Number} is not in the journal as it was" : null;
+        if (_without is not null) _without = $"{directory.Checkpoint} does not fit: {_without}";
+        return _without is null;
+    }
+
+    private bool Has(LastGroup last, SegmentHeader header)
+    {
+        if (last.Number == 0) return true;
+        var reader = new GroupReader(files, header, last.Place, last.Number - 1);
+        return reader.Find() == Found.Intact && reader.At == last.Place && reader.Sum == last.Sum;
+    }
+
+    private void Scan(GroupReader reader, out bool broken)
+    {
+        var indexing = new Indexing(_index);
+        var reporting = new Reporting(options.Progress, files);
+        Found found;
+        while ((found = reader.Find()) == Found.Intact)
         {
-            Add(frames);
-            reporting.At(frames.Next);
+            indexing.Add(reader, Refuse);
+            _last = new LastGroup(reader.Number, reader.At, reader.Sum);
+            reporting.At(reader.Next);
         }
-        reporting.End(frames.Offset);
-        broken = found == FrameFound.Broken;
-        return frames.Offset;
+        reporting.End();
+        broken = found == Found.Broken;
     }
 
-    private void Add(FrameReader frames)
+    /// <summary>Takes a torn append off, so that nothing of it ever stands behind the groups to come.</summary>
+    private void Cut(Place end)
     {
-        try
+        for (var segment = files.Last(); segment > end.Segment; segment--)
         {
-            var (header, head) = FrameHeader.ReadThrough(frames.Payload);
-            if (new Head(header.First - 1, header.Previous) != _index.HeadOf(header.Stream))
-                throw Refuse(frames.Offset,
-                    $"{header.Stream} goes on at sequence {header.First}, but stood at {_index.HeadOf(header.Stream)}");
-            var region = header.First == 1 ? StreamScope.Of(Frame.Decode(frames.Payload)[0]) : RegionCode.Nation;
-            _index.Add(header.Stream, region, new FramePlace(header.First, frames.Offset, frames.PayloadLength), head);
+            files.Close(segment);
+            disk.Delete(files.PathOf(segment));
         }
-        catch (CanonicalException e) { throw Refuse(frames.Offset, e.Message); }
+        disk.FlushNames(directory.Root);
+        using var file = disk.Open(files.PathOf(end.Segment), FileMode.Open);
+        file.SetLength(end.Offset);
+        file.Flush();
     }
 
-    private StoreException Refuse(long offset, string why) => new(
-        $"{file.Path} at byte {offset}: {why}. Nothing was changed. "
-        + "Run 'micropoints verify' to see how far the log is sound, then restore it from a backup.");
+    private StoreException Refuse(Place place, string why) => new($"{files.PathOf(place)}: {why}. {Remedy}");
 }

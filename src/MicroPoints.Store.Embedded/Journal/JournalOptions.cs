@@ -11,6 +11,12 @@ public sealed record JournalOptions
     /// <summary>Bytes in one durable write, unless one append alone is larger.</summary>
     public int GroupBytesMax { get; init; } = 8 << 20;
 
+    /// <summary>Bytes of one segment of the journal, unless one group alone is larger.</summary>
+    public long SegmentBytes { get; init; } = 64 << 20;
+
+    /// <summary>Bytes of the journal after which a checkpoint is written while the log is open; a clean close writes one too.</summary>
+    public long CheckpointEveryBytes { get; init; } = 256 << 20;
+
     /// <summary>Told how many bytes of the journal were read while opening.</summary>
     public IProgress<(long Done, long Total)>? Progress { get; init; }
 
@@ -20,6 +26,6 @@ public sealed record JournalOptions
     /// </summary>
     public Action<StoreException>? OnFatal { get; init; }
 
-    /// <summary>Puts another disk under the writer, for tests.</summary>
-    internal Func<string, JournalFile> OpenFile { get; init; } = path => new JournalFile(path);
+    /// <summary>Puts another disk under the store, for tests.</summary>
+    internal Disk Disk { get; init; } = Disk.Real;
 }

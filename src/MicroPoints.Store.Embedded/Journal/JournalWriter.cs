@@ -3,29 +3,35 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>The one writer: takes whatever waits, writes it once, flushes once, then answers.</summary>
+/// <summary>The one writer: takes whatever waits, writes it as one group, flushes once, then answers.</summary>
 /// <remarks>
 /// No timer: a lone caller's append goes to the disk at once, and those that come meanwhile form the next group.
 /// </remarks>
 internal sealed class JournalWriter
 {
-    private readonly JournalFile _file;
+    private const int BufferBytes = 1 << 16;
+
+    private readonly SegmentWriter _segments;
     private readonly StreamIndex _index;
+    private readonly Checkpointing _checkpoints;
     private readonly JournalOptions _options;
+    private readonly string _root;
+    private readonly uint _seed;
     private readonly Thread _thread;
     private readonly object _gate = new();
-    private readonly Queue<PendingAppend> _waiting = new();
-    private readonly Dictionary<StreamId, Head> _headsInGroup = [];
     private readonly List<PendingAppend> _group = [];
     private readonly List<(PendingAppend Append, Head Actual)> _moved = [];
-    private byte[] _bytes = new byte[1 << 16];
-    private int _length;
-    private long _end;
+    private readonly Queue<PendingAppend> _waiting = new();
+    private byte[] _bytes = new byte[BufferBytes];
+    private int _length = GroupHeader.Bytes;
+    private LastGroup _last;
+    private bool _idle;
     private bool _closing;
 
-    public JournalWriter(JournalFile file, StreamIndex index, long end, JournalOptions options)
+    public JournalWriter(string root, SegmentWriter segments, OpenedJournal opened, Checkpointing checkpoints, JournalOptions options)
     {
-        (_file, _index, _end, _options) = (file, index, end, options);
+        (_root, _segments, _index, _checkpoints, _options) = (root, segments, opened.Index, checkpoints, options);
+        (_last, _seed) = (opened.Last, opened.Header.Seed);
         _thread = new Thread(Loop) { IsBackground = true, Name = "micropoints journal" };
         _thread.Start();
     }
@@ -36,14 +42,14 @@ internal sealed class JournalWriter
     /// <summary>How many durable writes there were.</summary>
     public long Groups { get; private set; }
 
-    public Task<AppendResult> Enqueue(PendingAppend append)
+    public ValueTask<AppendResult> Enqueue(PendingAppend append)
     {
         lock (_gate)
         {
             if (Failure is { } why) throw new StoreException($"nothing more is written: {why.Message}", why);
             ObjectDisposedException.ThrowIf(_closing, typeof(JournalEventLog));
             _waiting.Enqueue(append);
-            Monitor.Pulse(_gate);
+            if (_idle) Monitor.Pulse(_gate);
         }
         return append.Result;
     }
@@ -58,6 +64,9 @@ internal sealed class JournalWriter
         }
         _thread.Join();
     }
+
+    /// <summary>The index as it stands; only for the writer itself, or once it is closed.</summary>
+    public Captured Capture() => new(_last, _segments.End, _index.Capture());
 
     private void Loop()
     {
@@ -78,7 +87,9 @@ internal sealed class JournalWriter
             while (_waiting.Count == 0)
             {
                 if (_closing) return false;
+                _idle = true;
                 Monitor.Wait(_gate);
+                _idle = false;
             }
             var bytes = 0L;
             while (_waiting.TryPeek(out var next) && _group.Count < _options.GroupMax)
@@ -93,49 +104,61 @@ internal sealed class JournalWriter
 
     private void Commit()
     {
-        Place();
-        if (_length > 0)
-        {
-            _file.Write(_bytes.AsSpan(0, _length), _end);
-            _file.Flush();
-            Groups++;
-        }
-        // Readers and cuts see an append before its caller is told, so that a cut covers all that was acknowledged.
-        foreach (var append in _group)
-        {
-            _index.Add(append.Stream, append.Region, append.PlaceAt(_end), append.After);
-            _end += append.Frame.Length;
-        }
+        LayOut();
+        if (_group.Count > 0) Write();
         foreach (var append in _group) append.Answer(new AppendResult.Appended(append.After));
         foreach (var (append, actual) in _moved) append.Answer(new AppendResult.HeadMoved(actual));
-        _length = 0;
-        _headsInGroup.Clear();
-        if (_bytes.Length > _options.GroupBytesMax) _bytes = new byte[1 << 16];
+        if (_checkpoints.IsDue(_segments.End)) _checkpoints.Begin(Capture());
+        _length = GroupHeader.Bytes;
+        if (_bytes.Length > 2L * _options.GroupBytesMax) _bytes = new byte[BufferBytes];
+    }
+
+    private void Write()
+    {
+        var group = _bytes.AsSpan(0, (int)GroupHeader.Aligned(_length - GroupHeader.Bytes));
+        group[_length..].Clear();
+        var place = _segments.Reserve(group.Length);
+        new GroupHeader(_length - GroupHeader.Bytes, _last.Number + 1, place).Seal(group, _seed);
+        _segments.Write(group);
+        _last = new LastGroup(_last.Number + 1, place, GroupHeader.SumOf(group));
+        Groups++;
+        // Readers and cuts see an append before its caller is told, so that a cut covers all that was acknowledged.
+        place = place.Plus(GroupHeader.Bytes);
+        foreach (var append in _group)
+        {
+            append.Record!.Add(append.PlaceAt(place), append.After, append.Ids);
+            place = place.Plus(append.Frame.Length);
+        }
     }
 
     /// <summary>
     /// Lays the frames out one after the other; an append that expects another head leaves the group.
     /// </summary>
     /// <remarks>It is answered only after the group: the head it must go on from may be in this very group.</remarks>
-    private void Place() => _group.RemoveAll(append =>
+    private void LayOut() => _group.RemoveAll(append =>
     {
-        var head = _headsInGroup.TryGetValue(append.Stream, out var placed) ? placed : _index.HeadOf(append.Stream);
+        append.Record = append.Expected == Head.Empty
+            ? _index.GetOrAdd(append.Stream, append.Region) : _index.Find(append.Stream);
+        var head = HeadOf(append.Record);
         if (head != append.Expected)
         {
             _moved.Add((append, head));
             return true;
         }
-        _headsInGroup[append.Stream] = append.After;
-        if (_length + append.Frame.Length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + append.Frame.Length));
+        append.Record!.Placed = (_last.Number + 1, append.After);
+        var room = GroupHeader.Aligned(_length + append.Frame.Length);
+        if (room > _bytes.Length) Array.Resize(ref _bytes, (int)Math.Max(2L * _bytes.Length, room));
         append.Frame.CopyTo(_bytes, _length);
         _length += append.Frame.Length;
         return false;
     });
 
+    private Head HeadOf(StreamRecord? record) =>
+        record is null ? Head.Empty : record.Placed.Number == _last.Number + 1 ? record.Placed.After : record.Head;
+
     private void Fail(Exception e)
     {
-        var cause = DataDirectory.Explain(Path.GetDirectoryName(_file.Path)!, e);
+        var cause = DataDirectory.Explain(_root, e);
         List<PendingAppend> lost;
         lock (_gate)
         {

@@ -1,25 +1,58 @@
+using System.Threading.Tasks.Sources;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
-/// <summary>An append that waits for the writer, encoded by its caller.</summary>
-internal sealed class PendingAppend(StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries)
+/// <summary>An append that waits for the writer, encoded by its caller, who is answered on another thread.</summary>
+internal sealed class PendingAppend : IValueTaskSource<AppendResult>
 {
-    private readonly TaskCompletionSource<AppendResult> _result =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ManualResetValueTaskSourceCore<AppendResult> _result = new() { RunContinuationsAsynchronously = true };
 
-    public StreamId Stream { get; } = stream;
-    public Head Expected { get; } = expected;
-    public Head After { get; } = entries[^1].Head;
-    public RegionCode Region { get; } = expected.Sequence == 0 ? StreamScope.Of(entries[0]) : RegionCode.Nation;
-    public byte[] Frame { get; } = Embedded.Frame.Encode(entries);
-    public Task<AppendResult> Result => _result.Task;
+    private bool _answered;
+
+    public PendingAppend(StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries)
+    {
+        (Stream, Expected, After) = (stream, expected, entries[^1].Head);
+        Region = expected.Sequence == 0 ? StreamScope.Of(entries[0]) : RegionCode.Nation;
+        Frame = Embedded.Frame.Encode(entries);
+        Ids = new ulong[entries.Count];
+        for (var i = 0; i < Ids.Length; i++) Ids[i] = EntryHash.Of(entries[i].Id);
+    }
+
+    public StreamId Stream { get; }
+    public Head Expected { get; }
+    public Head After { get; }
+    public RegionCode Region { get; }
+    public byte[] Frame { get; }
+    public ulong[] Ids { get; }
+
+    /// <summary>What the writer found of the stream.</summary>
+    public StreamRecord? Record { get; set; }
+
+    /// <summary>To be awaited once.</summary>
+    public ValueTask<AppendResult> Result => new(this, _result.Version);
 
     /// <summary>Where the frame lies once it is durable.</summary>
-    public FramePlace PlaceAt(long offset) =>
-        new(Expected.Sequence + 1, offset, Frame.Length - Embedded.Frame.PrefixBytes);
+    public FramePlace PlaceAt(Place place) =>
+        new(Expected.Sequence + 1, Frame.Length - Embedded.Frame.PrefixBytes, place);
 
-    public void Answer(AppendResult result) => _result.TrySetResult(result);
-    public void Fail(StoreException why) => _result.TrySetException(why);
+    public void Answer(AppendResult result)
+    {
+        if (!_answered) _result.SetResult(result);
+        _answered = true;
+    }
+
+    public void Fail(StoreException why)
+    {
+        if (!_answered) _result.SetException(why);
+        _answered = true;
+    }
+
+    AppendResult IValueTaskSource<AppendResult>.GetResult(short token) => _result.GetResult(token);
+    ValueTaskSourceStatus IValueTaskSource<AppendResult>.GetStatus(short token) => _result.GetStatus(token);
+
+    void IValueTaskSource<AppendResult>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _result.OnCompleted(continuation, state, token, flags);
 }

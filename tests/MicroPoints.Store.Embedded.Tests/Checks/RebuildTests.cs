@@ -1,3 +1,5 @@
+using MicroPoints.Ledger;
+
 namespace MicroPoints.Store.Embedded.Tests;
 
 public sealed class RebuildTests : IDisposable
@@ -20,21 +22,44 @@ public sealed class RebuildTests : IDisposable
     {
         await _store.Write(_frames);
         var derived = await File.ReadAllTextAsync(_store.Places.Heads);
+        var checkpoint = await File.ReadAllBytesAsync(_store.Places.Checkpoint);
         _store.ForgetDerived();
         Assert.Empty((await JournalRebuild.Run(_store.Root)).Differences);
         Assert.Equal(derived, await File.ReadAllTextAsync(_store.Places.Heads));
+        Assert.Equal(checkpoint, await File.ReadAllBytesAsync(_store.Places.Checkpoint));
     }
 
     [Fact]
-    public async Task A_wrong_tally_is_reported_once_and_written_right()
+    public async Task A_wrong_state_is_reported_once_and_written_right()
     {
         await _store.Write(_frames);
-        var line = HeadsFile.Read(_store.Places.Heads).Single();
-        var wrong = line with { Tally = Digest.OfText("wrong") };
-        await File.WriteAllTextAsync(_store.Places.Heads, HeadsFile.Text([wrong]));
+        var right = await File.ReadAllBytesAsync(_store.Places.Checkpoint);
+        await using (var log = _store.Open())
+        {
+            var wrong = FoldedState.Of(new LedgerState(Sample.East)) is var other
+                ? other with { Kept = other.Kept with { Sequence = 4 } } : null;
+            log.KeepStates(new Dictionary<StreamId, FoldedState> { [StreamId.Of(Sample.East)] = wrong! });
+        }
         var difference = Assert.Single((await JournalRebuild.Run(_store.Root)).Differences);
-        Assert.Contains("chamber:east at sequence 4: derived tally", difference, StringComparison.Ordinal);
-        Assert.Equal(line, HeadsFile.Read(_store.Places.Heads).Single());
+        Assert.Contains("chamber:east at sequence 4", difference, StringComparison.Ordinal);
+        Assert.Contains("has the state", difference, StringComparison.Ordinal);
+        Assert.Equal(right, await File.ReadAllBytesAsync(_store.Places.Checkpoint));
+        Assert.Empty((await JournalRebuild.Run(_store.Root)).Differences);
+    }
+
+    [Fact]
+    public async Task A_damaged_checkpoint_is_reported_and_written_anew()
+    {
+        await _store.Write(_frames);
+        var right = await File.ReadAllBytesAsync(_store.Places.Checkpoint);
+        for (var at = 0; at < right.Length; at += 7)
+        {
+            byte[] damaged = [.. right];
+            damaged[at] ^= 0x40;
+            await File.WriteAllBytesAsync(_store.Places.Checkpoint, damaged);
+            Assert.Contains("derived/checkpoint", Assert.Single((await JournalRebuild.Run(_store.Root)).Differences), StringComparison.Ordinal);
+            Assert.Equal(right, await File.ReadAllBytesAsync(_store.Places.Checkpoint));
+        }
     }
 
     [Fact]
@@ -63,7 +88,8 @@ public sealed class RebuildTests : IDisposable
     {
         await _store.Write(_frames);
         var derived = await File.ReadAllTextAsync(_store.Places.Heads);
-        await File.WriteAllBytesAsync(_store.Journal, Frame.Encode(_frames[0]));
+        var whole = await _store.Whole();
+        await File.WriteAllBytesAsync(_store.Journal, whole[.._store.Groups()[0].Until]);
         await Assert.ThrowsAsync<StoreException>(async () => await JournalRebuild.Run(_store.Root));
         Assert.Equal(derived, await File.ReadAllTextAsync(_store.Places.Heads));
     }

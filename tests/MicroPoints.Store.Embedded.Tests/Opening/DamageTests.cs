@@ -6,12 +6,12 @@ public sealed class DamageTests : IDisposable
     private readonly SealedEntry[][] _frames = TempStore.Frames(Sample.East, visits: 2);
 
     [Fact]
-    public async Task Any_byte_flipped_before_the_last_frame_is_refused_and_named_by_verify()
+    public async Task Any_byte_flipped_before_the_last_group_is_refused_and_named_by_verify()
     {
         await _store.Forge(_frames);
         var whole = await File.ReadAllBytesAsync(_store.Journal);
-        var second = Frame.Encode(_frames[0]).Length;
-        for (var at = second; at < whole.Length - Frame.Encode(_frames[2]).Length; at++)
+        var (second, until) = _store.Groups()[1];
+        for (var at = second; at < until; at++)
         {
             byte[] damaged = [.. whole];
             damaged[at] ^= 0x01;
@@ -20,6 +20,43 @@ public sealed class DamageTests : IDisposable
             Assert.Equal(second, JournalVerify.Run(_store.Root).Broken?.Offset);
             Assert.Equal(damaged, await File.ReadAllBytesAsync(_store.Journal));
         }
+    }
+
+    [Fact]
+    public async Task Any_byte_flipped_in_a_segments_header_is_refused()
+    {
+        await _store.Forge(_frames);
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        for (var at = 0; at < SegmentHeader.Bytes; at++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[at] ^= 0x01;
+            await File.WriteAllBytesAsync(_store.Journal, damaged);
+            Assert.Contains("at byte 0: the segment's header is damaged", _store.RefusedToOpen(), StringComparison.Ordinal);
+            Assert.Equal(0, JournalVerify.Run(_store.Root).Broken?.Offset);
+        }
+    }
+
+    [Fact]
+    public async Task Groups_that_became_zeros_before_a_later_one_are_refused_and_named_by_verify()
+    {
+        await _store.Forge(_frames);
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        var (second, until) = _store.Groups()[1];
+        whole.AsSpan(second, until - second).Clear();
+        await File.WriteAllBytesAsync(_store.Journal, whole);
+        Assert.Contains($"at byte {second}: the log ends, but a later group", _store.RefusedToOpen(), StringComparison.Ordinal);
+        Assert.Equal(second, JournalVerify.Run(_store.Root).Broken?.Offset);
+    }
+
+    [Fact]
+    public async Task A_group_that_moved_to_another_place_is_refused()
+    {
+        await _store.Forge(_frames);
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        var (second, until) = _store.Groups()[1];
+        await File.WriteAllBytesAsync(_store.Journal, [.. whole[..second], .. whole[until..]]);
+        Assert.Contains($"at byte {second}: no group begins there", _store.RefusedToOpen(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,12 +73,12 @@ public sealed class DamageTests : IDisposable
         await using var log = _store.Open();
         await using (var file = new FileStream(_store.Journal, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
-            file.Position = 100;
+            file.Position = SegmentHeader.Bytes + GroupHeader.Bytes + 100;
             file.WriteByte(0xFF);
         }
         var error = await Assert.ThrowsAsync<StoreException>(
             async () => await log.Read(_frames[0][0].Stream, 0, CancellationToken.None).ToListAsync());
-        Assert.Contains("at byte 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"at byte {SegmentHeader.Bytes + GroupHeader.Bytes}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("micropoints-journal/2\n", "is in format 2")]
+    [InlineData("micropoints-journal/3\n", "is in format 3")]
     [InlineData("somebody-else/1\n", "of another program")]
     [InlineData("", "of another program")]
     public async Task Newer_and_foreign_data_is_refused(string format, string expected)

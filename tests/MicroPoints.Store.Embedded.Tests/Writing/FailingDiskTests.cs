@@ -5,7 +5,7 @@ public sealed class FailingDiskTests : IDisposable
     private readonly TempStore _store = new();
     private readonly SealedEntry[][] _frames = TempStore.Frames(Sample.East, visits: 1);
     private readonly List<StoreException> _fatal = [];
-    private FailingDisk _disk = null!;
+    private readonly FailingDisk _disk = new();
 
     [Fact]
     public async Task A_full_disk_makes_the_result_unknown_and_ends_the_log_with_what_to_do()
@@ -40,6 +40,7 @@ public sealed class FailingDiskTests : IDisposable
             _disk.BytesTaken = 40;
             await Assert.ThrowsAsync<AppendUnknownException>(() => TempStore.Append(log, _frames[1]));
         }
+        _disk.BytesTaken = null;
         await using var again = _store.Open();
         Assert.Equal(40, again.BytesCut);
         Assert.Equal(_frames[0][0].Head, (await again.Cut(RegionCode.Nation, CancellationToken.None)).Single().Head);
@@ -60,7 +61,7 @@ public sealed class FailingDiskTests : IDisposable
 
     private JournalEventLog Open() => _store.Open(new JournalOptions
     {
-        OpenFile = path => _disk = new FailingDisk(path),
+        Disk = _disk,
         OnFatal = _fatal.Add,
     });
 }

@@ -3,7 +3,7 @@ namespace MicroPoints.Store.Embedded.Tests;
 public sealed class GroupCommitTests : IDisposable
 {
     private readonly TempStore _store = new();
-    private HeldDisk _disk = null!;
+    private readonly HeldDisk _disk = new();
 
     [Fact]
     public async Task What_waits_while_a_flush_runs_is_written_by_the_next_one_together()
@@ -79,7 +79,7 @@ public sealed class GroupCommitTests : IDisposable
     private JournalEventLog Open(int groupMax = 4096) => _store.Open(new JournalOptions
     {
         GroupMax = groupMax,
-        OpenFile = path => _disk = new HeldDisk(path),
+        Disk = _disk,
     });
 
     /// <summary>An append that stands in its flush.</summary>

@@ -39,6 +39,11 @@ public sealed class ClosedPeriodTests
             .ThenRefused(Refusal.ReasonMissing);
 
     [Fact]
+    public void The_reason_of_a_late_window_has_a_limit() => Book.Of().Close("2026")
+        .When(new OpenLateWindow(new EntryId("w"), Period.Year(2026), new DateOnly(2027, 1, 10), new string('长', 2_001)))
+            .ThenRefused(Refusal.ReasonTooLong);
+
+    [Fact]
     public void An_open_period_needs_no_window() =>
         Book.Of().OpenLate("2026", "2027-01-10").ThenRefused(Refusal.PeriodNotClosed);
 

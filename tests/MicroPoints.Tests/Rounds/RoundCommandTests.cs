@@ -94,6 +94,21 @@ public sealed class RoundCommandTests
     }
 
     [Fact]
+    public void What_a_decision_says_has_a_limit()
+    {
+        RoundCommand With(RoundDecided decided) =>
+            new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
+        var (locked, long200, long2000) = (SmallRound.After(Open, Small.Lock), new string('长', 201), new string('长', 2_001));
+        Refuses(Refusal.ReasonTooLong, With(SmallRound.Decided() with { Meeting = long200 }), locked);
+        Refuses(Refusal.ReasonTooLong, With(SmallRound.Decided() with { Minutes = long200 }), locked);
+        Refuses(Refusal.ReasonTooLong, With(SmallRound.Decided() with { Conclusion = long2000 }), locked);
+        Refuses(Refusal.ReasonTooLong, With(SmallRound.Decided() with
+        {
+            Departures = [new Departure("award", new ChamberId("a"), true, long2000)],
+        }), locked);
+    }
+
+    [Fact]
     public void A_round_with_a_condition_that_cannot_be_decided_is_not_decided()
     {
         var error = new Finding(new Condition.GradeAtLeast("A"), Verdict.Error, new Title("无法判定"), []);

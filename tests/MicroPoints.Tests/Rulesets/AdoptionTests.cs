@@ -88,6 +88,7 @@ public sealed class AdoptionTests
         Refuses(Refusal.IndicatorAlwaysApplicable, Give(new RegionState(County), Declare("d", "M1")));
         Refuses(Refusal.IndicatorUnknown, Give(new RegionState(County), Declare("d", "Z9")));
         Refuses(Refusal.ReasonMissing, Give(new RegionState(County), Declare("d", "X1", reason: " ")));
+        Refuses(Refusal.ReasonTooLong, Give(new RegionState(County), Declare("d", "X1", reason: new string('长', 2_001))));
     }
 
     [Fact]

@@ -18,8 +18,9 @@ public sealed record DeclareNotApplicable(
             return Decision.Refuse(Refusal.IndicatorUnknown, $"{Ruleset.Name} has no indicator '{Indicator}'");
         if (!indicator.MayBeNotApplicable)
             return Decision.Refuse(Refusal.IndicatorAlwaysApplicable, $"{Ruleset.Name} does not let '{Indicator}' be not applicable");
-        return string.IsNullOrWhiteSpace(Reason)
-            ? Decision.Refuse(Refusal.ReasonMissing, "say why it does not apply")
+        if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing, "say why it does not apply");
+        return Reason.Length > Limits.ReasonLengthMax
+            ? Decision.Refuse(Refusal.ReasonTooLong, $"a reason has at most {Limits.ReasonLengthMax} characters")
             : Accept(context, Content, Reason);
     }
 }

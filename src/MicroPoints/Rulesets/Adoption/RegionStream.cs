@@ -28,6 +28,9 @@ public sealed record NotApplicableDeclared(string Ruleset, Period Period, string
     }
 }
 
+/// <summary>A declaration as it stands in a region's stream.</summary>
+public sealed record DeclaredNotApplicable(RegionCode Region, NotApplicableDeclared Declaration, SealedEntry Entry);
+
 /// <summary>One region's adoptions and declarations, each dated by when it was recorded.</summary>
 public sealed class RegionState(StreamId stream) : StreamState(stream)
 {
@@ -45,6 +48,10 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
         .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct()
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Everything declared here, in the order it was recorded.</summary>
+    public IEnumerable<DeclaredNotApplicable> Declared =>
+        _notApplicable.Select(n => new DeclaredNotApplicable(Region, n.Declaration, n.Entry));
 
     /// <summary>What does not apply to a chamber of this region in a period, with the decisions' reasons.</summary>
     public IEnumerable<(string Indicator, string Reason)> NotApplicable(string ruleset, Period period,

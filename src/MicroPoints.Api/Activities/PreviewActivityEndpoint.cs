@@ -1,0 +1,46 @@
+using MicroPoints.Contracts;
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Says what recording an activity would answer and add; nothing is written.</summary>
+internal static class PreviewActivityEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .Post("/chambers/{chamber}/activities/preview", Handle).Needs(Role.Clerk, Role.Approver, Role.Sandbox).Takes()
+        .Is("previewActivity", Tags.Activities, "Preview one activity", "Judges it as recording would; nothing is written.")
+        .Takes(WireJson.Default.ActivityToRecord, Samples.Visit)
+        .Gives(200, "What recording would answer.", WireJson.Default.PreviewedActivity,
+            new PreviewedActivity(SendingAnswer.WouldRecord, Samples.Visit.Id, 17, [Samples.Credited]))
+        .Refuses(404, 409, 413, 415, 422);
+
+    private static async Task<IResult> Handle(Call call)
+    {
+        var chamber = await call.Chamber();
+        var sent = await call.Body(WireJson.Default.ActivityToRecord);
+        if (ActivityReading.Read(sent, call.Workspace.Kinds, "$", out var record) is { } unread) return unread;
+        // A sandbox key sees what a clerk's would be answered; since nothing is written, it may.
+        var clerk = call.Actor with { Role = Role.Clerk };
+        switch (await call.Workspace.Chambers.Preview(chamber, clerk, [record!], call.Cancel))
+        {
+            case BatchAnswer.Refused refused:
+                return ProblemAnswer.Of(refused.Lines[0].Reason, refused.Lines[0].Detail);
+            case BatchAnswer.Accepted { Lines: [Answer.Recorded { Entries: [var entry, ..] }] }:
+                return Previewed(SendingAnswer.WouldRecord, entry,
+                    await call.Workspace.Chambers.WouldCredit(chamber, LedgerState.FactOf(entry)!, call.Cancel));
+            case BatchAnswer.Accepted { Lines: [Answer.Exists { First: var first }] }:
+                return Previewed(SendingAnswer.Exists, first, await call.Workspace.Chambers.Credited(chamber, first, call.Cancel));
+            default:
+                throw new InvariantException("a preview of one line has one answer");
+        }
+    }
+
+    private static JsonAnswer<PreviewedActivity> Previewed(
+        SendingAnswer answer, Streams.SealedEntry entry, IReadOnlyList<Rulesets.CreditLine> credited) => new(200,
+            new PreviewedActivity(answer, entry.Id.Value, entry.Sequence, CreditedText.Of(credited)),
+            WireJson.Default.PreviewedActivity);
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Every endpoint of the API, one file each.</summary>
+internal static class Endpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var standings = new StandingsInputs();
+        PutChamberEndpoint.Map(routes);
+        ShowChamberEndpoint.Map(routes);
+        ListChambersEndpoint.Map(routes);
+        DissolveChamberEndpoint.Map(routes);
+        MergeChamberEndpoint.Map(routes);
+        SplitChamberEndpoint.Map(routes);
+        ShowCoverageEndpoint.Map(routes);
+        RecordActivityEndpoint.Map(routes);
+        PreviewActivityEndpoint.Map(routes);
+        RecordBatchEndpoint.Map(routes);
+        ReverseActivityEndpoint.Map(routes);
+        ShowActivityEndpoint.Map(routes);
+        ListLedgerEndpoint.Map(routes);
+        OpenLateWindowEndpoint.Map(routes);
+        ShowScorecardEndpoint.Map(routes, standings);
+        ListStandingsEndpoint.Map(routes, standings);
+        ListRulesetsEndpoint.Map(routes);
+        ShowRulesetEndpoint.Map(routes);
+        CheckRulesetEndpoint.Map(routes);
+        ListAdoptionsEndpoint.Map(routes);
+        AdoptRulesetEndpoint.Map(routes);
+        ShowRegionRulesEndpoint.Map(routes);
+        DeclareNotApplicableEndpoint.Map(routes);
+        ListNotApplicableEndpoint.Map(routes);
+        OpenRoundEndpoint.Map(routes);
+        ListRoundsEndpoint.Map(routes);
+        ShowRoundEndpoint.Map(routes);
+        ApplyToRoundEndpoint.Map(routes);
+        LockRoundEndpoint.Map(routes);
+        DecideRoundEndpoint.Map(routes);
+        SealRoundEndpoint.Map(routes);
+        ShowResultsEndpoint.Map(routes);
+        GetProofEndpoint.Map(routes);
+        ShowCalendarEndpoint.Map(routes);
+        ShowCalendarYearEndpoint.Map(routes);
+        PutCalendarEndpoint.Map(routes);
+        ShowCallerEndpoint.Map(routes);
+        IssueKeyEndpoint.Map(routes);
+        ListKeysEndpoint.Map(routes);
+        RevokeKeyEndpoint.Map(routes);
+        ListAuditEndpoint.Map(routes);
+    }
+}

@@ -1,0 +1,36 @@
+using MicroPoints.Contracts;
+using MicroPoints.Rulesets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MicroPoints.Api;
+
+/// <summary>Says whether the process runs and whether its store can answer.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var options = routes.ServiceProvider.GetRequiredService<ApiOptions>();
+        var editions = options.Editions;
+        routes.Get("/health/live", _ => Task.FromResult(Told(200, "live", editions))).NeedsNoKey().Takes()
+            .Is("showLive", Tags.Health, "Show whether the process runs")
+            .Gives(200, "It runs.", WireJson.Default.HealthReport, new HealthReport("live", ["embedded journal"]));
+        routes.Get("/health/ready", call => Ready(call, options)).NeedsNoKey().Takes()
+            .Is("showReady", Tags.Health, "Show whether requests are answered")
+            .Gives(200, "They are.", WireJson.Default.HealthReport, new HealthReport("ready", ["embedded journal"]))
+            .Gives(503, "They are not; the server's log says why.", WireJson.Default.HealthReport,
+                new HealthReport("not-ready", ["embedded journal"]));
+    }
+
+    private static async Task<IResult> Ready(Call call, ApiOptions options)
+    {
+        if (!options.StoreIsFine()) return Told(503, "not-ready", options.Editions);
+        // What every store has from its first start, so that an answer is a proof of reading.
+        var rules = await call.Workspace.Log.Load(StreamId.OfRuleset(RulesetState.Activities), call.Workspace.Today.Year, [], call.Cancel);
+        return rules.Head.Sequence > 0 ? Told(200, "ready", options.Editions) : Told(503, "not-ready", options.Editions);
+    }
+
+    private static IResult Told(int status, string word, IReadOnlyList<string> editions) =>
+        new JsonAnswer<HealthReport>(status, new HealthReport(word, editions), WireJson.Default.HealthReport);
+}

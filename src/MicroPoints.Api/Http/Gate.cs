@@ -1,0 +1,50 @@
+using MicroPoints.Identity;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Lets a request to its endpoint: the endpoint's need is stated, the key is good, its role suffices, its rate holds.</summary>
+internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits rates)
+{
+    private const string Scheme = "Bearer ";
+
+    public Task Invoke(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+            return ProblemAnswer.Of(Fault.RouteUnknown,
+                $"there is nothing at {http.Request.Path}: see /openapi/v1.json").ExecuteAsync(http);
+        // What routing itself answers (405, 415) is no route and holds no need.
+        if (endpoint is not RouteEndpoint) return next(http);
+        if (endpoint.Metadata.GetMetadata<Need>() is not { } need)
+            return ProblemAnswer.Of(Fault.RoleNotSufficient, "no key may use this").ExecuteAsync(http);
+        if (need.IsOpen) return Pass(http, endpoint, null);
+
+        if (Actor(http.Request.Headers.Authorization) is not { } actor)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return ProblemAnswer.Of(Fault.KeyRequired, "send a key that is in force: Authorization: Bearer mp_…").ExecuteAsync(http);
+        }
+        if (!need.Admits(actor.Role))
+            return ProblemAnswer.Of(Fault.RoleNotSufficient,
+                $"a {actor.Role} key may not do this: it takes {string.Join(" or ", need.Roles!)}").ExecuteAsync(http);
+        if (rates.SecondsToWait(actor.Id) is { } seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return ProblemAnswer.Of(Fault.RateLimited, $"this key sends too fast: wait {seconds} s").ExecuteAsync(http);
+        }
+        return Pass(http, endpoint, actor);
+    }
+
+    private Task Pass(HttpContext http, Endpoint endpoint, Actor? actor)
+    {
+        if (http.Request.QueryString.HasValue) endpoint.Metadata.GetMetadata<Parameters>()?.Check(http.Request.Query);
+        http.Features.Set(new Call(http, workspace, actor));
+        return next(http);
+    }
+
+    private Actor? Actor(string? authorization) =>
+        authorization is not null && authorization.StartsWith(Scheme, StringComparison.Ordinal)
+        ? workspace.Keys.Authenticate(authorization[Scheme.Length..]) : null;
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MicroPoints.Api;
+
+/// <summary>Names the request, checks the host it was sent to, and turns whatever goes wrong into a problem.</summary>
+internal sealed partial class Outermost(RequestDelegate next, ApiOptions options, ILogger<Outermost> log)
+{
+    private const string RequestId = "X-Request-Id";
+
+    private readonly HashSet<string> _hosts = new(options.Hosts, StringComparer.OrdinalIgnoreCase);
+
+    public async Task Invoke(HttpContext http)
+    {
+        Name(http);
+        try
+        {
+            if (_hosts.Contains(http.Request.Host.Host)) await next(http);
+            else await ProblemAnswer.Of(Fault.HostUnknown,
+                "this server is not called by that name: set 'hosts' where it shall be").ExecuteAsync(http);
+            await Complete(http);
+        }
+        catch (Exception e)
+        {
+            // Half an answer cannot be taken back; ending the connection is what tells the client.
+            if (http.Response.HasStarted) { Broken(http.TraceIdentifier, e); http.Abort(); return; }
+            // Nobody is left to answer.
+            if (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException) return;
+            await Answer(http, e);
+        }
+    }
+
+    private static void Name(HttpContext http)
+    {
+        var sent = http.Request.Headers[RequestId];
+        if (sent.Count == 1 && EntryId.IsValid(sent[0])) http.TraceIdentifier = sent[0]!;
+        http.Response.Headers[RequestId] = http.TraceIdentifier;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>What routing refused has a status and no words.</summary>
+    private static Task Complete(HttpContext http) => (http.Response.HasStarted, http.Response.StatusCode) switch
+    {
+        (false, 405) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.MethodNotAllowed,
+            $"{http.Request.Method} is not for {http.Request.Path}: it takes {http.Response.Headers.Allow}").ExecuteAsync(http),
+        (false, 415) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.MediaTypeUnsupported,
+            $"'{http.Request.ContentType}' is not read here: send application/json").ExecuteAsync(http),
+        (false, 416) => ProblemAnswer.Of(Fault.RangeUnsatisfiable,
+            $"'{http.Request.Headers.Range}' lies outside the file: Content-Range says how many bytes it has").ExecuteAsync(http),
+        _ => Task.CompletedTask,
+    };
+
+    private Task Answer(HttpContext http, Exception e)
+    {
+        var answer = AnswerTo(http, e);
+        if (answer.Status >= 500) Failed(http.TraceIdentifier, answer.Name, e);
+        http.Response.Clear();
+        Name(http);
+        if (answer.Status == 503) http.Response.Headers.RetryAfter = "5";
+        return answer.ExecuteAsync(http);
+    }
+
+    private static ProblemAnswer AnswerTo(HttpContext http, Exception e) => e switch
+    {
+        ProblemException problem => problem.Answer,
+        QueryRefusedException refused => ProblemAnswer.Of(refused.Reason, refused.Message),
+        JsonException json => JsonFault.Of(json),
+        BadHttpRequestException { StatusCode: 413 } => ProblemAnswer.Of(Fault.BodyTooLarge,
+            $"the body is larger than {Limits.BatchBodyBytesMax} bytes: send less in one request"),
+        BadHttpRequestException bad => ProblemAnswer.Of(Fault.RequestInvalid, bad.Message),
+        AppendUnknownException => ProblemAnswer.Of(Fault.AppendUnknown,
+            "whether it was recorded is unknown: send the same ids again"),
+        StoreException => ProblemAnswer.Of(Fault.StoreUnavailable,
+            "the store cannot answer now: send the same again later; the server's log says why"),
+        _ => ProblemAnswer.Of(Fault.Internal, $"this is a fault of the server: report request {http.TraceIdentifier}"),
+    };
+
+    public static Task AnswerTimedOut(HttpContext http)
+    {
+        // Whoever ended the request cleared its headers.
+        Name(http);
+        return ProblemAnswer.Of(Fault.TimedOut,
+            "it took too long; what was sent may have been recorded: send the same ids again").ExecuteAsync(http);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "request {RequestId} ended as {Refusal}")]
+    private partial void Failed(string requestId, string refusal, Exception e);
+
+    [LoggerMessage(2, LogLevel.Error, "request {RequestId} broke in the middle of its answer")]
+    private partial void Broken(string requestId, Exception e);
+}

@@ -1,0 +1,44 @@
+using MicroPoints.Activities;
+using MicroPoints.Contracts;
+using MicroPoints.Ledger;
+using MicroPoints.Runtime;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Api;
+
+/// <summary>Writes an entry with everything it seals.</summary>
+internal static class EntryOut
+{
+    public static LedgerEntry Of(SealedEntry entry)
+    {
+        var fact = LedgerState.FactOf(entry);
+        return new LedgerEntry(entry.Sequence, entry.Id.Value, entry.Body.TypeName, entry.At, entry.By.Value,
+            entry.Hash.ToString(), entry.Previous.ToString(), entry.Rules?.ToString(), entry.Reason?.Text,
+            fact is null ? null : Fields(fact, entry.Body), (entry.Body as ActivityReversed)?.Target.Value,
+            (entry.Body as ActivityCarried)?.Origin.Value, fact is null ? EntryText.Of(entry) : null);
+    }
+
+    private static ActivityFields Fields(Fact fact, Entry body)
+    {
+        var (submitted, evidence) = body switch
+        {
+            ActivityRecorded recorded => (recorded.Submitted, recorded.Evidence),
+            ActivityCarried carried => (carried.Submitted, carried.Evidence),
+            _ => (null, []),
+        };
+        var fields = new ActivityFields(fact.Kind.Value, Statuses.Kebab(fact.Nature.ToString()), fact.On.ToString(),
+            Expires: fact.Expires, Submitted: submitted, Key: fact.Key, Part: fact.Part?.ToString(),
+            Evidence: evidence.Count == 0 ? null : [.. evidence.Select(e => $"sha256:{e}")]);
+        return fact.Measured switch
+        {
+            Measured.Count m => fields with { Count = m.Times },
+            Measured.Quantity m => fields with { Quantity = WireNumber.Of(m.Hundredths) },
+            Measured.Rate m => fields with { Answered = m.Answered, Satisfied = m.Satisfied, Asked = m.Asked },
+            Measured.Share m => fields with { Done = m.Done, Of = m.Of },
+            Measured.Option m => fields with { Option = m.Id },
+            Measured.Flag m => fields with { Flag = m.Value },
+            Measured.Awarded m => fields with { Points = WireNumber.Of(m.Points) },
+            _ => throw new InvalidOperationException("unknown measure"),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using MicroPoints.Contracts;
+using MicroPoints.Runtime;
+using MicroPoints.Standings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Lists where the chambers of a scope stand.</summary>
+internal static class ListStandingsEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes, StandingsInputs inputs) => routes
+        .Get("/standings", call => Handle(call, inputs)).Needs(Need.Readers)
+        .Takes(Ask.Ruleset, Ask.Period, Ask.Scope, Ask.PeerGroup, Ask.AsOf, Ask.KnownAt, Ask.Chamber, Ask.CursorOf, Ask.Limit)
+        .Is("listStandings", Tags.Standings, "List where chambers stand",
+            "In order of place, those without one last; equals share a place. Provisional until a round seals it.")
+        .Gives(200, "A page.", WireJson.Default.StandingsPage, Samples.Standings).Gives304().Refuses(404, 409, 422);
+
+    private static async Task<IResult> Handle(Call call, StandingsInputs inputs)
+    {
+        var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
+        var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
+            call.DayOf(Ask.AsOf), call.InstantOf(Ask.KnownAt), group is null ? [] : [group]);
+        ChamberId? asked = call.Text(Ask.Chamber) is { } text ? await call.Chamber(text) : null;
+        var question = string.Create(CultureInfo.InvariantCulture,
+            $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
+        var begin = int.Parse(Cursor.Read(question, call.Text(Ask.CursorOf)) ?? "0", CultureInfo.InvariantCulture);
+        var etag = await inputs.ETag(call, query, $"{asked} {begin} {limit}");
+        if (call.IsKnown(etag)) return ETags.NotModified(etag);
+
+        var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
+        var ordered = OrderedStandings.Of(answer);
+        var end = Math.Min(begin + limit, ordered.Cards.Length);
+        var rows = new StandingRow[Math.Max(0, end - begin)];
+        for (var i = 0; i < rows.Length; i++) rows[i] = Row(answer, ordered.Cards[begin + i]);
+        var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), scope.Value,
+            answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows,
+            asked is { } id && ordered.Find(id) is { } own ? Row(answer, own) : null, answer.Stamp,
+            end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
+        return new JsonAnswer<StandingsPage>(200, page, WireJson.Default.StandingsPage) { ETag = etag };
+    }
+
+    private static StandingRow Row(StandingsAnswer answer, Scorecard card) => new(
+        card.Id.Value, answer.Names[card.Id], card.Chamber.Seat.Value, WireNumber.Of(card.Total),
+        [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))], card.Places?.Scope,
+        card.Places?.County, card.Grade, ScorecardOut.GradeTitle(answer.Ruleset, card.Grade), card.Class, card.BarredBy);
+}

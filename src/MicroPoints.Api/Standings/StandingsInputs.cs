@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using MicroPoints.Runtime;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Api;
+
+/// <summary>What scorecards are computed from, as one digest: the question, the day, and every stream that is read.</summary>
+internal sealed class StandingsInputs
+{
+    private const int ScopesMax = 1_000;
+
+    private readonly ConcurrentDictionary<RegionCode, (long Changes, Digest Streams)> _streams = [];
+
+    public async ValueTask<string> ETag(Call call, StandingsQuery query, string more)
+    {
+        var streams = await Streams(call, query.Scope);
+        return ETags.OfInputs(Digest.Of(new CanonicalWriter().Text(query.Ruleset).Text(query.Period?.ToString())
+            .Day(query.AsOf ?? call.Workspace.Today).Text(query.KnownAt is { } known ? Calendar.Text(known) : null)
+            .List(query.PeerGroups, (w, group) => w.Text(group)).Text(more).Digest(streams).Written));
+    }
+
+    /// <summary>The heads of all streams that are read for a scope, worked out again once something was appended.</summary>
+    private async ValueTask<Digest> Streams(Call call, RegionCode scope)
+    {
+        // Counted first: what is appended meanwhile makes the digest old, and never the other way round.
+        var changes = call.Workspace.Changes;
+        if (_streams.TryGetValue(scope, out var known) && known.Changes == changes) return known.Streams;
+        var writer = new CanonicalWriter().Text(scope.Value);
+        Write(writer, (await call.Workspace.Log.Cut(scope, call.Cancel)).Of(StreamType.Chamber));
+        // Adoptions of regions above and rounds of earlier periods are read too, wherever they are.
+        var all = await call.Workspace.Log.Cut(RegionCode.Nation, call.Cancel);
+        Write(writer, all.Of(StreamType.Region));
+        Write(writer, all.Of(StreamType.Round));
+        var digest = Digest.Of(writer.Written);
+        if (_streams.Count >= ScopesMax) _streams.Clear();
+        _streams[scope] = (changes, digest);
+        return digest;
+    }
+
+    private static void Write(CanonicalWriter writer, Heads heads) =>
+        writer.List(heads, (w, h) => w.Text(h.Stream.Name).Whole(h.Head.Sequence).Digest(h.Head.Hash));
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace MicroPoints.Contracts;
+
+/// <summary>Every ruleset that counts for a region on a day, its own or inherited.</summary>
+public sealed record AdoptionList(string Region, DateOnly AsOf, IReadOnlyList<AdoptionDetails> Adoptions);
+
+/// <summary>One adoption in force.</summary>
+/// <param name="Settings">Those that differ from the ruleset's defaults were set here.</param>
+public sealed record AdoptionDetails(
+    string Ruleset, string Version, string Hash, DateOnly From, IReadOnlyDictionary<string, JsonElement> Settings);
+
+/// <summary>An adoption that is on record.</summary>
+public sealed record RecordedAdoption(SendingAnswer Answer, string Id, string Region, long Sequence, string Hash);

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>What the shell counts and times, for whoever listens. No id, name or reason is in it.</summary>
+public static class Telemetry
+{
+    public const string Name = "MicroPoints";
+
+    public static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> Recorded = Meter.CreateCounter<long>(
+        "micropoints.entries.recorded", "{entry}", "Entries appended to chamber ledgers.");
+    private static readonly Counter<long> Existed = Meter.CreateCounter<long>(
+        "micropoints.entries.existed", "{entry}", "Sendings that were recognised as sent before.");
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
+        "micropoints.refusals", "{refusal}", "Refused lines, by refusal.");
+    private static readonly Histogram<double> Append = Meter.CreateHistogram<double>(
+        "micropoints.append.duration", "s", "From a command's arrival at its chamber until it is durable.");
+    private static readonly Histogram<double> Standings = Meter.CreateHistogram<double>(
+        "micropoints.standings.duration", "s", "Computing the scorecards of a scope.");
+    private static readonly Histogram<int> Group = Meter.CreateHistogram<int>(
+        "micropoints.group.size", "{append}", "Appends in one durable write.");
+
+    /// <summary>Counts what a batch came to.</summary>
+    public static void Count(BatchAnswer answer, long started)
+    {
+        if (answer is BatchAnswer.Refused refused)
+        {
+            if (!Refused.Enabled) return;
+            foreach (var line in refused.Lines)
+                Refused.Add(1, new KeyValuePair<string, object?>("refusal", line.Reason.ToString()));
+            return;
+        }
+        if (Append.Enabled) Append.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        if (!Recorded.Enabled && !Existed.Enabled) return;
+        foreach (var line in ((BatchAnswer.Accepted)answer).Lines)
+            if (line is Answer.Recorded recorded) Recorded.Add(recorded.Entries.Count);
+            else Existed.Add(1);
+    }
+
+    public static void CountStandings(long started) => Standings.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+    /// <summary>For stores: how many appends one durable write held.</summary>
+    public static void CountGroup(int appends) => Group.Record(appends);
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using MicroPoints.Api;
+
+namespace MicroPoints.Server;
+
+/// <summary>Turns settings into options, noting each one that cannot be used.</summary>
+internal sealed class OptionsParser(IConfiguration settings, List<string> errors)
+{
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    public ServerOptions Parse()
+    {
+        var usual = new ServerOptions();
+        var demo = Value("demo", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null);
+        var options = new ServerOptions
+        {
+            Listen = Text("listen") is { } listen ? ReadListen(listen)
+                ?? Bad("listen", listen, "an address with a port such as 127.0.0.1:5080", usual.Listen) : usual.Listen,
+            Demo = demo,
+            Data = Text("data") ?? (demo ? DemoCounty.Directory : usual.Data),
+            PublicPage = Value("publicPage", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
+            Scope = Value("scope", usual.Scope, "a region of 2, 4, 6 or 9 digits",
+                text => RegionCode.IsValid(text) ? new RegionCode(text) : (RegionCode?)null),
+            Otlp = Text("otlp") is { } otlp ? ReadOtlp(otlp) : null,
+            StopWithin = Seconds("stopWithinSeconds", usual.StopWithin, 600),
+            LogLevel = Value("logLevel", usual.LogLevel, "one of trace, debug, information, warning, error, critical, none",
+                text => Enum.TryParse<LogLevel>(text, true, out var level) && !char.IsDigit(text[0]) ? level : (LogLevel?)null),
+            Api = new ApiOptions
+            {
+                Hosts = Hosts(usual.Api.Hosts),
+                RequestsPerSecond = Whole("requestsPerSecond", usual.Api.RequestsPerSecond, 10_000_000),
+                RequestsAtOnce = Whole("requestsAtOnce", usual.Api.RequestsAtOnce, 10_000_000),
+                RequestTimeout = Seconds("requestTimeoutSeconds", usual.Api.RequestTimeout, 3600),
+            },
+        };
+        foreach (var setting in settings.GetChildren().Where(s => !_known.Contains(s.Key)))
+            errors.Add($"'{setting.Key}' is not a setting; there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+        return options;
+    }
+
+    private string? Text(string name)
+    {
+        _known.Add(name);
+        var section = settings.GetSection(name);
+        if (section.GetChildren().Any()) errors.Add($"{name} is not one value");
+        if (section.Value is not { } text) return null;
+        if (!string.IsNullOrWhiteSpace(text)) return text;
+        errors.Add($"{name} is empty: leave it out, or give it a value");
+        return null;
+    }
+
+    private T Value<T>(string name, T usual, string wanted, Func<string, T?> read) where T : struct =>
+        Text(name) is not { } text ? usual : read(text) ?? Bad(name, text, wanted, usual);
+
+    private T Bad<T>(string name, string text, string wanted, T usual)
+    {
+        errors.Add($"{name} '{text}' is not {wanted}");
+        return usual;
+    }
+
+    private int Whole(string name, int usual, int most) => Value(name, usual, $"a whole number from 1 to {most}",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole >= 1 && whole <= most
+            ? whole : (int?)null);
+
+    private TimeSpan Seconds(string name, TimeSpan usual, int most) =>
+        TimeSpan.FromSeconds(Whole(name, (int)usual.TotalSeconds, most));
+
+    /// <summary>One name, several separated by commas, or a JSON list.</summary>
+    private IReadOnlyList<string> Hosts(IReadOnlyList<string> usual)
+    {
+        _known.Add("hosts");
+        var section = settings.GetSection("hosts");
+        string[] names = [.. section.GetChildren().Select(c => c.Value ?? ""),
+            .. section.Value?.Split(',', StringSplitOptions.TrimEntries) ?? []];
+        foreach (var name in names.Where(n => Uri.CheckHostName(n.Trim('[', ']')) == UriHostNameType.Unknown))
+            errors.Add($"hosts: '{name}' is not a host name");
+        return names.Length == 0 ? usual : names;
+    }
+
+    private static IPEndPoint? ReadListen(string text) =>
+        text.Contains(':') && IPEndPoint.TryParse(text, out var place) && text.EndsWith($":{place.Port}", StringComparison.Ordinal)
+            ? place : null;
+
+    private Uri? ReadOtlp(string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+        errors.Add($"otlp '{text}' is not an address such as http://127.0.0.1:4317");
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using MicroPoints.Api;
+using MicroPoints.Rounds;
+using MicroPoints.Runtime;
+using MicroPoints.Standings;
+using MicroPoints.Streams;
+using MicroPoints.Web;
+
+namespace MicroPoints.Server;
+
+/// <summary>Composes a server from its options and runs it.</summary>
+public static class Hosting
+{
+    /// <summary>What is built into this program.</summary>
+    public static readonly IReadOnlyList<string> Editions =
+        [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}", "embedded journal"];
+
+    private static string Version => typeof(Hosting).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Opens the store, serves until it is told to stop, lets requests finish and closes the store.</summary>
+    public static async Task Run(ServerOptions options, TextWriter output, CancellationToken cancel)
+    {
+        await using var server = await Start(options, output,
+            e => Environment.FailFast($"micropoints: {e.Message}"), cancel);
+        await server.Stopped(cancel);
+    }
+
+    /// <summary>A server that runs; whoever disposes it stops it.</summary>
+    /// <param name="onFatal">Called when a write to the disk failed. A process that has only this to do must end.</param>
+    public static async Task<RunningServer> Start(
+        ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel)
+    {
+        if (options.Demo) await DemoCounty.Make(options.Data, cancel);
+        var clock = options.Clock ?? (options.Demo ? new DemoClock() : TimeProvider.System);
+        var store = await OpenedStore.Open(options.Data, clock, onFatal, cancel);
+        var exporting = new Exporting(options.Otlp);
+        var app = Build(options, store);
+        store.WithoutColumns = e => app.Logger.LogWarning(e, "a locked period is answered from its ledgers, as it has no columns");
+        try
+        {
+            await app.StartAsync(cancel);
+            var address = app.Urls.First();
+            if (options.Demo) await output.WriteLineAsync(
+                DemoCounty.Welcome(address, await DemoCounty.Key(options.Data, store.Workspace, cancel)));
+            else await output.WriteLineAsync($"micropoints listens on {address}");
+            return new RunningServer(app, store, exporting, address);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            await store.DisposeAsync();
+            exporting.Dispose();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(ServerOptions options, OpenedStore store)
+    {
+        // Nothing but our own options sets anything: no appsettings.json, no ASPNETCORE_ variables.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The API refuses at its own limits. Somewhat above them the rest is still read, so that the refusal arrives.
+            kestrel.Limits.MaxRequestBodySize = 4L * Limits.BatchBodyBytesMax;
+            kestrel.Listen(options.Listen);
+        });
+        builder.Logging.SetMinimumLevel(options.LogLevel)
+            .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz "))
+            .AddFilter("Microsoft", options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning)
+            // Its scope and activity for every request would cost more than the request; ours names each in what it logs.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
+        builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with
+        {
+            Editions = Editions,
+            StoreIsFine = () => store.IsFine,
+            Version = Version,
+        });
+        var app = builder.Build();
+        app.UseHttpApi();
+        app.MapPages(store.Workspace, new PageOptions(options.Demo || options.PublicPage,
+            options.Demo ? DemoCounty.Scope : options.Scope, options.Demo ? Runtime.Demo.DemoPlan.Year : null)).NeedsNoKey();
+        return app;
+    }
+}

@@ -1,0 +1,69 @@
+using MicroPoints.Identity;
+using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
+using MicroPoints.Store.Embedded;
+
+namespace MicroPoints.Server;
+
+/// <summary>The embedded store with the workspace over it, held for as long as the server runs.</summary>
+internal sealed class OpenedStore : IAsyncDisposable
+{
+    private static readonly Actor By = new(new ActorId("server"), Role.Approver, RegionCode.Nation);
+
+    private readonly JournalEventLog _log;
+    private readonly PeriodColumns _columns;
+    private readonly Fate _fate;
+
+    private OpenedStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, Fate fate) =>
+        (_log, _columns, Workspace, _fate) = (log, columns, workspace, fate);
+
+    public Workspace Workspace { get; }
+
+    /// <summary>No write has failed.</summary>
+    public bool IsFine => !_fate.HasFailed;
+
+    /// <summary>Is told of columns that could not be written or read; what is asked is then folded, only slower.</summary>
+    public Action<Exception>? WithoutColumns { set => _fate.WithoutColumns = value; }
+
+    /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
+    public static async Task<OpenedStore> Open(
+        string directory, TimeProvider clock, Action<StoreException> onFatal, CancellationToken cancel)
+    {
+        var fate = new Fate();
+        var log = JournalEventLog.Open(directory, new JournalOptions
+        {
+            OnFatal = e =>
+            {
+                fate.HasFailed = true;
+                onFatal(e);
+            },
+        });
+        try
+        {
+            var columns = new PeriodColumns(directory, log, e => fate.WithoutColumns?.Invoke(e));
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
+            {
+                Proofs = new ProofFiles(directory),
+                Columns = columns,
+            }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            return new OpenedStore(log, columns, workspace, fate);
+        }
+        catch
+        {
+            await log.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _columns.DisposeAsync();
+        await _log.DisposeAsync();
+    }
+
+    private sealed class Fate
+    {
+        public volatile bool HasFailed;
+        public volatile Action<Exception>? WithoutColumns;
+    }
+}

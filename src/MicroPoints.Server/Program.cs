@@ -1,0 +1,19 @@
+using MicroPoints.Runtime;
+using MicroPoints.Server;
+
+// A start that cannot be says why and exits 1; a running server ends by SIGTERM or Ctrl-C and exits 0.
+try
+{
+    await Hosting.Run(OptionsReader.Read(args), Console.Out, CancellationToken.None);
+    return 0;
+}
+catch (ConfigurationException e)
+{
+    foreach (var error in e.Errors) Console.Error.WriteLine($"micropoints: {error}");
+    return 1;
+}
+catch (Exception e) when (e is StoreException or IOException)
+{
+    Console.Error.WriteLine($"micropoints: {e.Message}");
+    return 1;
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using MicroPoints.Api;
+
+namespace MicroPoints.Server;
+
+/// <summary>Everything that may be set of a server; each line has a default.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The data directory.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>Where it listens: this machine alone unless another address is named. Port 0 takes a free one.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 5080);
+
+    /// <summary>Makes the fictional county's data first, or takes up those that are there.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Shows the scorecards' summary on the first page, to anybody.</summary>
+    public bool PublicPage { get; init; }
+
+    /// <summary>The region of the public page.</summary>
+    public RegionCode Scope { get; init; } = RegionCode.Nation;
+
+    /// <summary>Where traces and figures are sent by OTLP; null: nowhere.</summary>
+    public Uri? Otlp { get; init; }
+
+    /// <summary>How long requests under way may take to finish when the server stops.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>What tells the time; null: the system, or in the demo its own.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    public ApiOptions Api { get; init; } = new();
+}

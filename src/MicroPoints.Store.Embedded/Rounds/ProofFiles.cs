@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Store.Embedded;
+
+/// <summary>Proofs as files in a data directory.</summary>
+public sealed class ProofFiles(string directory) : IProofStore
+{
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentDictionary<RoundId, Seen> _seen = [];
+
+    /// <summary>A file as it was when its digest was computed.</summary>
+    private sealed record Seen(long Bytes, DateTime Written, Digest Digest);
+
+    /// <summary>The file's path inside the data directory. Not every system has names with a colon, and no id has a percent sign.</summary>
+    public static string Name(RoundId round) => $"proofs/{round.Value.Replace(":", "%3A", StringComparison.Ordinal)}.zip";
+
+    /// <inheritdoc />
+    /// <remarks>It is written whole under another name first, then renamed.</remarks>
+    public async ValueTask Keep(SealedProof proof, CancellationToken cancel)
+    {
+        var path = Path.Combine(directory, Name(proof.Round));
+        var folder = Path.GetDirectoryName(path)!;
+        await _writing.WaitAsync(cancel);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var unfinished = path + ".new";
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+            {
+                await file.WriteAsync(proof.Bytes, cancel);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: true);
+            Durable.FlushNames(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DataDirectory.Explain(directory, e);
+        }
+        finally { _writing.Release(); }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Stream?> Open(RoundId round, Digest digest, CancellationToken cancel)
+    {
+        var path = Path.Combine(directory, Name(round));
+        FileStream file;
+        try { file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete); }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException) { return null; }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw DataDirectory.Explain(directory, e); }
+        try
+        {
+            if (await DigestOf(round, file, cancel) is var kept && kept != digest) throw new StoreException(
+                $"{path} has the digest {kept}, round {round} sealed {digest}: "
+                + "move it away and seal the round again, which writes it anew");
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Computed once for a file as it is; a great proof is asked for in many ranges.</summary>
+    private async ValueTask<Digest> DigestOf(RoundId round, FileStream file, CancellationToken cancel)
+    {
+        var (bytes, written) = (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle));
+        if (_seen.TryGetValue(round, out var seen) && (seen.Bytes, seen.Written) == (bytes, written)) return seen.Digest;
+        var digest = Digest.Parse(Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
+        file.Position = 0;
+        _seen[round] = new Seen(bytes, written, digest);
+        return digest;
+    }
+}

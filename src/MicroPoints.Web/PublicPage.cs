@@ -1,0 +1,91 @@
+using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
+using MicroPoints.Standings;
+
+namespace MicroPoints.Web;
+
+/// <summary>The first page: the scorecards of a scope, summed up; or, where that is not public, that the server runs.</summary>
+/// <remarks>It is open to anybody, so it is computed at most once in a while, whoever asks.</remarks>
+internal sealed class PublicPage(Workspace workspace, PageOptions options)
+{
+    private const string Ruleset = "micro-points";
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private (byte[] Html, DateTimeOffset Until)? _kept;
+
+    public async Task<byte[]> Html(CancellationToken cancel)
+    {
+        if (!options.IsPublic) return Closed();
+        await _one.WaitAsync(cancel);
+        try
+        {
+            var now = workspace.Clock.GetUtcNow();
+            if (_kept is { } kept && now < kept.Until) return kept.Html;
+            var html = Summary(await workspace.Standings.Ask(
+                new StandingsQuery(Ruleset, options.Period, options.Scope, null, null, []), null, cancel));
+            _kept = (html, now + KeptFor);
+            return html;
+        }
+        finally { _one.Release(); }
+    }
+
+    private static byte[] Closed()
+    {
+        var page = Begin("商会微积分", null);
+        page.Element("h1", "商会微积分").Element("p", "服务运行正常。MicroPoints is running.", "class=\"lead\"");
+        return End(page);
+    }
+
+    private static byte[] Summary(StandingsAnswer answer)
+    {
+        var ruleset = answer.Ruleset;
+        // By code, never by points: the page shows where everybody is and names no last ones.
+        Scorecard[] cards = [.. answer.Cards.OrderBy(c => c.Chamber.Seat).ThenBy(c => c.Id)];
+        var page = Begin($"{ruleset.Title.Zh} {answer.Period}", answer.Stamp);
+        page.Element("h1", $"{Year(answer.Period)}积分情况").Element("p", ruleset.Title.Zh, "class=\"lead\"");
+        page.Element("p", $"截至 {Chinese(answer.At.Day)}，共 {cards.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
+        page.Raw("<table><thead><tr>").Element("th", "商会", "scope=\"col\"").Element("th", "总分", "scope=\"col\" class=\"n\"")
+            .Element("th", "等次", "scope=\"col\"");
+        foreach (var category in ruleset.Categories) page.Element("th", category.Title.Zh, "scope=\"col\" class=\"n\"");
+        page.Raw("</tr></thead><tbody>");
+        foreach (var card in cards) Row(page, answer, card);
+        page.Raw("</tbody></table>");
+        if (ruleset.Sample) page.Element("p", "本办法为样本，分值由县里办法替换。", "class=\"note\"");
+        return End(page);
+    }
+
+    private static void Row(PageText page, StandingsAnswer answer, Scorecard card)
+    {
+        page.Raw("<tr>").Raw("<th scope=\"row\">").Element("span", answer.Names[card.Id], "class=\"name\"")
+            .Element("span", card.Chamber.Seat.Value, "class=\"code\"").Raw("</th>")
+            .Element("td", card.Total.ToFixed(), "class=\"n total\" data-label=\"总分\"")
+            .Element("td", Grade(answer.Ruleset, card), "class=\"grade\" data-label=\"等次\"");
+        foreach (var category in card.Card.Categories)
+            page.Element("td", category.Points.ToFixed(), $"class=\"n\" data-label={PageText.Value(category.Category.Title.Zh)}");
+        page.Raw("</tr>");
+    }
+
+    private static string Grade(Ruleset ruleset, Scorecard card) => card switch
+    {
+        { BarredBy: not null } => "不参评",
+        { Grade: { } grade } => ruleset.Grades.First(g => g.Id == grade).Title.Zh,
+        { Class: { } @class } => ruleset.Classes.First(c => c.Id == @class).Title.Zh,
+        _ => "—",
+    };
+
+    private static string Year(Period period) => period.Length == PeriodLength.Year ? $"{period}年度" : $"{period}期";
+    private static string Chinese(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    private static PageText Begin(string title, string? stamp)
+    {
+        var page = new PageText().Raw("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
+            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Element("title", title).Raw("<link rel=\"stylesheet\" href=\"/page.css\"></head><body>");
+        if (stamp is not null) page.Element("p", stamp, "class=\"stamp\" role=\"note\"");
+        return page.Raw("<main>");
+    }
+
+    private static byte[] End(PageText page) =>
+        page.Raw("</main><footer><p>商会微积分 MicroPoints</p></footer></body></html>").ToBytes();
+}

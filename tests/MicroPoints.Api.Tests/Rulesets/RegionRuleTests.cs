@@ -1,0 +1,82 @@
+using MicroPoints.Identity;
+
+namespace MicroPoints.Api.Tests;
+
+public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundServer>
+{
+    private Task<Sent> Declare(string id, string region, string more = "", string? key = null) => server.SendWith(
+        key ?? server.Key(Role.Approver), HttpMethod.Post, "/api/v1/not-applicable", $$"""
+        {"id":"{{id}}","region":"{{region}}","ruleset":"micro-points","period":"2026","indicator":"X1","reason":"未发生"{{more}}}
+        """);
+
+    private async Task<string[]> Listed(string query = "", string? key = null) => [.. (await server.SendWith(
+        key ?? server.Key(Role.Reader), HttpMethod.Get, $"/api/v1/not-applicable{query}")).Is(200)
+        .Json["declarations"]!.AsArray().Select(d => d!["id"]!.ToString())];
+
+    [Fact]
+    public async Task A_declaration_counts_at_once_and_again_is_a_replay()
+    {
+        var town = await server.Town(1);
+        var first = (await Declare($"d-{town}", town)).Is(201);
+        Assert.Equal(first["hash"], (await Declare($"d-{town}", town)).Is(200)["hash"]);
+        (await Declare($"d-{town}", town, ",\"chamber\":\"" + town + "-a\"")).IsProblem(409, "exists-with-different-content");
+        var card = (await server.Get($"/api/v1/chambers/{town}-a/scorecard?period=2026")).Is(200);
+        Assert.Equal("未发生", card.Json["lines"]!.AsArray().Single(l => l!["id"]!.ToString() == "X1")!["note"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Declarations_are_listed_with_those_of_regions_above_and_without_other_peoples_chambers()
+    {
+        var (town, elsewhere) = (await server.Town(1), await server.Town(1, "990303"));
+        var province = await server.IssueFor(Role.Approver, "99");
+        (await Declare("from-town", town)).Is(201);
+        (await Declare("from-province", "99", key: province)).Is(201);
+        (await Declare("for-mine", "99", $",\"chamber\":\"{town}-a\"", province)).Is(201);
+        (await Declare("for-theirs", "99", $",\"chamber\":\"{elsewhere}-a\"", province)).Is(201);
+        string[] all = ["from-town", "from-province", "for-mine", "for-theirs"];
+        Assert.Equal(["for-mine", "from-province", "from-town"], (await Listed($"?scope={town}")).Intersect(all).Order());
+        Assert.Equal(4, (await Listed(key: province)).Intersect(all).Count());
+        Assert.Empty(await Listed("?ruleset=four-good"));
+        Assert.Empty(await Listed("?period=2025"));
+        (await server.Get($"/api/v1/not-applicable?scope={TestServer.Elsewhere}")).IsProblem(404, "region-unknown");
+    }
+
+    [Fact]
+    public async Task What_may_not_be_declared_is_refused()
+    {
+        var (town, other) = (await server.Town(1), await server.Town(1));
+        (await Declare("x", TestServer.Elsewhere)).IsProblem(404, "region-unknown");
+        (await Declare("x", town, ",\"chamber\":\"nobody\"")).IsProblem(404, "chamber-unknown");
+        (await Declare("x", town, $",\"chamber\":\"{other}-a\"")).IsProblem(404, "chamber-unknown");
+        async Task Refused(string was, string now, int status, string refusal) => (await server.Post("/api/v1/not-applicable", $$"""
+            {"id":"x","region":"{{town}}","ruleset":"micro-points","period":"2026","indicator":"X1","reason":"未发生"}
+            """.Replace(was, now), Role.Approver)).IsProblem(status, refusal);
+        await Refused("X1", "M1", 422, "indicator-always-applicable");
+        await Refused("X1", "Z9", 422, "indicator-unknown");
+        await Refused("未发生", " ", 422, "reason-missing");
+        await Refused("micro-points", "four-good", 409, "nothing-adopted");
+    }
+
+    [Fact]
+    public async Task A_region_shows_what_counts_there_and_whose_decision_it_is()
+    {
+        var town = await server.Town(1);
+        var rule = (await server.Get($"/api/v1/regions/{town}/rules")).Is(200).Json["rules"]!.AsArray().Single()!;
+        Assert.Equal(("micro-points", "00", "true"),
+            (rule["ruleset"]!.ToString(), rule["adoptedBy"]!.ToString(), rule["sample"]!.ToJsonString()));
+        var setting = rule["settings"]!.AsArray().First(s => s!["type"]!.ToString() == "switch")!;
+        Assert.False(setting["set"]!.GetValue<bool>());
+        var other = setting["switch"]!.GetValue<bool>() ? "false" : "true";
+        (await server.Post("/api/v1/adoptions", $$"""
+            {"id":"own","region":"{{town}}","ruleset":"micro-points","version":"2026.1","from":"2026-11-01",
+             "settings":{ "{{setting["id"]}}": {{other}} } }
+            """, Role.Approver)).Is(201);
+        var own = (await server.Get($"/api/v1/regions/{town}/rules")).Json["rules"]!.AsArray().Single()!;
+        var changed = own["settings"]!.AsArray().Single(s => s!["id"]!.ToString() == setting["id"]!.ToString())!;
+        Assert.Equal((town, true, !setting["switch"]!.GetValue<bool>()),
+            (own["adoptedBy"]!.ToString(), changed["set"]!.GetValue<bool>(), changed["switch"]!.GetValue<bool>()));
+        Assert.Equal("00", (await server.Get($"/api/v1/regions/{town}/rules?asOf=2026-10-31")).Json["rules"]![0]!["adoptedBy"]!.ToString());
+        (await server.Get($"/api/v1/regions/{TestServer.Elsewhere}/rules")).IsProblem(404, "region-unknown");
+        (await server.Get("/api/v1/regions/abc/rules")).IsProblem(404, "region-unknown");
+    }
+}

@@ -1,0 +1,80 @@
+using MicroPoints.Identity;
+
+namespace MicroPoints.Api.Tests;
+
+public sealed class StandingsTests(TestServer server) : IClassFixture<TestServer>
+{
+    [Fact]
+    public async Task Standings_come_in_order_of_place_over_all_pages_with_the_asked_chamber()
+    {
+        for (var i = 1; i <= 5; i++) await server.Record(await server.Chamber(), Visit.Of("v", i));
+        var asked = await server.Chamber();
+        var (rows, next) = (new List<(int Place, decimal Points)>(), (string?)"");
+        while (next is not null)
+        {
+            var path = $"/api/v1/standings?period=2026&limit=2&chamber={asked}";
+            var page = (await server.Get(next == "" ? path : $"{path}&cursor={next}")).Is(200);
+            Assert.Equal(asked, page.Json["asked"]!["chamber"]!.ToString());
+            rows.AddRange(page.Json["standings"]!.AsArray().Select(r => ((int)r!["place"]!, r["points"]!.GetValue<decimal>())));
+            next = page["next"];
+        }
+        Assert.True(rows.Count >= 6);
+        Assert.Equal(rows.OrderBy(r => r.Place).ThenByDescending(r => r.Points), rows);
+    }
+
+    [Fact]
+    public async Task A_scorecard_shows_every_line_and_never_a_reference_opinion()
+    {
+        var chamber = await server.Chamber();
+        await server.Record(chamber, Visit.Of("v", 3));
+        var card = (await server.Get($"/api/v1/chambers/{chamber}/scorecard?ruleset=micro-points&period=2026")).Is(200);
+        Assert.Equal("1.5", card.Json["lines"]!.AsArray().Single(l => l!["id"]!.ToString() == "M1")!["points"]!.ToJsonString());
+        Assert.Equal("True", card["provisional"], ignoreCase: true);
+        Assert.All(card.Json["lines"]!.AsArray(), l => Assert.NotEmpty(l!["clause"]!.ToString()));
+        Assert.DoesNotContain("reference", card.Json["outcomes"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_was_known_before_an_entry_does_not_hold_it()
+    {
+        var chamber = await server.Chamber();
+        var before = server.Running.Workspace.Clock.GetUtcNow();
+        await Task.Delay(20);
+        await server.Record(chamber, Visit.Of("v", 3));
+        var path = $"/api/v1/chambers/{chamber}/scorecard?period=2026&knownAt=";
+        var known = Uri.EscapeDataString(Calendar.Text(before));
+        Assert.Equal(("0", "1.5"), (Visits(await server.Get(path + known)), Visits(await server.Get(path + Uri.EscapeDataString(
+            Calendar.Text(server.Running.Workspace.Clock.GetUtcNow()))))));
+
+        static string Visits(Sent card) => card.Is(200).Json["lines"]!.AsArray()
+            .Single(l => l!["id"]!.ToString() == "M1")!["points"]!.ToJsonString();
+    }
+
+    [Theory]
+    [InlineData("ruleset=nothing", 409, "nothing-adopted")]
+    [InlineData("period=2026Q1", 422, "period-not-of-ruleset")]
+    [InlineData("asOf=2199-01-01", 422, "on-in-future")]
+    [InlineData("period=26", 400, "query-invalid")]
+    [InlineData("asOf=yesterday", 400, "query-invalid")]
+    [InlineData("knownAt=now", 400, "query-invalid")]
+    [InlineData("ruleset=", 400, "query-invalid")]
+    [InlineData("perod=2026", 400, "query-invalid")]
+    [InlineData("period=2026&period=2025", 400, "query-invalid")]
+    [InlineData("limit=0", 400, "limit-out-of-range")]
+    [InlineData("limit=501", 400, "limit-out-of-range")]
+    [InlineData("limit=-1", 400, "query-invalid")]
+    [InlineData("cursor=AAAA", 400, "cursor-invalid")]
+    [InlineData("cursor=%C3%A4", 400, "cursor-invalid")]
+    public async Task A_question_that_cannot_be_answered_is_refused(string query, int status, string refusal) =>
+        (await server.Get($"/api/v1/standings?{query}", Role.Clerk)).IsProblem(status, refusal);
+
+    [Fact]
+    public async Task A_cursor_of_another_question_is_refused()
+    {
+        for (var i = 0; i < 2; i++) await server.Chamber();
+        var next = (await server.Get("/api/v1/standings?period=2026&limit=1"))["next"];
+        (await server.Get($"/api/v1/standings?period=2025&limit=1&cursor={next}")).IsProblem(400, "cursor-invalid");
+        (await server.Get($"/api/v1/chambers?limit=1&cursor={next}")).IsProblem(400, "cursor-invalid");
+        (await server.Get($"/api/v1/standings?period=2026&limit=2&cursor={next}")).Is(200);
+    }
+}
