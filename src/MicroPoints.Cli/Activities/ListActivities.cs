@@ -67,7 +67,7 @@ internal static class ListActivities
     private static ActivityKind? Kind(ActivityFields activity, KindCatalogue kinds) =>
         KindId.IsValid(activity.Kind) ? kinds.Find(new KindId(activity.Kind)) : null;
 
-    private static string Measure(ActivityFields activity, KindCatalogue kinds)
+    public static string Measure(ActivityFields activity, KindCatalogue kinds)
     {
         var kind = Kind(activity, kinds);
         var text = activity switch
