@@ -17,7 +17,7 @@ internal static class ShowRoundCommand
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var round = await store.Workspace.Rounds.Load(parsed.GetValue(RoundArguments.Round), cancel);
         if (round.Opened is not { } opened) throw CliFailure.Refused(Refusal.RoundUnknown, $"there is no round {round.Id}");
-        var evaluation = round.Locked is null ? null : (await store.Workspace.Rounds.Evaluate(round, null, cancel)).Evaluation;
+        var list = round.Locked is null ? null : await store.Workspace.Lists.Preview(round, null, cancel);
         if (Common.Output(parsed).IsJson)
         {
             Output.Object(json =>
@@ -29,40 +29,28 @@ internal static class ShowRoundCommand
                 json.WriteString("period", opened.Period.ToString());
                 json.WriteString("scope", opened.Scope.Value);
                 if (round.Sealed is { } seal) json.WriteString("proof", seal.Proof.ToString());
-                if (evaluation is not null) json.WriteNumber("ranked", evaluation.Ranked.Count());
+                if (list is not null) json.WriteNumber("ranked", list.Rows.Count(r => r.IsRanked));
             });
             return ExitCode.Fine;
         }
         if (opened.Stamp is not null) Output.Line(opened.Stamp);
         Output.Heading($"{round.Id}：{opened.Ruleset} {opened.Period} {opened.Scope}，{Status(round.Status)}{(opened.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
-        if (evaluation is null) return ExitCode.Fine;
-        var names = await Names(store.Workspace, evaluation, cancel);
-        StandingsTable.Print(evaluation.Ruleset, evaluation.Ranked, id => names[id], int.MaxValue);
-        foreach (var outcome in evaluation.Ruleset.Outcomes)
-            Output.Line($"{outcome.Title.Zh}：{List(evaluation, outcome.Id, OutcomeStatus.Proposed)}{Tied(evaluation, outcome.Id)}");
+        if (list is null) return ExitCode.Fine;
+        StandingsTable.Print(list.Ruleset, list.InOrder.Where(r => r.IsRanked));
+        for (var i = 0; i < list.Ruleset.Outcomes.Count; i++)
+            Output.Line($"{list.Ruleset.Outcomes[i].Title.Zh}：{Names(list, i, OutcomeStatus.Proposed) ?? "无"}"
+                + (Names(list, i, OutcomeStatus.TiedOnLine) is { } tied ? $"；并列待议 tied on the line: {tied}" : ""));
         if (round.Decided is { } decided)
             foreach (var departure in decided.Departures)
                 Output.Line($"{(departure.Selected ? "增列 selected" : "未列 passed over")} {departure.Chamber}（{departure.Outcome}）：{departure.Reason}");
         return ExitCode.Fine;
-
-        string List(RoundEvaluation evaluation, string outcome, OutcomeStatus status) => string.Join("、",
-            evaluation.Ranked.Where(c => c.Outcomes.Any(o => o.Outcome.Id == outcome && o.Status == status))
-                .Select(c => names[c.Id])) is { Length: > 0 } list ? list : "无";
-
-        string Tied(RoundEvaluation evaluation, string outcome) =>
-            List(evaluation, outcome, OutcomeStatus.TiedOnLine) is var tied && tied == "无"
-                ? "" : $"；并列待议 tied on the line: {tied}";
     }
 
-    /// <summary>Each chamber's name on the day the round was locked for.</summary>
-    private static async Task<Dictionary<ChamberId,
-        string>> Names(Workspace workspace, RoundEvaluation evaluation, CancellationToken cancel)
+    /// <summary>Who came so far with an outcome, in order of id; null where nobody did.</summary>
+    private static string? Names(StandingsList list, int outcome, OutcomeStatus status)
     {
-        var names = new Dictionary<ChamberId, string>();
-        foreach (var chamber in evaluation.Ranked.Select(c => c.Id))
-            names[chamber] = (await workspace.Chambers.View(chamber, evaluation.Opened.Period, evaluation.Snapshot.At, cancel))
-                .Register?.NameOn(evaluation.Snapshot.At.Day) ?? chamber.Value;
-        return names;
+        var names = list.Rows.Where(r => r.IsRanked && r.Outcomes[outcome] == status).Select(r => r.Name).ToList();
+        return names.Count == 0 ? null : string.Join("、", names);
     }
 
     private static string Status(RoundStatus status) => status switch

@@ -38,14 +38,20 @@ internal static class Question
             : parsed.GetValue(KnownAt),
         parsed.GetValue(PeerGroup) ?? []);
 
-    public static void WriteHeader(Utf8JsonWriter json, StandingsAnswer answer)
+    public static void WriteHeader(Utf8JsonWriter json, StandingsAnswer answer) =>
+        WriteHeader(json, answer.Ruleset, answer.Period, answer.Scope, answer.At, answer.Stamp);
+
+    public static void WriteHeader(Utf8JsonWriter json, StandingsList list) =>
+        WriteHeader(json, list.Ruleset, list.Period, list.Scope, list.At, list.Stamp);
+
+    private static void WriteHeader(Utf8JsonWriter json, Rulesets.Ruleset ruleset, MicroPoints.Period period, RegionCode scope, MicroPoints.AsOf at, string? stamp)
     {
-        json.WriteString("ruleset", answer.Ruleset.Name);
-        json.WriteString("period", answer.Period.ToString());
-        json.WriteString("scope", answer.Scope.Value);
-        json.WriteString("asOf", Calendar.Text(answer.At.Day));
-        json.WriteString("knownAt", Calendar.Text(answer.At.KnownAt));
+        json.WriteString("ruleset", ruleset.Name);
+        json.WriteString("period", period.ToString());
+        json.WriteString("scope", scope.Value);
+        json.WriteString("asOf", Calendar.Text(at.Day));
+        json.WriteString("knownAt", Calendar.Text(at.KnownAt));
         json.WriteBoolean("provisional", true);
-        if (answer.Stamp is not null) json.WriteString("stamp", answer.Stamp);
+        if (stamp is not null) json.WriteString("stamp", stamp);
     }
 }

@@ -17,22 +17,22 @@ internal static class StandingsCommand
     {
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var answer = await Progress.Show("计算 scoring", progress =>
-            store.Workspace.Standings.Ask(Question.Read(parsed, parsed.GetValue(Question.Scope)), progress, cancel).AsTask());
+            store.Workspace.Lists.Ask(Question.Read(parsed, parsed.GetValue(Question.Scope)), progress, cancel).AsTask());
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, answer));
         else StandingsTable.Print(answer);
         return ExitCode.Fine;
     }
 
-    private static void Write(Utf8JsonWriter json, StandingsAnswer answer)
+    private static void Write(Utf8JsonWriter json, StandingsList answer)
     {
         Question.WriteHeader(json, answer);
-        json.WriteNumber("ranked", answer.Cards.Count(c => c.IsRanked));
+        json.WriteNumber("ranked", answer.Rows.Count(c => c.IsRanked));
         json.WriteStartArray("standings");
-        foreach (var card in StandingsTable.InOrder(answer.Cards))
+        foreach (var card in answer.InOrder)
         {
             json.WriteStartObject();
             json.WriteString("chamber", card.Id.Value);
-            json.WriteString("name", answer.Names[card.Id]);
+            json.WriteString("name", card.Name);
             if (card.Places is { } places)
             {
                 json.WriteNumber("place", places.Scope); json.WriteNumber(

@@ -15,22 +15,25 @@ internal static class StandingsTable
     public static IEnumerable<Scorecard> InOrder(IEnumerable<Scorecard> cards) =>
         cards.OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id);
 
-    public static void Print(StandingsAnswer answer)
+    public static void Print(StandingsList list)
     {
-        if (answer.Stamp is not null) Output.Line(answer.Stamp);
-        Output.Heading($"{answer.Ruleset.Title.Zh} {answer.Period}（截至 {Calendar.Text(answer.At.Day)}，试算，未经年度评价确认 provisional）");
-        Print(answer.Ruleset, answer.Cards.Where(c => c.IsRanked), id => answer.Names[id], int.MaxValue);
-        if (answer.Cards.Count(c => !c.IsRanked) is > 0 and var others) Output.Line($"另有 {others} 家不参加排名 not ranked");
+        if (list.Stamp is not null) Output.Line(list.Stamp);
+        Output.Heading($"{list.Ruleset.Title.Zh} {list.Period}（截至 {Calendar.Text(list.At.Day)}，试算，未经年度评价确认 provisional）");
+        Print(list.Ruleset, list.InOrder.Where(r => r.IsRanked));
+        if (list.Rows.Count(r => !r.IsRanked) is > 0 and var others) Output.Line($"另有 {others} 家不参加排名 not ranked");
     }
 
-    public static void Print(Ruleset ruleset, IEnumerable<Scorecard> cards, Func<ChamberId, string> name, int most)
+    public static void Print(Ruleset ruleset, IEnumerable<Scorecard> cards, Func<ChamberId, string> name, int most) =>
+        Print(ruleset, InOrder(cards).Take(most).Select(c => StandingRow.Of(c, name(c.Id))));
+
+    /// <param name="rows">In the order in which they are shown.</param>
+    public static void Print(Ruleset ruleset, IEnumerable<StandingRow> rows)
     {
-        IReadOnlyList<Category> categories = Output.Width >= WideEnough ? ruleset.Categories : [];
-        string[] columns = [">位次", "商会 chamber", ">总分", "等次", .. categories.Select(c => ">" + c.Title.Zh), "限制"];
-        Output.Table(columns, InOrder(cards).Take(most).Select(c => (string[])[
-            c.Places?.Scope.ToString(CultureInfo.InvariantCulture) ?? "", name(c.Id), c.Total.ToFixed(),
-                Words.Grade(ruleset, c),
-            .. categories.Select(l => c.Card.Category(l.Id)!.Points.ToFixed()),
-                string.Join(" ", c.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id))]));
+        var shown = Output.Width >= WideEnough ? ruleset.Categories.Count : 0;
+        string[] columns =
+            [">位次", "商会 chamber", ">总分", "等次", .. ruleset.Categories.Take(shown).Select(c => ">" + c.Title.Zh), "限制"];
+        Output.Table(columns, rows.Select(r => (string[])[
+            r.Places?.Scope.ToString(CultureInfo.InvariantCulture) ?? "", r.Name, r.Total.ToFixed(), Words.Grade(ruleset, r),
+            .. r.Categories.Take(shown).Select(p => p.ToFixed()), string.Join(" ", r.Limits)]));
     }
 }

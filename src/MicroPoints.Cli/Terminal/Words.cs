@@ -1,4 +1,5 @@
 using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
 using MicroPoints.Standings;
 
 namespace MicroPoints.Cli.Terminal;
@@ -10,9 +11,11 @@ internal static class Words
     public static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
-    public static string Grade(Ruleset ruleset, Scorecard card) => card.BarredBy is not null ? "不参评"
-        : card.Grade is { } grade ? ruleset.Grades.First(g => g.Id == grade).Title.Zh
-        : card.Class is { } @class ? ruleset.Classes.First(c => c.Id == @class).Title.Zh
+    public static string Grade(Ruleset ruleset, Scorecard card) => Grade(ruleset, StandingRow.Of(card, ""));
+
+    public static string Grade(Ruleset ruleset, StandingRow row) => row.BarredBy is not null ? "不参评"
+        : row.Grade is { } grade ? ruleset.Grades.First(g => g.Id == grade).Title.Zh
+        : row.Class is { } @class ? ruleset.Classes.First(c => c.Id == @class).Title.Zh
         : "";
 
     /// <summary>Why a line credits what it does, in one phrase.</summary>

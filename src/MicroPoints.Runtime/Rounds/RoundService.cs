@@ -62,8 +62,10 @@ public sealed class RoundService(Workspace workspace)
                 .Select(h => new StreamHead(StreamId.Of(h.Chamber), h.Head)));
         }
         while (closePeriod && chambers.Count > 0);
-        return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
+        var answer = await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
             new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
+        if (answer is Answer.Recorded) workspace.Columns?.Begin(opened.Period, StandingsLists.HeadsOf(snapshot));
+        return answer;
     }
 
     /// <summary>The round computed from its snapshot, the entries admitted since, and the ledgers through both.</summary>
