@@ -100,7 +100,7 @@ internal sealed class Simulation
             if (isReady && (_random.Next(3) > 0 || !canStart && !isHeld)) _turns.RunOne();
             else if (canStart && (_random.Next(2) == 0 || !isHeld)) running.Add(callers[running.Count]());
             else if (isHeld) PassGroup();
-            else if (!isReady) Auditor.Demand(_deployment.Log!.Answer() || running.TrueForAll(t => t.IsCompleted), "a caller waits for ever");
+            else if (!_deployment.Log!.Answer()) Auditor.Demand(running.TrueForAll(t => t.IsCompleted), "a caller waits for ever");
             if (!_deployment.IsHeld) _deployment.Log?.Answer();
         }
         foreach (var task in running) task.GetAwaiter().GetResult();

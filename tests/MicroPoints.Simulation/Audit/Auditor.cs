@@ -53,7 +53,8 @@ internal sealed class Auditor
         var known = Of(stream, id);
         known.InFlight--;
         Demand(entry.Stream == stream && entry.Id == id, $"{stream} {id} was answered with {entry.Stream} {entry.Id}");
-        Demand(content is null || Wording.Of(entry) == content, $"{stream} {id} was answered for '{Wording.Of(entry)}', sent was '{content}'");
+        Demand(content is null || Wording.Of(entry) == content,
+            $"{stream} {id} was answered for '{Wording.Of(entry)}', sent was '{content}'");
         Demand(!exists || known.Times > 1, $"{stream} {id} is said to exist and was sent only once");
         Acknowledged(entry);
         if (exists) Counts.Exists++;
@@ -135,9 +136,9 @@ internal sealed class Auditor
 
     private static void CheckFirst((StreamId Stream, EntryId Id) place, FirstAnswer first, SealedEntry? entry)
     {
-        Demand(entry is not null, $"{place.Stream} {place.Id} was acknowledged at sequence {first.Sequence} and is lost");
-        var is_ = new FirstAnswer(entry!.Sequence, entry.Hash, Wording.Of(entry));
-        Demand(is_ == first, $"{place.Stream} {place.Id} was acknowledged as {first} and is {is_}");
+        Demand(entry is not null, $"{place.Stream} {place.Id} was acknowledged or seen at sequence {first.Sequence} and is lost");
+        var now = new FirstAnswer(entry!.Sequence, entry.Hash, Wording.Of(entry));
+        Demand(now == first, $"{place.Stream} {place.Id} was acknowledged as {first} and is {now}");
     }
 
     private static void CheckUnknown((StreamId Stream, EntryId Id) place, Known known, SealedEntry entry)
@@ -152,7 +153,7 @@ internal sealed class Auditor
         var fresh = sending.Lines.Where((_, i) => sending.Before[i] is null).ToList();
         var there = fresh.Count(l => found.ContainsKey((l.Stream, l.Id)));
         Demand(there == 0 || there == fresh.Count,
-            $"of the batch {string.Join(", ", fresh.Select(l => l.Id))} in {fresh.FirstOrDefault()?.Stream} {there} of {fresh.Count} are there");
+            $"of the batch {string.Join(", ", fresh.Select(l => $"{l.Stream} {l.Id}"))} {there} of {fresh.Count} are there");
     }
 
     private Known Of(StreamId stream, EntryId id) =>

@@ -25,10 +25,9 @@ internal sealed class OwnSums(IReadOnlyDictionary<ChamberId, Book> books)
     /// <summary>Scorecards have the auditor's points, ranks and order, at the instant that the answer names.</summary>
     public void Check(StandingsAnswer answer, long visitHundredths)
     {
-        var at = answer.At;
-        var day = answer.Period.LastDay < at.Day ? answer.Period.LastDay : at.Day;
+        var at = answer.At with { Day = answer.Period.LastDay < answer.At.Day ? answer.Period.LastDay : answer.At.Day };
         var own = books.Values.Where(b => b.Registration?.At <= at.KnownAt)
-            .Select(b => new Own(b.Id, Total(b, answer.Period, at with { Day = day }, visitHundredths), IsAlive(b, at with { Day = day }))).ToList();
+            .Select(b => new Own(b.Id, Total(b, answer.Period, at, visitHundredths), IsAlive(b, at))).ToList();
         var cards = answer.Cards.ToDictionary(c => c.Id);
         Auditor.Demand(cards.Count == own.Count, $"{cards.Count} scorecards, {own.Count} chambers");
         foreach (var chamber in own)
@@ -37,7 +36,8 @@ internal sealed class OwnSums(IReadOnlyDictionary<ChamberId, Book> books)
             Auditor.Demand(card?.Total.Hundredths == chamber.Total,
                 $"{chamber.Chamber} has {card?.Total} in {answer.Period}, own sums come to {chamber.Total} hundredths");
             var place = chamber.IsRanked ? 1 + own.Count(o => o.IsRanked && o.Total > chamber.Total) : (int?)null;
-            Auditor.Demand(card!.Places?.Scope == place, $"{chamber.Chamber} has place {card.Places?.Scope} in {answer.Period}, not {place}");
+            Auditor.Demand(card!.Places?.Scope == place,
+                $"{chamber.Chamber} has place {card.Places?.Scope} in {answer.Period}, not {place}");
         }
     }
 

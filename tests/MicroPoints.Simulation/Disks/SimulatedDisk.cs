@@ -25,7 +25,7 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
     /// <summary>Requests are served: effects outside the writer then belong to the background.</summary>
     public bool IsServing { get; set; }
 
-    /// <summary>Acknowledges flushes and flushes nothing, as a broken disk or store does.</summary>
+    /// <summary>Acknowledges the flush of a group and flushes nothing, as a broken disk or store does.</summary>
     public bool LiesAboutFlushes { get; set; }
 
     /// <summary>The next process finds the files as the last one left them, and room.</summary>
@@ -125,7 +125,8 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
 
         public override void Flush() => disk.Do(Effect.Flush, Path, () =>
         {
-            if (!disk.LiesAboutFlushes) Inode.Flush();
+            var isGroup = Thread.CurrentThread.Name == Writer && !IsFresh(Path);
+            if (!isGroup || !disk.LiesAboutFlushes) Inode.Flush();
         }, Inode);
 
         public override void SetLength(long length) => disk.Do(Effect.SetLength, Path, () =>

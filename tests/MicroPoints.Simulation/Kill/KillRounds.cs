@@ -13,47 +13,63 @@ internal sealed record KillReport(int Rounds, int WithoutLines, long Acknowledge
 }
 
 /// <summary>Kills a process that writes with all its might, opens what it left, and looks for what it had acknowledged.</summary>
-internal static class KillRounds
+internal sealed class KillRounds
 {
-    private const int Ahead = 2;
+    /// <summary>Lines beside each other, each with a directory of its own: while one child is killed another one starts.</summary>
+    private const int Lanes = 2;
     private const int RoundsPerDirectory = 25;
     private const int RoundsPerCheck = 5;
 
+    private readonly string _root = Directory.CreateTempSubdirectory("micropoints-kill-").FullName;
+    private int _done;
+    private int _without;
+    private int _checks;
+    private long _acknowledged;
+
     public static async Task<KillReport> Run(int rounds, int seed)
     {
-        var root = Directory.CreateTempSubdirectory("micropoints-kill-").FullName;
-        var (random, watch, children) = (new Random(seed), Stopwatch.StartNew(), new Queue<KillProcess>());
-        var (done, without, acknowledged, checks) = (0, 0, 0L, 0);
+        var (kills, watch) = (new KillRounds(), Stopwatch.StartNew());
+        var failures = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane =>
+            Task.Run(() => kills.RunLane(lane, (rounds + lane) / Lanes, seed))));
+        var failure = Array.Find(failures, f => f is not null);
+        if (failure is null) Directory.Delete(kills._root, recursive: true);
+        return new KillReport(kills._done, kills._without, kills._acknowledged, kills._checks, watch.Elapsed, failure);
+    }
+
+    private async Task<string?> RunLane(int lane, int rounds, int seed)
+    {
+        var (random, round) = (new Random(seed * Lanes + lane), 0);
+        KillProcess? next = null;
         KillAccount? account = null;
         try
         {
-            for (; done < rounds; done++)
+            for (; round < rounds; round++)
             {
-                while (children.Count < Ahead && children.Count < rounds - done) children.Enqueue(KillProcess.Start(root));
-                var directory = $"d{done / RoundsPerDirectory}";
-                if (done % RoundsPerDirectory == 0) account = new KillAccount(Path.Combine(root, directory));
-                using var child = children.Dequeue();
-                var said = await child.LetLive($"{directory} {done}", TimeSpan.FromMilliseconds(1 + random.Next(60)),
-                    lines: random.Next(6) switch { 0 => 0, 1 => 1, _ => 1 + KillChild.Callers });
-                var lines = account!.Take(said);
-                (acknowledged, without) = (acknowledged + lines, without + (lines == 0 ? 1 : 0));
-                var isLast = done % RoundsPerDirectory == RoundsPerDirectory - 1 || done == rounds - 1;
-                if (!isLast && done % RoundsPerCheck != RoundsPerCheck - 1) continue;
-                checks++;
+                var name = $"lane{lane}-{round / RoundsPerDirectory}";
+                if (round % RoundsPerDirectory == 0) account = new KillAccount(Path.Combine(_root, name));
+                using var child = next ?? KillProcess.Start(_root);
+                next = round + 1 < rounds ? KillProcess.Start(_root) : null;
+                var life = TimeSpan.FromMilliseconds(1 + random.Next(60));
+                var lines = random.Next(6) switch { 0 => 0, 1 => 1, _ => 1 + KillChild.Callers };
+                Count(account!.Take(await child.LetLive($"{name} {round}", life, lines)));
+                var isLast = round % RoundsPerDirectory == RoundsPerDirectory - 1 || round == rounds - 1;
+                if (!isLast && round % RoundsPerCheck != RoundsPerCheck - 1) continue;
                 await account.CheckAll();
-                if (isLast) Directory.Delete(Path.Combine(root, directory), recursive: true);
+                Interlocked.Increment(ref _checks);
             }
-            Directory.Delete(root, recursive: true);
-            return new KillReport(done, without, acknowledged, checks, watch.Elapsed, null);
+            return null;
         }
         catch (Exception e) when (e is AuditException or StoreException)
         {
-            return new KillReport(done, without, acknowledged, checks, watch.Elapsed,
-                $"round {done} of seed {seed}: {e.Message}; the directories are kept in {root}");
+            return $"round {round} of lane {lane}, seed {seed}: {e.Message}; the directories are kept in {_root}";
         }
-        finally
-        {
-            foreach (var child in children) child.Dispose();
-        }
+        finally { next?.Dispose(); }
+    }
+
+    private void Count(int lines)
+    {
+        Interlocked.Increment(ref _done);
+        Interlocked.Add(ref _acknowledged, lines);
+        if (lines == 0) Interlocked.Increment(ref _without);
     }
 }
