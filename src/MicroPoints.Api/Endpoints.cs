@@ -20,6 +20,7 @@ internal static class Endpoints
         RecordBatchEndpoint.Map(routes);
         ReverseActivityEndpoint.Map(routes);
         ShowActivityEndpoint.Map(routes);
+        FindActivitiesEndpoint.Map(routes);
         ListLedgerEndpoint.Map(routes);
         OpenLateWindowEndpoint.Map(routes);
         ShowScorecardEndpoint.Map(routes, standings);

@@ -20,7 +20,7 @@ internal static class CommandTree
                     DissolveCommand.Build(), RenameCommand.Build()),
             new Verb("activities", "what chambers did 积分事项")
                 .With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(),
-                LateWindowCommand.Build(), ListActivities.Build()),
+                LateWindowCommand.Build(), ListActivities.Build(), FindActivities.Build()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")

@@ -16,6 +16,7 @@ namespace MicroPoints.Contracts;
 [JsonSerializable(typeof(ReversalToRecord))]
 [JsonSerializable(typeof(RecordedReversal))]
 [JsonSerializable(typeof(ActivityDetails))]
+[JsonSerializable(typeof(ActivityPage))]
 [JsonSerializable(typeof(LedgerPage))]
 [JsonSerializable(typeof(ChamberToPut))]
 [JsonSerializable(typeof(ChamberDetails))]

@@ -8,11 +8,11 @@ namespace MicroPoints.Runtime;
 /// <summary>What a workspace is composed of.</summary>
 public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvider Clock, ISaltSource Salts)
 {
-    /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
-    public IPeriodColumns? Columns { get; init; }
-
     /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
     public IProofStore? Proofs { get; init; }
+
+    /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
+    public IPeriodColumns? Columns { get; init; }
 }
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
@@ -41,14 +41,18 @@ public sealed class Workspace
     public IEventLog Log => _parts.Log;
 
     /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
-    public long Changes => ((WatchedLog)_parts.Log).Changes;
+    public long Changes => Watched.Changes;
+
+    /// <summary>The log as it tells of its appends.</summary>
+    public WatchedLog Watched => (WatchedLog)_parts.Log;
+
     public IRuleFormat Format => _parts.Format;
-    public IPeriodColumns? Columns => _parts.Columns;
 
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
     public IProofStore Proofs => _parts.Proofs
         ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
 
+    public IPeriodColumns? Columns => _parts.Columns;
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }

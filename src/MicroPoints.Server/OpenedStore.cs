@@ -12,22 +12,24 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     private readonly JournalEventLog _log;
     private readonly PeriodColumns _columns;
+    private readonly ReadModel _search;
     private readonly Fate _fate;
 
-    private OpenedStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, Fate fate) =>
-        (_log, _columns, Workspace, _fate) = (log, columns, workspace, fate);
+    private OpenedStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, ReadModel search, Fate fate) =>
+        (_log, _columns, Workspace, _search, _fate) = (log, columns, workspace, search, fate);
 
     public Workspace Workspace { get; }
+
+    /// <summary>Follows the log for questions over many ledgers.</summary>
+    public IActivitySearch Search => _search;
 
     /// <summary>No write has failed.</summary>
     public bool IsFine => !_fate.HasFailed;
 
-    /// <summary>Is told of columns that could not be written or read; what is asked is then folded, only slower.</summary>
-    public Action<Exception>? WithoutColumns { set => _fate.WithoutColumns = value; }
-
+    /// <param name="tell">Told in a line what was mended in what is derived, or could not be written.</param>
     /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
     public static async Task<OpenedStore> Open(
-        string directory, TimeProvider clock, Action<StoreException> onFatal, CancellationToken cancel)
+        string directory, TimeProvider clock, Action<string> tell, Action<StoreException> onFatal, CancellationToken cancel)
     {
         var fate = new Fate();
         var log = JournalEventLog.Open(directory, new JournalOptions
@@ -40,13 +42,13 @@ internal sealed class OpenedStore : IAsyncDisposable
         });
         try
         {
-            var columns = new PeriodColumns(directory, log, e => fate.WithoutColumns?.Invoke(e));
+            var columns = new PeriodColumns(directory, log, e => tell(e.Message));
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
                 Proofs = new ProofFiles(directory),
                 Columns = columns,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
-            return new OpenedStore(log, columns, workspace, fate);
+            return new OpenedStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }
         catch
         {
@@ -58,12 +60,12 @@ internal sealed class OpenedStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _columns.DisposeAsync();
+        await _search.DisposeAsync();
         await _log.DisposeAsync();
     }
 
     private sealed class Fate
     {
         public volatile bool HasFailed;
-        public volatile Action<Exception>? WithoutColumns;
     }
 }

@@ -22,6 +22,7 @@ internal enum Fault
     YearNotCovered,
     ProofNotKept,
     MethodNotAllowed,
+    PreconditionFailed,
     BodyTooLarge,
     MediaTypeUnsupported,
     RangeUnsatisfiable,
@@ -61,6 +62,7 @@ internal static class Statuses
         Fault.RouteUnknown or Fault.RegionUnknown or Fault.RulesetUnknown or Fault.YearNotCovered
             or Fault.ProofNotKept => 404,
         Fault.MethodNotAllowed => 405,
+        Fault.PreconditionFailed => 412,
         Fault.BodyTooLarge => 413,
         Fault.MediaTypeUnsupported => 415,
         Fault.RangeUnsatisfiable => 416,

@@ -39,10 +39,16 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
 
     private Task Pass(HttpContext http, Endpoint endpoint, Actor? actor)
     {
+        // A condition that nothing checks would be taken as met by whoever set it.
+        if (http.Request.Headers.IfMatch.Count > 0 && !HttpMethods.IsGet(http.Request.Method) && !IsConditional(endpoint))
+            return ProblemAnswer.Of(Fault.RequestInvalid, "If-Match is not checked here: leave it out").ExecuteAsync(http);
         if (http.Request.QueryString.HasValue) endpoint.Metadata.GetMetadata<Parameters>()?.Check(http.Request.Query);
         http.Features.Set(new Call(http, workspace, actor));
         return next(http);
     }
+
+    private static bool IsConditional(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<Refusing>()?.Statuses.Contains(StatusCodes.Status412PreconditionFailed) ?? false;
 
     private Actor? Actor(string? authorization) =>
         authorization is not null && authorization.StartsWith(Scheme, StringComparison.Ordinal)

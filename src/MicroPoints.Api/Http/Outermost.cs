@@ -47,6 +47,8 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
             $"{http.Request.Method} is not for {http.Request.Path}: it takes {http.Response.Headers.Allow}").ExecuteAsync(http),
         (false, 415) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.MediaTypeUnsupported,
             $"'{http.Request.ContentType}' is not read here: send application/json").ExecuteAsync(http),
+        (false, 412) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.PreconditionFailed,
+            "it is no longer, or not yet, what the request's condition names: ask without one").ExecuteAsync(http),
         (false, 416) => ProblemAnswer.Of(Fault.RangeUnsatisfiable,
             $"'{http.Request.Headers.Range}' lies outside the file: Content-Range says how many bytes it has").ExecuteAsync(http),
         _ => Task.CompletedTask,

@@ -60,9 +60,11 @@ internal static class ListAuditEndpoint
     {
         public static Position Of(SealedEntry entry) => new(entry.At.ToUnixTimeMilliseconds(), entry.Stream, entry.Sequence);
 
-        public static Position? Read(string? text) => text?.Split(' ') is not [var at, var stream, var sequence] ? null
-            : new Position(long.Parse(at, CultureInfo.InvariantCulture), StreamId.Parse(stream),
-                long.Parse(sequence, CultureInfo.InvariantCulture));
+        public static Position? Read(string? text) => text is null ? null
+            : text.Split(' ') is [var at, var stream, var sequence] && StreamId.TryParse(stream, out var of)
+                && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var instant)
+                && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new Position(instant, of, number) : throw Cursor.Invalid();
 
         public int CompareTo(Position? other) =>
             other is null ? 1 : (At, Stream, Sequence).CompareTo((other.At, other.Stream, other.Sequence));

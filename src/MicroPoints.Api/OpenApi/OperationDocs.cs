@@ -16,7 +16,7 @@ internal static class OperationDocs
         [403] = "The key's role may not do this.",
         [404] = "It is nowhere, or outside the key's scope: the two are told alike.",
         [409] = "It stands against what is recorded; the refusal says which.",
-        [412] = "The head moved away from If-Match.",
+        [412] = "What If-Match names is no longer so.",
         [413] = "The body is too large.",
         [415] = "The body is of another media type.",
         [416] = "The range lies outside the file.",
@@ -126,7 +126,7 @@ internal static class OperationDocs
         if (metadata.OfType<Sample>().Any(s => s.Status == 304))
             Header(operation, "If-None-Match", "An ETag of an earlier answer: 304 where it is still so.");
         if (metadata.OfType<Refusing>().Any(r => r.Statuses.Contains(412)))
-            Header(operation, "If-Match", "The chamber's ETag: 412 where its head moved since.");
+            Header(operation, "If-Match", "An ETag of an earlier answer: 412 where it is no longer so.");
         Header(operation, "X-Request-Id", "Names this request, 1–64 id characters; made where left out.");
     }
 

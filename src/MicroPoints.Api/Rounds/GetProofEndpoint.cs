@@ -15,7 +15,7 @@ internal static class GetProofEndpoint
             "The zip from which anyone recomputes the round: `micropoints round replay FILE`. Its ETag is its SHA-256. "
             + "Range asks for a part.")
         .GivesFile(200, "The proof.", Zip).GivesFile(206, "The asked part of it.", Zip).Gives304()
-        .Refuses(404, 409, 416);
+        .Refuses(404, 409, 412, 416);
 
     private static async Task<IResult> Handle(Call call)
     {

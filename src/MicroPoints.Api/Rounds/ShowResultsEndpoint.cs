@@ -21,8 +21,7 @@ internal static class ShowResultsEndpoint
         if (round.Locked is null) return ProblemAnswer.Of(
             Refusal.RoundWrongState, $"round {round.Id} is not locked: it has no results yet");
         var question = $"results {round.Id} {round.Head}";
-        var from = Cursor.Read(question, call.Text(Ask.CursorOf)) is { } position
-            ? int.Parse(position, CultureInfo.InvariantCulture) : 0;
+        var from = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         var etag = ETags.Of(round.Head);
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
 

@@ -25,7 +25,7 @@ internal static class ListStandingsEndpoint
         ChamberId? asked = call.Text(Ask.Chamber) is { } text ? await call.Chamber(text) : null;
         var question = string.Create(CultureInfo.InvariantCulture,
             $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
-        var begin = int.Parse(Cursor.Read(question, call.Text(Ask.CursorOf)) ?? "0", CultureInfo.InvariantCulture);
+        var begin = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         var etag = await inputs.ETag(call, query, $"{asked} {begin} {limit}");
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
 

@@ -32,7 +32,7 @@ internal static class ListActivities
             Output.Table([">序号", "编号 id", "日期 on", "事项 activity", "内容", "登记 recorded", "说明 reason"],
                 ledger.Entries.Select(e => (string[])[
             e.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), e.Id.Value,
-                LedgerState.FactOf(e)?.On.ToString() ?? "", What(e, kinds), Measure(e, kinds),
+                LedgerState.FactOf(e)?.On.ToString() ?? "", What(e, kinds), LedgerState.FactOf(e) is { } fact ? Measure(fact, kinds) : "",
             Calendar.Text(Calendar.DayOf(e.At)), (ledger.ReversalOf(e.Id) is { } by ? $"已撤销 taken back by {by} "
                 : "") + e.Reason?.Text]));
         }
@@ -69,9 +69,9 @@ internal static class ListActivities
         ? kinds.Find(fact.Kind)?.Title.Zh ?? fact.Kind.Value
         : EntryText.Of(entry);
 
-    private static string Measure(SealedEntry entry, KindCatalogue kinds)
+    /// <summary>What a fact measures, in words.</summary>
+    public static string Measure(Fact fact, KindCatalogue kinds)
     {
-        if (LedgerState.FactOf(entry) is not { } fact) return "";
         var kind = kinds.Find(fact.Kind);
         var text = fact.Measured switch
         {

@@ -46,7 +46,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
     private static bool IsForeign(string path) =>
-        Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
+        Path.GetFileName(path) is not ("lock" or "format.new" or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs");
 
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
         CancellationToken cancel)
@@ -55,12 +55,12 @@ internal sealed class OpenStore : IAsyncDisposable
         try
         {
             var columns = new PeriodColumns(directory, log, e => Console.Error.WriteLine($"micropoints: {e.Message}"));
-            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts)
+            var parts = new WorkspaceParts(log, YamlRules.Instance, clock, salts)
             {
-                Proofs = new ProofFiles(directory),
                 Columns = columns,
-            }, ShippedFiles.Read(ShippedFiles.Folder), by, cancel);
-            return new OpenStore(log, columns, workspace);
+                Proofs = new ProofFiles(directory),
+            };
+            return new OpenStore(log, columns, await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel));
         }
         catch
         {

@@ -50,7 +50,8 @@ public sealed class StandingsService(Workspace workspace)
         var evaluator = new Evaluator(question.Ruleset, settings);
         var cards = evaluator.Evaluate(facts);
         Telemetry.CountStandings(started);
-        return new StandingsAnswer(question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At, cards, names, stamp);
+        return new StandingsAnswer(
+            question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At, cards, names, stamp);
     }
 
     /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and what came before.</summary>

@@ -9,7 +9,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
     private static readonly Role[] All = Enum.GetValues<Role>(), Writers = [Role.Clerk, Role.Approver];
 
     /// <summary>Every keyed operation with the roles that may use it, as the documentation promises.</summary>
-    private static readonly Dictionary<string, Role[]> MayUse = new()
+    internal static readonly Dictionary<string, Role[]> MayUse = new()
     {
         ["PUT /api/v1/chambers/{chamber}"] = Writers,
         ["GET /api/v1/chambers/{chamber}"] = All,
@@ -20,6 +20,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["POST /api/v1/chambers/{chamber}/activities/batch"] = Writers,
         ["POST /api/v1/chambers/{chamber}/activities/{id}/reversal"] = Writers,
         ["GET /api/v1/chambers/{chamber}/activities/{id}"] = All,
+        ["GET /api/v1/activities"] = All,
         ["GET /api/v1/chambers/{chamber}/ledger"] = All,
         ["GET /api/v1/chambers/{chamber}/scorecard"] = All,
         ["GET /api/v1/standings"] = All,
