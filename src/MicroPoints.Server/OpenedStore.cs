@@ -26,10 +26,7 @@ internal sealed class OpenedStore : IAsyncDisposable
     /// <summary>No write has failed.</summary>
     public bool IsFine => !_fate.HasFailed;
 
-    /// <summary>Is told of columns that could not be written or read; what is asked is then folded, only slower.</summary>
-    public Action<Exception>? WithoutColumns { set => _fate.WithoutColumns = value; }
-
-    /// <param name="tell">Told in a line what was mended in what is derived.</param>
+    /// <param name="tell">Told in a line what was mended in what is derived, or could not be written.</param>
     /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
     public static async Task<OpenedStore> Open(
         string directory, TimeProvider clock, Action<string> tell, Action<StoreException> onFatal, CancellationToken cancel)
@@ -45,7 +42,7 @@ internal sealed class OpenedStore : IAsyncDisposable
         });
         try
         {
-            var columns = new PeriodColumns(directory, log, e => fate.WithoutColumns?.Invoke(e));
+            var columns = new PeriodColumns(directory, log, e => tell(e.Message));
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
                 Proofs = new ProofFiles(directory),
@@ -62,14 +59,13 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _search.DisposeAsync();
         await _columns.DisposeAsync();
+        await _search.DisposeAsync();
         await _log.DisposeAsync();
     }
 
     private sealed class Fate
     {
         public volatile bool HasFailed;
-        public volatile Action<Exception>? WithoutColumns;
     }
 }
