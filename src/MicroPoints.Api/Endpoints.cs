@@ -18,6 +18,7 @@ internal static class Endpoints
         RecordActivityEndpoint.Map(routes);
         PreviewActivityEndpoint.Map(routes);
         RecordBatchEndpoint.Map(routes);
+        PreviewBatchEndpoint.Map(routes);
         ReverseActivityEndpoint.Map(routes);
         ShowActivityEndpoint.Map(routes);
         FindActivitiesEndpoint.Map(routes);

@@ -13,6 +13,7 @@ namespace MicroPoints.Contracts;
 [JsonSerializable(typeof(PreviewedActivity))]
 [JsonSerializable(typeof(ActivityBatch))]
 [JsonSerializable(typeof(RecordedBatch))]
+[JsonSerializable(typeof(PreviewedBatch))]
 [JsonSerializable(typeof(ReversalToRecord))]
 [JsonSerializable(typeof(RecordedReversal))]
 [JsonSerializable(typeof(ActivityDetails))]

@@ -37,6 +37,7 @@ public static class Hosting
             options.Data, clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store);
+        store.WithoutColumns = e => app.Logger.LogWarning(e, "a locked period is answered from its ledgers, as it has no columns");
         try
         {
             await app.StartAsync(cancel);

@@ -11,11 +11,12 @@ internal sealed class OpenedStore : IAsyncDisposable
     private static readonly Actor By = new(new ActorId("server"), Role.Approver, RegionCode.Nation);
 
     private readonly JournalEventLog _log;
+    private readonly PeriodColumns _columns;
     private readonly ReadModel _search;
     private readonly Fate _fate;
 
-    private OpenedStore(JournalEventLog log, Workspace workspace, ReadModel search, Fate fate) =>
-        (_log, Workspace, _search, _fate) = (log, workspace, search, fate);
+    private OpenedStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, ReadModel search, Fate fate) =>
+        (_log, _columns, Workspace, _search, _fate) = (log, columns, workspace, search, fate);
 
     public Workspace Workspace { get; }
 
@@ -24,6 +25,9 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     /// <summary>No write has failed.</summary>
     public bool IsFine => !_fate.HasFailed;
+
+    /// <summary>Is told of columns that could not be written or read; what is asked is then folded, only slower.</summary>
+    public Action<Exception>? WithoutColumns { set => _fate.WithoutColumns = value; }
 
     /// <param name="tell">Told in a line what was mended in what is derived.</param>
     /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
@@ -41,11 +45,13 @@ internal sealed class OpenedStore : IAsyncDisposable
         });
         try
         {
+            var columns = new PeriodColumns(directory, log, e => fate.WithoutColumns?.Invoke(e));
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
                 Proofs = new ProofFiles(directory),
+                Columns = columns,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
-            return new OpenedStore(log, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
+            return new OpenedStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }
         catch
         {
@@ -57,11 +63,13 @@ internal sealed class OpenedStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _search.DisposeAsync();
+        await _columns.DisposeAsync();
         await _log.DisposeAsync();
     }
 
     private sealed class Fate
     {
         public volatile bool HasFailed;
+        public volatile Action<Exception>? WithoutColumns;
     }
 }

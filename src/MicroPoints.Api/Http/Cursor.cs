@@ -22,7 +22,7 @@ internal static class Cursor
         : throw Invalid();
 
     /// <summary>The position; null where no cursor was sent.</summary>
-    /// <remarks>The seal tells questions apart and holds no secret: whoever knows how can seal any position, so each is still read warily.</remarks>
+    /// <remarks>The seal holds no secret: whoever knows how can seal any position, so callers read it warily.</remarks>
     public static string? Read(string question, string? cursor)
     {
         if (cursor is null) return null;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Runtime;
 using MicroPoints.Store.Embedded;
@@ -91,7 +92,7 @@ internal static class FindActivities
         Output.Table(["登记 recorded", "商会 chamber", ">序号", "编号 id", "日期 on", "事项 activity", "内容", "说明"],
             found.Items.Select(a => (string[])[Calendar.Text(Calendar.DayOf(a.Recorded)), a.Chamber.Value,
                 a.Sequence.ToString(CultureInfo.InvariantCulture), a.Id.Value, a.Fact.On.ToString(),
-                workspace.Kinds.Find(a.Fact.Kind)?.Title.Zh ?? a.Fact.Kind.Value, ListActivities.Measure(a.Fact, workspace.Kinds),
+                workspace.Kinds.Find(a.Fact.Kind)?.Title.Zh ?? a.Fact.Kind.Value, ListActivities.Measure(EntryOut.Fields(a.Fact), workspace.Kinds),
                 a.ReversedBy is { } by ? $"已撤销 taken back by {by}"
                     : a.Origin is { } origin ? $"承接自 carried from {origin}" : ""]));
         if (found.Next is { } next) Output.Line($"还有更多 more: --after {next}");

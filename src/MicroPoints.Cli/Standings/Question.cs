@@ -9,7 +9,7 @@ namespace MicroPoints.Cli;
 internal static class Question
 {
     public static readonly Option<RegionCode> Scope = Common.Typed(
-        "--scope", "the region [default: everything in the directory]", "CODE", text => new RegionCode(text));
+        "--scope", "the region [default: everything there is]", "CODE", text => new RegionCode(text));
     public static readonly Option<string> Ruleset = new(
         "--ruleset")
     {
@@ -38,19 +38,14 @@ internal static class Question
             : parsed.GetValue(KnownAt),
         parsed.GetValue(PeerGroup) ?? []);
 
-    public static void WriteHeader(Utf8JsonWriter json, StandingsAnswer answer) =>
-        WriteHeader(json, answer.Ruleset, answer.Period, answer.Scope, answer.At, answer.Stamp);
-
-    public static void WriteHeader(Utf8JsonWriter json, StandingsList list) =>
-        WriteHeader(json, list.Ruleset, list.Period, list.Scope, list.At, list.Stamp);
-
-    private static void WriteHeader(Utf8JsonWriter json, Rulesets.Ruleset ruleset, MicroPoints.Period period, RegionCode scope, MicroPoints.AsOf at, string? stamp)
+    public static void WriteHeader(Utf8JsonWriter json, string ruleset, string period, string scope, DateOnly asOf,
+        DateTimeOffset knownAt, string? stamp)
     {
-        json.WriteString("ruleset", ruleset.Name);
-        json.WriteString("period", period.ToString());
-        json.WriteString("scope", scope.Value);
-        json.WriteString("asOf", Calendar.Text(at.Day));
-        json.WriteString("knownAt", Calendar.Text(at.KnownAt));
+        json.WriteString("ruleset", ruleset);
+        json.WriteString("period", period);
+        json.WriteString("scope", scope);
+        json.WriteString("asOf", Calendar.Text(asOf));
+        json.WriteString("knownAt", Calendar.Text(knownAt));
         json.WriteBoolean("provisional", true);
         if (stamp is not null) json.WriteString("stamp", stamp);
     }

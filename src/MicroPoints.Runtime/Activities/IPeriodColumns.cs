@@ -9,7 +9,7 @@ namespace MicroPoints.Runtime;
 /// <remarks>Derived: whoever finds none folds instead, and comes to the same.</remarks>
 public interface IPeriodColumns
 {
-    /// <summary>Begins to write a period's columns through some heads and returns at once. A failure is told, and costs only time.</summary>
+    /// <summary>Begins to write a period's columns through some heads and returns at once; a failure is told and costs only time.</summary>
     void Begin(Period period, Heads heads);
 
     /// <summary>The columns of a period through exactly these heads of chambers; null where there are none.</summary>

@@ -20,7 +20,7 @@ public sealed class StandingsLists(Workspace workspace)
         }
         var answer = await workspace.Standings.Ask(query, progress, cancel);
         return new StandingsList(answer.Ruleset, answer.Period, answer.Scope, answer.At,
-            [.. answer.Cards.Select(c => StandingRow.Of(c, answer.Names[c.Id]))], answer.Stamp, false);
+            [.. answer.Cards.Select(c => ListedStanding.Of(c, answer.Names[c.Id]))], answer.Stamp, false);
 
         IReadOnlyDictionary<string, string> NotApplicable(Chamber chamber) => workspace.Regions.NotApplicable(
             question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
@@ -47,7 +47,7 @@ public sealed class StandingsLists(Workspace workspace)
             if (LedgerFold.RegisterAt(ledger.Entries, snapshot.At.KnownAt) is { } chamber) names[ledger.Chamber] = chamber;
         var day = evaluation.Cards.Count > 0 ? evaluation.Cards[0].Chamber.Reading.Day : snapshot.At.Day;
         return new StandingsList(evaluation.Ruleset, opened.Period, opened.Scope, snapshot.At,
-            [.. evaluation.Cards.Select(c => StandingRow.Of(c, names.GetValueOrDefault(c.Id)?.NameOn(day) ?? c.Id.Value))],
+            [.. evaluation.Cards.Select(c => ListedStanding.Of(c, names.GetValueOrDefault(c.Id)?.NameOn(day) ?? c.Id.Value))],
             opened.Stamp, false);
     }
 
@@ -63,7 +63,7 @@ public sealed class StandingsLists(Workspace workspace)
         if (file is null || file.Through > question.At.KnownAt) return null;
         var (table, register) = TableRun.Of(file, asked, cancel);
         return new StandingsList(question.Ruleset, question.Period, question.Scope, question.At,
-            [.. register.Select((c, row) => StandingRow.Of(table[row], question.Ruleset, c.NameOn(question.ReadingDay)))],
+            [.. register.Select((c, row) => ListedStanding.Of(table[row], question.Ruleset, c.NameOn(question.ReadingDay)))],
             register.Select(c => c.Stamp).FirstOrDefault(s => s is not null), true);
     }
 }

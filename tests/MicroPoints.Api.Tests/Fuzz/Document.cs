@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 namespace MicroPoints.Api.Tests.Fuzz;
 
 /// <summary>One operation as the document has it.</summary>
+/// <param name="Queries">Each parameter of the query with its example.</param>
 /// <param name="Answers">For each status the media types with their schemas; none for a status without a body.</param>
-internal sealed record Operation(string Id, string Method, string Path, bool IsKeyed, IReadOnlyList<string> Queries, string? BodyType,
+internal sealed record Operation(string Id, string Method, string Path, bool IsKeyed, IReadOnlyDictionary<string, string> Queries, string? BodyType,
     JsonElement? BodySchema, JsonNode? Example, IReadOnlyDictionary<int, IReadOnlyDictionary<string, JsonElement>> Answers)
 {
     public bool IsRead => Method == "GET";
@@ -42,8 +43,8 @@ internal sealed class Document
             ? sent.GetProperty("content").EnumerateObject().First() : (JsonProperty?)null;
         return new Operation(operation.GetProperty("operationId").GetString()!, method, path,
             operation.TryGetProperty("security", out _),
-            [.. operation.GetProperty("parameters").EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query")
-                .Select(p => p.GetProperty("name").GetString()!)],
+            operation.GetProperty("parameters").EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query")
+                .ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("example").ToString()),
             body?.Name, body?.Value.GetProperty("schema"),
             body is { } some ? JsonNode.Parse(some.Value.GetProperty("example").GetRawText()) : null,
             operation.GetProperty("responses").EnumerateObject().ToDictionary(a => int.Parse(a.Name), a => Contents(a.Value)));

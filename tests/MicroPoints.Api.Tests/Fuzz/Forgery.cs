@@ -19,7 +19,7 @@ internal static class Forgery
         "listRounds" => $"rounds {scope}",
         "listStandings" => $"standings micro-points  {scope}   ",
         "showResults" => results,
-        _ => throw new NotSupportedException($"{operation} gives cursors: say what it seals"),
+        _ => operation,
     };
 
     public static string Of(string question, string position)

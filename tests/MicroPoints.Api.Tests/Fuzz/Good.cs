@@ -107,7 +107,7 @@ internal sealed class Good(World world)
     /// <summary>Some of the query's parameters, with values that are taken.</summary>
     private void Ask(Draft draft, Random random)
     {
-        foreach (var name in draft.Operation.Queries.Where(_ => random.Next(3) == 0))
+        foreach (var (name, example) in draft.Operation.Queries.Where(_ => random.Next(3) == 0))
         {
             var value = name switch
             {
@@ -122,7 +122,7 @@ internal sealed class Good(World world)
                 "peerGroup" => "township",
                 "chamber" => Any(world.Chambers, random),
                 "cursor" => world.Cursors.Count == 0 ? null : Any(world.Cursors, random),
-                _ => throw new NotSupportedException($"{draft.Operation} takes {name}: say which values are good"),
+                _ => example,
             };
             if (value is not null) draft.Query.Add((name, value));
         }

@@ -44,8 +44,8 @@ internal sealed class Mutations(World world)
 
     private void Query(Draft draft, Random random)
     {
-        var known = draft.Operation.Queries;
-        var name = known.Count > 0 && random.Next(4) > 0 ? Good.Any(known, random)
+        string[] known = [.. draft.Operation.Queries.Keys];
+        var name = known.Length > 0 && random.Next(4) > 0 ? Good.Any(known, random)
             : Good.Any(["role", "Limit", "", "limit[]", "cursor\0", "a.b", "__proto__", "字", "scope "], random);
         string? value = random.Next(12) == 0 ? null : Good.Any(random.Next(5) == 0 ? [.. world.Foreign] : Hostile.Texts, random);
         if (random.Next(3) > 0) draft.Query.RemoveAll(q => q.Name == name);
@@ -57,7 +57,7 @@ internal sealed class Mutations(World world)
 
     private void Cursor(Draft draft, Random random)
     {
-        if (!draft.Operation.Queries.Contains("cursor")) return;
+        if (!draft.Operation.Queries.ContainsKey("cursor")) return;
         var value = random.Next(5) switch
         {
             0 => Good.Any(Hostile.Texts, random),

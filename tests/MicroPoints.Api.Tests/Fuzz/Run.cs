@@ -60,7 +60,7 @@ internal sealed class Run(World world, Document document, Action<int, Draft, Rep
     private void Keep(Draft sent, Reply reply)
     {
         if (reply.Header("ETag") is { } etag) Add(world.Etags, etag);
-        if (reply.Status == 200 && reply.MediaType == "application/json" && sent.Operation.Queries.Contains("cursor")
+        if (reply.Status == 200 && reply.MediaType == "application/json" && sent.Operation.Queries.ContainsKey("cursor")
             && JsonDocument.Parse(reply.Body).RootElement.TryGetProperty("next", out var next)) Add(world.Cursors, next.GetString()!);
     }
 

@@ -18,6 +18,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["POST /api/v1/chambers/{chamber}/activities"] = Writers,
         ["POST /api/v1/chambers/{chamber}/activities/preview"] = [Role.Clerk, Role.Approver, Role.Sandbox],
         ["POST /api/v1/chambers/{chamber}/activities/batch"] = Writers,
+        ["POST /api/v1/chambers/{chamber}/activities/batch/preview"] = [Role.Clerk, Role.Approver, Role.Sandbox],
         ["POST /api/v1/chambers/{chamber}/activities/{id}/reversal"] = Writers,
         ["GET /api/v1/chambers/{chamber}/activities/{id}"] = All,
         ["GET /api/v1/activities"] = All,
