@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MicroPoints.Identity;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Api.Tests.Fuzz;
 
