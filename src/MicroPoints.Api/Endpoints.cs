@@ -18,8 +18,10 @@ internal static class Endpoints
         RecordActivityEndpoint.Map(routes);
         PreviewActivityEndpoint.Map(routes);
         RecordBatchEndpoint.Map(routes);
+        PreviewBatchEndpoint.Map(routes);
         ReverseActivityEndpoint.Map(routes);
         ShowActivityEndpoint.Map(routes);
+        FindActivitiesEndpoint.Map(routes);
         ListLedgerEndpoint.Map(routes);
         OpenLateWindowEndpoint.Map(routes);
         ShowScorecardEndpoint.Map(routes, standings);

@@ -16,6 +16,7 @@ internal static class Samples
     public const string Hash = "5f2b3c1f3f7f4c0a9a3d1b8e6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d";
     public const string Stamp = "程序生成，非真实数据";
 
+    public static readonly DateTimeOffset At = new(2026, 7, 1, 2, 30, 0, TimeSpan.Zero);
     public static readonly HeadOfStream Head = new(17, Hash);
 
     public static readonly ActivityToRecord Visit = new()
@@ -88,7 +89,7 @@ internal static class Samples
     public static readonly AdoptionList Adoptions = new("990101", Day,
         [new AdoptionDetails("micro-points", "2026.1", Hash, new DateOnly(2026, 1, 1), Settings)]);
 
-    public static readonly RecordedAdoption Adopted = new(SendingAnswer.Recorded, "adopt-2026", "990101", 3, Hash);
+    public static readonly RecordedAdoption Adopted = new(SendingAnswer.Recorded, "adopt-2026", "990101", 3, Hash, At);
 
     private const string Title = "乡镇街道商会“微积分”年度积分办法（样本）";
     private static DateOnly Day => new(2026, 6, 30);

@@ -15,12 +15,13 @@ internal static class CommandTree
                 "demo", "chambers import chambers.csv", "standings", "scorecard c-01")
         {
             DemoCommand.Build(),
+            ServeCommand.Build(),
             new Verb("chambers", "the register of chambers 商会名册").With(
                 ImportChambers.Build(), ListChambers.Build(), MergeCommand.Build(), SplitCommand.Build(),
                     DissolveCommand.Build(), RenameCommand.Build()),
             new Verb("activities", "what chambers did 积分事项")
                 .With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(),
-                LateWindowCommand.Build(), ListActivities.Build()),
+                LateWindowCommand.Build(), ListActivities.Build(), FindActivities.Build()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")
@@ -34,10 +35,15 @@ internal static class CommandTree
                 AddKeyCommand.Build(), ListKeysCommand.Build(), RevokeKeyCommand.Build()),
             VerifyCommand.Build(),
             RebuildCommand.Build(),
+            BackupCommand.Build(),
+            RestoreCommand.Build(),
+            BenchCommand.Build(),
         };
         root.Add(new HelpOption());
         root.Add(new VersionOption { Action = new VersionText() });
         root.Add(Common.Data);
+        root.Add(Place.Server);
+        root.Add(Place.ApiKey);
         root.Add(Common.Format);
         ExamplesHelp.Install(root);
         return root;

@@ -8,7 +8,9 @@ return await Guard.Run(async () =>
     var parsed = CommandTree.Build().Parse(args,
         new System.CommandLine.ParserConfiguration { ResponseFileTokenReplacer = null });
     if (parsed.Errors.Count > 0) return Mistakes.Print(parsed);
-    var code = await parsed.InvokeAsync();
+    var patience = new System.CommandLine.InvocationConfiguration();
+    if (parsed.CommandResult.Command.Name == "serve") patience.ProcessTerminationTimeout = ServeCommand.StopsWithin;
+    var code = await parsed.InvokeAsync(patience);
     // 128 and more: a signal came, and the verb was too busy to notice within the time it had.
     return code < 128 ? code : throw new OperationCanceledException();
 });

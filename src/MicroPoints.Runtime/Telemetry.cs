@@ -23,6 +23,8 @@ public static class Telemetry
         "micropoints.standings.duration", "s", "Computing the scorecards of a scope.");
     private static readonly Histogram<int> Group = Meter.CreateHistogram<int>(
         "micropoints.group.size", "{append}", "Appends in one durable write.");
+    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
+        "micropoints.readmodel.lag", "s", "From an append until questions find it.");
 
     /// <summary>Counts what a batch came to.</summary>
     public static void Count(BatchAnswer answer, long started)
@@ -45,4 +47,7 @@ public static class Telemetry
 
     /// <summary>For stores: how many appends one durable write held.</summary>
     public static void CountGroup(int appends) => Group.Record(appends);
+
+    /// <summary>For read models: how long what was taken in had waited.</summary>
+    public static void CountLag(TimeSpan waited) => Lag.Record(waited.TotalSeconds);
 }

@@ -10,6 +10,9 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 {
     /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
     public IProofStore? Proofs { get; init; }
+
+    /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
+    public IPeriodColumns? Columns { get; init; }
 }
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
@@ -28,6 +31,7 @@ public sealed class Workspace
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
         Standings = new StandingsService(this);
+        Lists = new StandingsLists(this);
         Coverage = new CoverageService(this);
         Rounds = new RoundService(this);
         Seats = new Seats(parts.Log);
@@ -37,13 +41,18 @@ public sealed class Workspace
     public IEventLog Log => _parts.Log;
 
     /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
-    public long Changes => ((WatchedLog)_parts.Log).Changes;
+    public long Changes => Watched.Changes;
+
+    /// <summary>The log as it tells of its appends.</summary>
+    public WatchedLog Watched => (WatchedLog)_parts.Log;
+
     public IRuleFormat Format => _parts.Format;
 
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
     public IProofStore Proofs => _parts.Proofs
         ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
 
+    public IPeriodColumns? Columns => _parts.Columns;
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }
@@ -54,6 +63,7 @@ public sealed class Workspace
     public Lineage Lineage { get; }
     public Register Register { get; }
     public StandingsService Standings { get; }
+    public StandingsLists Lists { get; }
     public CoverageService Coverage { get; }
     public Keys Keys { get; }
     public CalendarLibrary Calendars { get; }

@@ -33,7 +33,8 @@ public static class Hosting
     {
         if (options.Demo) await DemoCounty.Make(options.Data, cancel);
         var clock = options.Clock ?? (options.Demo ? new DemoClock() : TimeProvider.System);
-        var store = await OpenedStore.Open(options.Data, clock, onFatal, cancel);
+        var store = await OpenedStore.Open(
+            options.Data, clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store);
         try
@@ -71,6 +72,7 @@ public static class Hosting
             // Its scope and activity for every request would cost more than the request; ours names each in what it logs.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
+        builder.Services.AddSingleton(store.Search);
         builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with
         {
             Editions = Editions,

@@ -11,18 +11,25 @@ internal sealed class OpenedStore : IAsyncDisposable
     private static readonly Actor By = new(new ActorId("server"), Role.Approver, RegionCode.Nation);
 
     private readonly JournalEventLog _log;
+    private readonly PeriodColumns _columns;
+    private readonly ReadModel _search;
     private readonly Fate _fate;
 
-    private OpenedStore(JournalEventLog log, Workspace workspace, Fate fate) => (_log, Workspace, _fate) = (log, workspace, fate);
+    private OpenedStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, ReadModel search, Fate fate) =>
+        (_log, _columns, Workspace, _search, _fate) = (log, columns, workspace, search, fate);
 
     public Workspace Workspace { get; }
+
+    /// <summary>Follows the log for questions over many ledgers.</summary>
+    public IActivitySearch Search => _search;
 
     /// <summary>No write has failed.</summary>
     public bool IsFine => !_fate.HasFailed;
 
+    /// <param name="tell">Told in a line what was mended in what is derived, or could not be written.</param>
     /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
     public static async Task<OpenedStore> Open(
-        string directory, TimeProvider clock, Action<StoreException> onFatal, CancellationToken cancel)
+        string directory, TimeProvider clock, Action<string> tell, Action<StoreException> onFatal, CancellationToken cancel)
     {
         var fate = new Fate();
         var log = JournalEventLog.Open(directory, new JournalOptions
@@ -35,11 +42,13 @@ internal sealed class OpenedStore : IAsyncDisposable
         });
         try
         {
+            var columns = new PeriodColumns(directory, log, e => tell(e.Message));
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
                 Proofs = new ProofFiles(directory),
+                Columns = columns,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
-            return new OpenedStore(log, workspace, fate);
+            return new OpenedStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }
         catch
         {
@@ -48,7 +57,12 @@ internal sealed class OpenedStore : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _log.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _columns.DisposeAsync();
+        await _search.DisposeAsync();
+        await _log.DisposeAsync();
+    }
 
     private sealed class Fate
     {

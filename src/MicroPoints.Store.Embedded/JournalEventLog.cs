@@ -68,6 +68,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
             checkpoint = CheckpointFile.TryOpen(directory.Checkpoint, out var without);
             var heads = KeptHeads(directory, rebuilding);
             var opened = new JournalOpening(directory, options.Disk, files, options).Open(heads, checkpoint, !rebuilding);
+            MakeLasting(directory, options.Disk, files.PathOf(opened.End.Segment));
             if (opened.Checkpoint is null) checkpoint?.Dispose();
             var isNew = opened.Last.Number == 0;
             return new JournalEventLog(directory, held, files,
@@ -81,6 +82,17 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
             if (e is IOException or UnauthorizedAccessException) throw DataDirectory.Explain(directory.Root, e);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Puts on the disk what is about to be shown and built upon: a process that was killed may have left the last group,
+    /// or the name of a segment, with the system alone.
+    /// </summary>
+    private static void MakeLasting(DataDirectory directory, Disk disk, string end)
+    {
+        using (var file = disk.Open(end, FileMode.Open)) file.Flush();
+        disk.FlushNames(directory.Root);
+        if (Path.GetDirectoryName(directory.Root) is { } parent) disk.FlushNames(parent);
     }
 
     /// <summary>Unreadable heads refuse an opening, for they may name what the log lacks; a rebuild mends them.</summary>
@@ -124,7 +136,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     {
         cancel.ThrowIfCancellationRequested();
         var entries = _reader.After(stream, after, cancel);
-        return entries is SealedEntry[] ? AsyncEnumerable.Empty<SealedEntry>() : entries.ToAsyncEnumerable();
+        return entries is SealedEntry[]? AsyncEnumerable.Empty<SealedEntry>() : entries.ToAsyncEnumerable();
     }
 
     public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel)

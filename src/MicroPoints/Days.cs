@@ -94,6 +94,10 @@ public static class Calendar
     /// <summary>The chamber's calendar day at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(ShanghaiOffset).DateTime);
 
+    /// <summary>The first instant of a day in Asia/Shanghai.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) =>
+        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), ShanghaiOffset).ToUniversalTime();
+
     /// <summary>The last millisecond of a day in Asia/Shanghai.</summary>
     public static DateTimeOffset EndOf(DateOnly day) =>
         new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), ShanghaiOffset).AddDays(1).AddMilliseconds(-1).ToUniversalTime();

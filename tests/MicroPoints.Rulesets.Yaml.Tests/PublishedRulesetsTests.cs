@@ -37,6 +37,13 @@ public sealed class PublishedRulesetsTests
         Assert.True(outcome.Passes, $"{ruleset}: {name}: {string.Join("; ", outcome.Mismatches)}");
     }
 
+    [Theory, MemberData(nameof(Cases))]
+    public void A_points_table_of_a_published_ruleset_equals_its_scorecards(string ruleset, string name)
+    {
+        var (rules, kinds, suite) = Load(ruleset);
+        PointsTables.Equal(rules, kinds, suite.Cases.Single(c => c.Name == name));
+    }
+
     private static (Ruleset Ruleset, KindCatalogue Kinds, RuleTestSuite Suite) Load(string name)
     {
         var activities = ActivitiesFile.Read(Bytes(name, "activities.yaml"), "activities.yaml");

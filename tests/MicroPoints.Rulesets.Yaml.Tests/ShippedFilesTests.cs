@@ -26,6 +26,16 @@ public sealed class ShippedFilesTests
         Assert.NotEmpty(tests.Suite!.Cases);
     }
 
+    [Theory, MemberData(nameof(Rulesets))]
+    public void A_points_table_of_a_shipped_ruleset_equals_its_scorecards(string file)
+    {
+        var kinds = Activities().Catalogue!;
+        var path = Path.Combine(Folder, file);
+        var ruleset = RulesetFile.Read(File.ReadAllBytes(path), file, kinds).Ruleset!;
+        var tests = RuleTestFile.Read(File.ReadAllBytes(Path.ChangeExtension(path, ".test.yaml")), file, ruleset, kinds);
+        foreach (var test in tests.Suite!.Cases) PointsTables.Equal(ruleset, kinds, test);
+    }
+
     private static ActivitiesReading Activities() =>
         ActivitiesFile.Read(File.ReadAllBytes(Path.Combine(Folder, "activities.yaml")), "activities.yaml");
 

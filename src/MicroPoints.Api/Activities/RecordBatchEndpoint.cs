@@ -23,12 +23,8 @@ internal static class RecordBatchEndpoint
     private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
-        var sent = (await call.Body(WireJson.Default.ActivityBatch, Limits.BatchBodyBytesMax)).Activities;
-        if (sent.Count == 0) return ProblemAnswer.Of(Fault.FieldInvalid, "activities is empty: send at least one", "$.activities");
-        if (sent.Count > Limits.BatchMax) return ProblemAnswer.Of(Refusal.BatchTooLarge,
-            $"{sent.Count} lines for one chamber: at most {Limits.BatchMax}, send the rest in another batch", "$.activities");
-        var (commands, places, unread) = Read(sent, call.Workspace);
-        if (unread.Count > 0) return Refused(await AlsoJudged(call, chamber, commands, places, unread));
+        var (commands, refused) = await BatchReading.Read(call, chamber, call.Actor);
+        if (refused is not null) return refused;
 
         // The head is expected before the first line; later ones follow it.
         commands[0] = call.AtExpectedHead(commands[0]);
@@ -36,51 +32,11 @@ internal static class RecordBatchEndpoint
         {
             BatchAnswer.Refused { Lines: [{ Reason: Refusal.HeadMoved } moved] } =>
                 call.Refused(new Answer.Refused(moved.Reason, moved.Detail)),
-            BatchAnswer.Refused refused => Refused([.. refused.Lines.Select(Line)]),
+            BatchAnswer.Refused judged => BatchReading.Refused(judged),
             BatchAnswer.Accepted accepted => Accepted(accepted),
             _ => throw new InvariantException("a batch is accepted or refused"),
         };
     }
-
-    private static (List<LedgerCommand> Commands, List<int> Places, List<(int Index, ProblemAnswer Problem)> Unread) Read(
-        IReadOnlyList<ActivityToRecord> sent, Workspace workspace)
-    {
-        var (commands, places, unread) = (new List<LedgerCommand>(sent.Count), new List<int>(sent.Count),
-            new List<(int, ProblemAnswer)>());
-        for (var i = 0; i < sent.Count; i++)
-        {
-            var at = $"$.activities[{i}]";
-            var problem = sent[i] is null ? ProblemAnswer.Of(Fault.JsonInvalid, "null is no activity", at) : null;
-            RecordActivity? record = null;
-            problem ??= ActivityReading.Read(sent[i], workspace.Kinds, at, out record);
-            if (problem is not null) { unread.Add((i, problem)); continue; }
-            commands.Add(record!);
-            places.Add(i);
-        }
-        return (commands, places, unread);
-    }
-
-    /// <summary>Lines that cannot be read keep nothing from being said of the others.</summary>
-    private static async ValueTask<List<(int Index, ProblemAnswer Problem)>> AlsoJudged(Call call, ChamberId chamber,
-        List<LedgerCommand> commands, List<int> places, List<(int Index, ProblemAnswer Problem)> unread)
-    {
-        if (commands.Count > 0 && await call.Workspace.Chambers.Preview(chamber, call.Actor, commands, call.Cancel)
-            is BatchAnswer.Refused refused)
-            unread.AddRange(refused.Lines.Select(l => (places[l.Index], ProblemAnswer.Of(l.Reason, l.Detail))));
-        return [.. unread.OrderBy(u => u.Index)];
-    }
-
-    private static (int, ProblemAnswer) Line(RefusedLine line) => (line.Index, ProblemAnswer.Of(line.Reason, line.Detail));
-
-    /// <summary>The status of its lines where they share one.</summary>
-    private static ProblemAnswer Refused(IReadOnlyList<(int Index, ProblemAnswer Problem)> lines) =>
-        ProblemAnswer.Of(Fault.BatchRefused,
-            $"{lines.Count} of the lines are refused, so nothing was recorded: mend them and send all again")
-        with
-        {
-            Status = lines.All(l => l.Problem.Status == lines[0].Problem.Status) ? lines[0].Problem.Status : 422,
-            Lines = [.. lines.Select(l => l.Problem.AsLine(l.Index))],
-        };
 
     private static JsonAnswer<RecordedBatch> Accepted(BatchAnswer.Accepted accepted)
     {

@@ -13,7 +13,8 @@ internal static class ChamberOut
         WireText.OrNone(chamber.Successors), Ending(chamber.End), chamber.EndedOn, chamber.Stamp);
 
     public static ChamberSummary Summary(Chamber chamber, DateOnly today) => new(
-        chamber.Id.Value, chamber.NameOn(today), chamber.Kind, chamber.Seat.Value, Ending(chamber.End), chamber.EndedOn);
+        chamber.Id.Value, chamber.NameOn(today), chamber.Kind, chamber.Seat.Value, Ending(chamber.End), chamber.EndedOn,
+        chamber.Founded, WireText.OrNone(chamber.Successors));
 
     private static SortedDictionary<string, string> Attributes(Chamber chamber, DateOnly today)
     {

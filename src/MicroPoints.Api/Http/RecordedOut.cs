@@ -7,7 +7,7 @@ namespace MicroPoints.Api;
 /// <summary>Answers a command that came to one entry: 201 recorded, 200 exists, or the refusal.</summary>
 internal static class RecordedOut
 {
-    public static readonly RecordedEntry Sample = new(SendingAnswer.Recorded, "2026-07-01-a", 17, Samples.Hash);
+    public static readonly RecordedEntry Sample = new(SendingAnswer.Recorded, "2026-07-01-a", 17, Samples.Hash, Samples.At);
 
     /// <param name="hasHead">Whether the stream's head is the ETag of something that can be read.</param>
     public static IResult Of(Call call, Answer answer, bool hasHead = false) => answer switch
@@ -24,5 +24,5 @@ internal static class RecordedOut
     };
 
     private static RecordedEntry Entry(SendingAnswer answer, Streams.SealedEntry entry) =>
-        new(answer, entry.Id.Value, entry.Sequence, entry.Hash.ToString());
+        new(answer, entry.Id.Value, entry.Sequence, entry.Hash.ToString(), entry.At);
 }

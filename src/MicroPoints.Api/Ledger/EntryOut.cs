@@ -18,6 +18,9 @@ internal static class EntryOut
             (entry.Body as ActivityCarried)?.Origin.Value, fact is null ? EntryText.Of(entry) : null);
     }
 
+    /// <summary>What a fact says.</summary>
+    public static ActivityFields Fields(Fact fact) => Fields(fact, null, []);
+
     private static ActivityFields Fields(Fact fact, Entry body)
     {
         var (submitted, evidence) = body switch
@@ -26,6 +29,11 @@ internal static class EntryOut
             ActivityCarried carried => (carried.Submitted, carried.Evidence),
             _ => (null, []),
         };
+        return Fields(fact, submitted, evidence);
+    }
+
+    private static ActivityFields Fields(Fact fact, DateOnly? submitted, IReadOnlyList<Digest> evidence)
+    {
         var fields = new ActivityFields(fact.Kind.Value, Statuses.Kebab(fact.Nature.ToString()), fact.On.ToString(),
             Expires: fact.Expires, Submitted: submitted, Key: fact.Key, Part: fact.Part?.ToString(),
             Evidence: evidence.Count == 0 ? null : [.. evidence.Select(e => $"sha256:{e}")]);

@@ -34,7 +34,8 @@ internal static class RoundCalls
         var state = await call.Workspace.Rounds.Load(round, call.Cancel);
         var isNew = answer == SendingAnswer.Recorded;
         return new JsonAnswer<RecordedRoundStep>(isNew ? 201 : 200,
-            new RecordedRoundStep(answer, entry.Sequence, entry.Hash.ToString(), RoundOut.Details(state)),
+            new RecordedRoundStep(answer, entry.Sequence, entry.Hash.ToString(), RoundOut.Details(state),
+                entry.Id.Value, entry.At),
             WireJson.Default.RecordedRoundStep)
         {
             Location = isNew && entry.Body is RoundOpened ? $"/api/v1/rounds/{round}" : null,

@@ -25,7 +25,8 @@ internal sealed class RoundResults
     private Computed? Kept(RoundState round) =>
         _last is { } last && last.Round == round.Id && last.Head == round.Head ? last : null;
 
-    private static async Task<Computed> Compute(Workspace workspace, RoundState round, CancellationToken cancel)
+    /// <summary>The results of a locked round, anew.</summary>
+    public static async Task<Computed> Compute(Workspace workspace, RoundState round, CancellationToken cancel)
     {
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, null, cancel);
         var at = evaluation.Snapshot.At;
@@ -39,7 +40,8 @@ internal sealed class RoundResults
         card.Id.Value, name, card.Chamber.Seat.Value, WireNumber.Of(card.Total),
         [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))],
         Outcomes(card, decided), card.Places?.Scope, card.Grade,
-        evaluation.Ruleset.Grades.FirstOrDefault(g => g.Id == card.Grade)?.Title.Zh, card.Class, card.BarredBy);
+        evaluation.Ruleset.Grades.FirstOrDefault(g => g.Id == card.Grade)?.Title.Zh, card.Class, card.BarredBy,
+        StandingsOut.Limits(card));
 
     private static RoundOutcome[] Outcomes(Scorecard card, RoundDecided? decided)
     {

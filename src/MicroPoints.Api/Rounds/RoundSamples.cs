@@ -61,7 +61,13 @@ internal static class RoundSamples
         Samples.Hash, Samples.Stamp);
 
     public static RecordedRoundStep Step(RoundDetails round) =>
-        new(SendingAnswer.Recorded, round.Head.Sequence, round.Head.Hash, round);
+        new(SendingAnswer.Recorded, round.Head.Sequence, round.Head.Hash, round, round switch
+        {
+            { Sealed: not null } => "seal",
+            { Decided: not null } => "decide",
+            { Locked: not null } => "lock",
+            _ => "open",
+        }, Samples.At);
 
     public static RecordedRoundStep Replay(RoundDetails round) => Step(round) with { Answer = SendingAnswer.Exists };
 }

@@ -39,6 +39,6 @@ internal static class AdoptRulesetEndpoint
 
     private static JsonAnswer<RecordedAdoption> Written(
         int status, RegionCode region, Streams.SealedEntry entry, SendingAnswer answer) => new(status,
-            new RecordedAdoption(answer, entry.Id.Value, region.Value, entry.Sequence, entry.Hash.ToString()),
+            new RecordedAdoption(answer, entry.Id.Value, region.Value, entry.Sequence, entry.Hash.ToString(), entry.At),
             WireJson.Default.RecordedAdoption);
 }

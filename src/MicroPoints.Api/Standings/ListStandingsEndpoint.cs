@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicroPoints.Contracts;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -33,16 +32,11 @@ internal static class ListStandingsEndpoint
         var ordered = OrderedStandings.Of(answer);
         var end = Math.Min(begin + limit, ordered.Cards.Length);
         var rows = new StandingRow[Math.Max(0, end - begin)];
-        for (var i = 0; i < rows.Length; i++) rows[i] = Row(answer, ordered.Cards[begin + i]);
+        for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(answer, ordered.Cards[begin + i]);
         var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), scope.Value,
             answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows,
-            asked is { } id && ordered.Find(id) is { } own ? Row(answer, own) : null, answer.Stamp,
+            asked is { } id && ordered.Find(id) is { } own ? StandingsOut.Row(answer, own) : null, answer.Stamp,
             end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
         return new JsonAnswer<StandingsPage>(200, page, WireJson.Default.StandingsPage) { ETag = etag };
     }
-
-    private static StandingRow Row(StandingsAnswer answer, Scorecard card) => new(
-        card.Id.Value, answer.Names[card.Id], card.Chamber.Seat.Value, WireNumber.Of(card.Total),
-        [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))], card.Places?.Scope,
-        card.Places?.County, card.Grade, ScorecardOut.GradeTitle(answer.Ruleset, card.Grade), card.Class, card.BarredBy);
 }

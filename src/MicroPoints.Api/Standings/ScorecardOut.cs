@@ -14,14 +14,16 @@ internal static class ScorecardOut
         [.. card.Card.Lines.Select(Line)], [.. card.Card.Deductions.Select(Deduction)],
         [.. card.Limits.Select(Limit)], [.. card.Outcomes.Where(IsShown).Select(Outcome)],
         card.GradeByPoints, card.Grade, GradeTitle(answer.Ruleset, card.Grade), card.Class, card.Places?.County,
-        card.BarredBy, answer.Stamp);
+        card.BarredBy, answer.Stamp,
+        card.Card.Bonus == Points.Zero ? null : WireNumber.Of(card.Card.Bonus), card.Card.Rescale?.ToString());
 
     public static string? GradeTitle(Ruleset ruleset, string? grade) =>
         grade is null ? null : ruleset.Grades.First(g => g.Id == grade).Title.Zh;
 
     private static CategoryPoints Category(CategoryLine line) => new(
         line.Category.Id, line.Category.Title.Zh, WireNumber.Of(line.Sum), WireNumber.Of(line.Points), Clause(line.Category.Cite),
-        Number(line.Cap), CreditedText.Codes(line.Because), CreditedText.Why(line.Because));
+        Number(line.Cap), CreditedText.Codes(line.Because), CreditedText.Why(line.Because),
+        line.Scale?.ToString());
 
     private static LinePoints Line(ScoreLine line) => new(
         line.Indicator.Id, line.Indicator.Title.Zh, Counted(line.Counted), WireNumber.Of(line.Raw), WireNumber.Of(line.Points),

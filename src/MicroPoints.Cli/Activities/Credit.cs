@@ -1,27 +1,27 @@
 using System.Text.Json;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rulesets;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Prints what an activity adds to the lines it reaches.</summary>
+/// <summary>Shows what an entry adds.</summary>
 internal static class Credit
 {
-    public static string Text(CreditLine line) =>
-        $"{line.Ruleset} {line.Line} {line.Title.Zh}：{(line.Points < Points.Zero ? "" : "+")}{line.Points}"
-        + (line.Because.Count > 0 ? $"（{Words.Because(line.Because)}）" : "");
+    public static string Text(CreditedPoints line) =>
+        $"{line.Ruleset} {line.Indicator} {line.Title}：{(line.Counted < 0 ? "" : "+")}{Words.Number(line.Counted)}"
+        + (line.Why is { } why ? $"（{why}）" : "");
 
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<CreditLine> credited)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<CreditedPoints> credited)
     {
         json.WriteStartArray("credited");
         foreach (var line in credited)
         {
             json.WriteStartObject();
             json.WriteString("ruleset", line.Ruleset);
-            json.WriteString("indicator", line.Line);
-            json.WriteString("points", line.Raw.ToString());
-            json.WriteString("counted", line.Points.ToString());
-            if (line.Because.Count > 0) json.WriteString("because", string.Join(' ', line.Because.Select(b => b.Code())));
+            json.WriteString("indicator", line.Indicator);
+            json.WriteString("points", Words.Number(line.Points));
+            json.WriteString("counted", Words.Number(line.Counted));
+            if (line.Because is { } because) json.WriteString("because", string.Join(' ', because));
             json.WriteEndObject();
         }
         json.WriteEndArray();

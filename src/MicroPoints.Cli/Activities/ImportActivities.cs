@@ -2,7 +2,6 @@ using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Documents;
 using MicroPoints.Ledger;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -16,22 +15,19 @@ internal static class ImportActivities
 
     public static Command Build() => new Verb("import", "record activities from a CSV file 导入积分事项",
             "activities import activities.csv --data data", "activities import 12月汇总.csv --dry-run")
-        .With(File, DryRun, Common.By).Does(Run);
+        .With(File, DryRun, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var bytes = Common.ReadFile(parsed.GetValue(File)!);
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var (rows, problems) = ActivityRows.Read(bytes, store.Workspace.Kinds);
-        var (host, by) = (store.Workspace.Chambers, Common.Actor(parsed));
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var (rows, problems) = ActivityRows.Read(bytes, desk.Kinds);
         var byChamber = rows.GroupBy(r => r.Chamber).OrderBy(g => g.Key).ToList();
         var refused = new List<TableProblem>(problems);
         foreach (var chamber in byChamber)
             foreach (var part in chamber.Chunk(Limits.BatchMax))
-                if (await host.Preview(chamber.Key, by, Commands(part), cancel) is BatchAnswer.Refused no)
-                    refused.AddRange(no.Lines.Select(l => new TableProblem(
-                        part[Math.Min(l.Index, part.Length - 1)].Line, null,
-                        $"{Words.Kebab(l.Reason.ToString())}: {l.Detail}")));
+                refused.AddRange((await desk.Preview(chamber.Key, Commands(part), cancel)).Bad.Select(l => new TableProblem(
+                    part[Math.Min(l.Index, part.Length - 1)].Line, null, $"{l.Refusal}: {l.Detail}")));
         if (refused.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, refused);
 
         var dryRun = parsed.GetValue(DryRun);
@@ -41,11 +37,10 @@ internal static class ImportActivities
             foreach (var chamber in byChamber)
                 foreach (var part in chamber.Chunk(Limits.BatchMax))
                 {
-                    var answer = dryRun ? await host.Preview(chamber.Key, by, Commands(part), cancel)
-                        : await host.RunAll(chamber.Key, by, Commands(part), cancel);
-                    if (answer is not BatchAnswer.Accepted accepted)
-                        throw Unexpected(parsed.GetValue(File)!, part, (BatchAnswer.Refused)answer, recorded);
-                    recorded += accepted.Lines.Count(l => l is Answer.Recorded);
+                    var outcome = dryRun ? await desk.Preview(chamber.Key, Commands(part), cancel)
+                        : await desk.RecordAll(chamber.Key, Commands(part), cancel);
+                    if (outcome.Bad.Count > 0) throw Unexpected(parsed.GetValue(File)!, part, outcome, recorded);
+                    recorded += outcome.New;
                     progress?.Report((done += part.Length, rows.Count));
                 }
             return 0;
@@ -66,13 +61,12 @@ internal static class ImportActivities
         else Output.Line($"{rows} 行：{(dryRun ? "将登记" : "新登记")} {recorded} 条，原有 {rows - recorded} 条 ({recorded} {(dryRun ? "would be recorded" : "recorded")}, {rows - recorded} existed)");
     }
 
-    private static LedgerCommand[] Commands(IEnumerable<ActivityRow> rows) => [.. rows.Select(r => r.Record)];
+    private static RecordActivity[] Commands(IEnumerable<ActivityRow> rows) => [.. rows.Select(r => r.Record)];
 
     /// <summary>Another process changed the chamber between preview and recording: say how far it went; the same file
     /// may be sent again.</summary>
-    private static CliFailure Unexpected(string file, ActivityRow[] part, BatchAnswer.Refused refused, int recorded) =>
+    private static CliFailure Unexpected(string file, ActivityRow[] part, BatchOutcome outcome, int recorded) =>
         CliFailure.No(
         $"{file}: stopped after {recorded} recorded rows because the data changed meanwhile; import the same file again, what is recorded stays and is not repeated",
-        [.. refused.Lines.Select(
-            l => $"line {part[Math.Min(l.Index, part.Length - 1)].Line}: {Words.Kebab(l.Reason.ToString())}: {l.Detail}")]);
+        [.. outcome.Bad.Select(l => $"line {part[Math.Min(l.Index, part.Length - 1)].Line}: {l.Refusal}: {l.Detail}")]);
 }

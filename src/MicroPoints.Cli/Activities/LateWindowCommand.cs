@@ -18,13 +18,13 @@ internal static class LateWindowCommand
 
     public static Command Build() => new Verb("late-window", "let late entries into a closed period 补录窗口",
             "activities late-window c-01 --period 2026 --through 2027-01-15 --reason 补录十二月事项")
-        .With(Chamber, Period, Through, Reason, Common.By).Does(Run);
+        .With(Chamber, Period, Through, Reason, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
         var (period, through) = (parsed.GetValue(Period), parsed.GetValue(Through));
-        var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed), new OpenLateWindow(
+        var answer = await desk.OpenLateWindow(parsed.GetValue(Chamber), new OpenLateWindow(
             new EntryId($"late-{period}-{Calendar.Text(through)}"), period, through, parsed.GetValue(Reason)!), cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Chamber)} {period}");
     }

@@ -1,10 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Ledger;
-using MicroPoints.Runtime;
-using MicroPoints.Streams;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
@@ -16,74 +15,72 @@ internal static class ListActivities
 
     public static Command Build() => new Verb("list", "list a chamber's ledger 台账", "activities list c-01 --data data",
         "activities list c-01 --output json")
-        .With(Chamber).Does(Run);
+        .With(Chamber).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var ledger = await store.Workspace.Log.LoadWhole<LedgerState>(StreamId.Of(parsed.GetValue(Chamber)), cancel);
-        if (ledger.Chamber is null) throw CliFailure.Refused(
-            Refusal.ChamberUnknown, $"{parsed.GetValue(Chamber)} is not registered");
-        var kinds = store.Workspace.Kinds;
-        if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, ledger));
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var ledger = await desk.Ledger(parsed.GetValue(Chamber), cancel);
+        var reversals = ledger.Entries.Where(e => e.Target is not null).ToDictionary(e => e.Target!, e => e.Id);
+        if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, ledger, reversals));
         else
         {
-            if (ledger.Chamber.Stamp is { } stamp) Output.Line(stamp);
+            if (ledger.Stamp is { } stamp) Output.Line(stamp);
             Output.Table([">序号", "编号 id", "日期 on", "事项 activity", "内容", "登记 recorded", "说明 reason"],
                 ledger.Entries.Select(e => (string[])[
-            e.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), e.Id.Value,
-                LedgerState.FactOf(e)?.On.ToString() ?? "", What(e, kinds), Measure(e, kinds),
-            Calendar.Text(Calendar.DayOf(e.At)), (ledger.ReversalOf(e.Id) is { } by ? $"已撤销 taken back by {by} "
-                : "") + e.Reason?.Text]));
+                    e.Sequence.ToString(CultureInfo.InvariantCulture), e.Id, e.Activity?.On ?? "", What(e, desk.Kinds),
+                    e.Activity is { } activity ? Measure(activity, desk.Kinds) : "", Calendar.Text(Calendar.DayOf(e.Recorded)),
+                    (reversals.TryGetValue(e.Id, out var by) ? $"已撤销 taken back by {by} " : "") + e.Reason]));
         }
         return ExitCode.Fine;
     }
 
-    private static void Write(Utf8JsonWriter json, LedgerState ledger)
+    private static void Write(Utf8JsonWriter json, LedgerPage ledger, Dictionary<string, string> reversals)
     {
-        json.WriteString("chamber", ledger.Id.Value);
-        if (ledger.Chamber?.Stamp is { } stamp) json.WriteString("stamp", stamp);
-        json.WriteString("head", ledger.Head.ToString());
+        json.WriteString("chamber", ledger.Chamber);
+        if (ledger.Stamp is { } stamp) json.WriteString("stamp", stamp);
+        json.WriteString("head", string.Create(CultureInfo.InvariantCulture, $"{ledger.Head.Sequence}@{ledger.Head.Hash}"));
         json.WriteStartArray("entries");
         foreach (var entry in ledger.Entries)
         {
             json.WriteStartObject();
             json.WriteNumber("sequence", entry.Sequence);
-            json.WriteString("id", entry.Id.Value);
-            json.WriteString("type", entry.Body.TypeName);
-            if (LedgerState.FactOf(entry) is { } fact)
+            json.WriteString("id", entry.Id);
+            json.WriteString("type", entry.Type);
+            if (entry.Activity is { } activity)
             {
-                json.WriteString("kind", fact.Kind.Value);
-                json.WriteString("on", fact.On.ToString());
-                if (fact.Key is not null) json.WriteString("key", fact.Key);
+                json.WriteString("kind", activity.Kind);
+                json.WriteString("on", activity.On);
+                if (activity.Key is not null) json.WriteString("key", activity.Key);
             }
-            if (ledger.ReversalOf(entry.Id) is { } by) json.WriteString("reversedBy", by.Value);
-            json.WriteString("recorded", Calendar.Text(entry.At));
-            json.WriteString("hash", entry.Hash.ToString());
+            if (reversals.TryGetValue(entry.Id, out var by)) json.WriteString("reversedBy", by);
+            json.WriteString("recorded", Calendar.Text(entry.Recorded));
+            json.WriteString("hash", entry.Hash);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    private static string What(SealedEntry entry, KindCatalogue kinds) => LedgerState.FactOf(entry) is { } fact
-        ? kinds.Find(fact.Kind)?.Title.Zh ?? fact.Kind.Value
-        : EntryText.Of(entry);
+    private static string What(LedgerEntry entry, KindCatalogue kinds) => entry.Activity is { } activity
+        ? Kind(activity, kinds)?.Title.Zh ?? activity.Kind : entry.Text ?? entry.Type;
 
-    private static string Measure(SealedEntry entry, KindCatalogue kinds)
+    private static ActivityKind? Kind(ActivityFields activity, KindCatalogue kinds) =>
+        KindId.IsValid(activity.Kind) ? kinds.Find(new KindId(activity.Kind)) : null;
+
+    public static string Measure(ActivityFields activity, KindCatalogue kinds)
     {
-        if (LedgerState.FactOf(entry) is not { } fact) return "";
-        var kind = kinds.Find(fact.Kind);
-        var text = fact.Measured switch
+        var kind = Kind(activity, kinds);
+        var text = activity switch
         {
-            Measured.Count m => $"{m.Times} 次",
-            Measured.Quantity m => $"{new Points(m.Hundredths)} {kind?.Unit}",
-            Measured.Rate m => $"满意 {m.Satisfied} / 参评 {m.Answered} / 应评 {m.Asked}",
-            Measured.Share m => $"{m.Done} / {m.Of}",
-            Measured.Option m => kind?.OptionTitle(m.Id).Zh ?? m.Id,
-            Measured.Flag m => m.Value ? "是" : "否",
-            Measured.Awarded m => $"{m.Points} 分",
+            { Count: { } times } => $"{times} 次",
+            { Quantity: { } quantity } => $"{Words.Number(quantity)} {kind?.Unit}",
+            { Answered: { } answered } => $"满意 {activity.Satisfied} / 参评 {answered} / 应评 {activity.Asked}",
+            { Done: { } done } => $"{done} / {activity.Of}",
+            { Option: { } option } => kind?.OptionTitle(option).Zh ?? option,
+            { Flag: { } flag } => flag ? "是" : "否",
+            { Points: { } points } => $"{Words.Number(points)} 分",
             _ => "",
         };
-        return $"{text}{(fact.Key is null ? "" : $" · {fact.Key}")}{(fact.Part is { } part ? $" · {part}" : "")}";
+        return $"{text}{(activity.Key is null ? "" : $" · {activity.Key}")}{(activity.Part is { } part ? $" · {part}" : "")}";
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Ledger;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -44,26 +43,23 @@ internal static class RecordCommand
             "activities record --chamber c-01 --id award-7 --kind federation.awarded --on 2026-05-08 --points 1.5 --reason 组织会员抗旱送水",
             "activities record --chamber c-01 --id p-1 --kind project.brokered --on 2026-06 --option signed --key 新能源配件厂")
         .With(Chamber, Id, Kind, On).With(MeasureOptions.All)
-            .With(Key, PartOf, Expires, Submitted, Reason, Evidence, Common.By).Does(Run);
+            .With(Key, PartOf, Expires, Submitted, Reason, Evidence, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var kind = store.Workspace.Kinds.Find(parsed.GetValue(Kind)) ?? throw CliFailure.Refused(Refusal.KindUnknown,
-            $"'{parsed.GetValue(Kind)}' is not an activity kind; {Near(store.Workspace.Kinds, parsed.GetValue(Kind))}");
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var kind = desk.Kinds.Find(parsed.GetValue(Kind)) ?? throw CliFailure.Refused(Refusal.KindUnknown,
+            $"'{parsed.GetValue(Kind)}' is not an activity kind; {Near(desk.Kinds, parsed.GetValue(Kind))}");
         var command = new RecordActivity(new EntryId("given"), kind.Id, parsed.GetValue(On),
             MeasureOptions.Read(parsed, kind), Day(parsed, Expires), Day(parsed, Submitted),
             parsed.GetValue(Key), parsed.GetResult(PartOf) is null ? null : parsed.GetValue(PartOf), parsed.GetValue(Reason),
             [.. (parsed.GetValue(Evidence) ?? []).Select(ParseDigest)]);
         var chamber = parsed.GetValue(Chamber);
         command = command with { Id = parsed.GetResult(Id) is null ? ContentId.Of(chamber, command, 1) : parsed.GetValue(Id) };
-        var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed), command, cancel);
-        var entry = answer switch { Answer.Recorded r => r.Entries[0], Answer.Exists e => e.First, _ => null };
-        var credited = entry is null ? [] : await store.Workspace.Chambers.Credited(chamber, entry, cancel);
-        var code = Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Chamber)} {kind.Title.Zh}", json =>
-            Credit.Write(json, credited));
+        var (entry, credited) = await desk.Record(chamber, command, cancel);
+        var code = Answers.Print(Common.Output(parsed), entry, $"{chamber} {kind.Title.Zh}", json => Credit.Write(json, credited));
         if (Common.Output(parsed).IsJson) return code;
-        if (answer is Answer.Exists && parsed.GetResult(Id) is null)
+        if (entry.IsReplay && parsed.GetResult(Id) is null)
             Output.Line("  若确是另一次，请用 --id 另给编号 if it was another one, give it an --id of its own");
         foreach (var line in credited) Output.Line($"  {Credit.Text(line)}");
         return code;

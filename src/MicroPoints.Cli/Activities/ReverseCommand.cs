@@ -19,17 +19,17 @@ internal static class ReverseCommand
 
     public static Command Build() => new Verb("reverse", "take back one activity 更正（撤销原记录）",
             "activities reverse --chamber c-01 --target 2026-0412 --reason 重复登记")
-        .With(Chamber, Target, Id, Reason, Common.By).Does(Run);
+        .With(Chamber, Target, Id, Reason, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
         var target = parsed.GetValue(Target);
         var id = parsed.GetResult(Id) is not null ? parsed.GetValue(Id)
             : new EntryId(target.Value.Length <= Limits.IdLengthMax - 5
                 ? $"undo-{target}" : $"undo-{Digest.OfText(target.Value).ToString()[..32]}");
-        var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed),
-            new ReverseActivity(id, target, parsed.GetValue(Reason)!), cancel);
-        return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Chamber)} {target}");
+        var entry = await desk.Reverse(
+            parsed.GetValue(Chamber), new ReverseActivity(id, target, parsed.GetValue(Reason)!), cancel);
+        return Answers.Print(Common.Output(parsed), entry, $"{parsed.GetValue(Chamber)} {target}");
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Ledger;
 
 namespace MicroPoints.Cli;
 
@@ -14,14 +12,13 @@ internal static class DissolveCommand
 
     public static Command Build() => new Verb("dissolve", "end a chamber without a successor 注销",
         "chambers dissolve c-07 --on 2026-06-30")
-        .With(Chamber, On, Common.By).Does(Run);
+        .With(Chamber, On, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
         var on = parsed.GetValue(On);
-        var answer = await store.Workspace.Chambers.Run(parsed.GetValue(Chamber), Common.Actor(parsed),
-            new ChangeChamber(new DissolveChamber(new EntryId($"dissolve-{Calendar.Text(on)}"), on)), cancel);
+        var answer = await desk.Dissolve(parsed.GetValue(Chamber), new EntryId($"dissolve-{Calendar.Text(on)}"), on, cancel);
         return Answers.Print(Common.Output(parsed), answer, parsed.GetValue(Chamber).Value);
     }
 }

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Documents;
-using MicroPoints.Ledger;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -16,26 +13,21 @@ internal static class ImportChambers
 
     public static Command Build() => new Verb("import", "register chambers from a CSV file 导入商会名册",
             "chambers import chambers.csv --data data", "chambers import 商会名册.csv --output json")
-        .With(File, Common.By).Does(Run);
+        .With(File, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var output = Common.Output(parsed);
         var (rows, problems) = ChamberRows.Read(Common.ReadFile(parsed.GetValue(File)!));
         if (problems.Count > 0 && rows.Count == 0) throw TableFailure.Of(parsed.GetValue(File)!, problems);
-        await using var store = await OpenStore.Open(parsed, cancel);
-        var (host, by) = (store.Workspace.Chambers, Common.Actor(parsed));
+        await using var desk = await Place.Open(parsed, cancel);
         var refused = new List<TableProblem>(problems);
         foreach (var row in rows)
-            if (await host.Preview(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Refused no)
-                refused.Add(new TableProblem(row.Line, null,
-                    $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}"));
+            if (await desk.Refusal(row, cancel) is { } why) refused.Add(new TableProblem(row.Line, null, why));
         if (refused.Count > 0) throw TableFailure.Of(parsed.GetValue(File)!, refused);
 
         var recorded = 0;
-        foreach (var row in rows)
-            recorded += await host.RunAll(row.Chamber, by, Commands(row), cancel) is BatchAnswer.Accepted accepted
-                && accepted.Lines[0] is Answer.Recorded ? 1 : 0;
+        foreach (var row in rows) recorded += await desk.Register(row, cancel) ? 1 : 0;
         if (output.IsJson) Output.Object(json =>
         {
             json.WriteNumber("rows", rows.Count); json.WriteNumber(
@@ -43,15 +35,6 @@ internal static class ImportChambers
         });
         else Output.Line($"{rows.Count} 行：新登记 {recorded} 家，原有 {rows.Count - recorded} 家 ({recorded} registered, {rows.Count - recorded} existed)");
         return ExitCode.Fine;
-    }
-
-    private static List<LedgerCommand> Commands(ChamberRow row)
-    {
-        var commands = new List<LedgerCommand> { new ChangeChamber(row.Register) };
-        if (row.RegisteredOn is { } day)
-            commands.Add(new ChangeChamber(new SetChamberAttribute(
-                new EntryId($"registered-on-{Calendar.Text(day)}"), Chamber.RegisteredOn, Calendar.Text(day), day)));
-        return commands;
     }
 }
 

@@ -35,7 +35,7 @@ internal static class MergeCommand
     public static Command Build() => new Verb("merge", "merge chambers into one 合并",
             "chambers merge c-07 c-08 --into c-20 --name 新澜镇商会 --region 990101007 --on 2026-07-01",
                 "chambers merge c-07 --into c-08 --on 2026-07-01")
-        .With(From, Into, On, Name, Kind, Seat, States, Common.By).Does(Run);
+        .With(From, Into, On, Name, Kind, Seat, States, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
@@ -46,11 +46,10 @@ internal static class MergeCommand
         RegisterChamber? register = parsed.GetValue(Name) is { } name
             ? new RegisterChamber(new EntryId("register"), name, parsed.GetValue(Kind)!, parsed.GetValue(Seat), [], on)
             : null;
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
         var id = new EntryId($"merge-{Digest.OfText($"{string.Join(' ', from)}\n{into}\n{on}").ToString()[..16]}");
-        var answer = await store.Workspace.Lineage.Merge(
-            new MergeChambers(id, from, into, on, register, Restated(parsed, store.Workspace.Kinds)),
-            Common.Actor(parsed), cancel);
+        var answer = await desk.Merge(
+            new MergeChambers(id, from, into, on, register, Restated(parsed, desk.Kinds)), cancel);
         return ChamberArguments.Print(Common.Output(parsed), answer, $"{string.Join(", ", from)} → {into}",
             "事件已结转；状态类事项（登记、党组织等）以 --state 或另行登记为准 events are carried; state what holds with --state or record it");
     }

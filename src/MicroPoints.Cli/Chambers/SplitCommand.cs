@@ -22,16 +22,16 @@ internal static class SplitCommand
 
     public static Command Build() => new Verb("split", "divide a chamber into others on the register 分立",
             "chambers split c-07 --into c-21=visit-1,visit-2 --into c-22=visit-3 --on 2026-07-01")
-        .With(From, Into, On, Common.By).Does(Run);
+        .With(From, Into, On, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var (from, on) = (parsed.GetValue(From), parsed.GetValue(On));
         var parts = parsed.GetValue(Into)!.Select(Part).ToList();
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
         var id = new EntryId(
             $"split-{Digest.OfText($"{from}\n{string.Join(' ', parts.Select(p => p.Successor))}\n{on}").ToString()[..16]}");
-        var answer = await store.Workspace.Lineage.Split(new SplitChamber(id, from, on, parts), Common.Actor(parsed), cancel);
+        var answer = await desk.Split(new SplitChamber(id, from, on, parts), cancel);
         return ChamberArguments.Print(Common.Output(parsed), answer,
             $"{from} → {string.Join(", ", parts.Select(p => p.Successor))}", null);
     }

@@ -21,7 +21,7 @@ internal static class DemoCommand
 
     public static Command Build() => new Verb("demo", "fill a fresh directory with generated data, rank, seal and replay 演示",
             "demo", "demo --scale guangxi", "demo --data demo-data --output json")
-        .With(Scale, Seed).Does(Run);
+        .With(Scale, Seed).Does(Run, Reach.Files);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {

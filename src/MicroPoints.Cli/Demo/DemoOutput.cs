@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Runtime.Demo;
 using MicroPoints.Standings;
@@ -68,7 +69,7 @@ internal static class DemoOutput
     private static void Standings(Utf8JsonWriter json, DemoResult result)
     {
         json.WriteStartArray("standings");
-        foreach (var card in StandingsTable.InOrder(result.Standings.Cards.Where(c => c.IsRanked)))
+        foreach (var card in StandingsOut.InOrder(result.Standings.Cards.Where(c => c.IsRanked)))
         {
             json.WriteStartObject();
             json.WriteString("chamber", card.Id.Value);
@@ -92,11 +93,11 @@ internal static class DemoOutput
         Output.Line(string.Join("，", standings.Ruleset.Grades.Select(
             g => $"{g.Title.Zh} {standings.Cards.Count(c => c.IsRanked && c.Grade == g.Id)} 家")));
         Output.Line();
-        if (result.Kind.Name == "county") StandingsTable.Print(
-            standings.Ruleset, standings.Cards.Where(c => c.IsRanked), id => standings.Names[id], RankingShown);
+        if (result.Kind.Name == "county") StandingsTable.Print(standings.Ruleset,
+            StandingsOut.InOrder(standings.Cards.Where(c => c.IsRanked)).Select(c => StandingsOut.Row(standings, c)), RankingShown);
         else PlacesByCounty(result);
         var shown = Shown(standings);
-        ScorecardTable.Print(standings.Ruleset, shown, standings.Names[shown.Id], $"{DemoPlan.Year}（{DemoPlan.Stamp}）");
+        ScorecardTable.Print(standings.Ruleset, ScorecardOut.Details(standings, shown), $"{DemoPlan.Year}（{DemoPlan.Stamp}）");
         Output.Line();
         if (result.Coverage.Count > 0) CoverageTable(result.Coverage);
         Output.Heading($"年度评价演练已封存，核验一致 sealed and replayed（{DemoPlan.Stamp}）");
@@ -114,7 +115,7 @@ internal static class DemoOutput
         Output.Table(["县（区划代码）", ">县内位次", "商会 chamber", ">总分", "等次"], cards.Take(RankingShown).Select(c => (string[])[
             c.Chamber.Seat.Enclosing(RegionLevel.County).Value,
                 c.Places!.County.ToString(CultureInfo.InvariantCulture), standings.Names[c.Id],
-            c.Total.ToFixed(), Words.Grade(standings.Ruleset, c)]));
+            c.Total.ToFixed(), Words.Grade(standings.Ruleset, c.Grade, c.Class, c.BarredBy)]));
         Output.Line($"以上为前 {RankingShown} 行，全部 {standings.Cards.Count(c => c.IsRanked)} 家见 --output json the rest with --output json");
     }
 

@@ -11,13 +11,13 @@ internal static class ApplyRoundCommand
 
     public static Command Build() => new Verb("apply", "record that a chamber applied to take part 申报参评",
         "round apply 2026-trial c-01")
-        .With(RoundArguments.Round, Chamber, Common.By).Does(Run);
+        .With(RoundArguments.Round, Chamber, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
         var (round, chamber) = (parsed.GetValue(RoundArguments.Round), parsed.GetValue(Chamber));
-        var answer = await store.Workspace.Rounds.Apply(round, chamber, Common.Actor(parsed), cancel);
+        var answer = await desk.ApplyToRound(round, chamber, cancel);
         return Answers.Print(Common.Output(parsed), answer, $"{round} {chamber}");
     }
 }

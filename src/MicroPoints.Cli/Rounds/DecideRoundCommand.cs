@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rounds;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
@@ -22,17 +22,22 @@ internal static class DecideRoundCommand
     public static Command Build() => new Verb("decide", "record the meeting's decision 决定",
             "round decide 2026-trial --meeting 主席办公会 --on 2026-12-31 --minutes 2026-14",
             "round decide 2026-trial --meeting 主席办公会 --on 2026-12-31 --minutes 2026-14 --select award-nomination:c-03:成效突出")
-        .With(RoundArguments.Round, Meeting, On, Minutes, Conclusion, Select, PassOver, Common.By).Does(Run);
+        .With(RoundArguments.Round, Meeting, On, Minutes, Conclusion, Select, PassOver, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        Departure[] departures = [.. (parsed.GetValue(Select) ?? []).Select(t => Read(t, true)),
-            .. (parsed.GetValue(PassOver) ?? []).Select(t => Read(t, false))];
-        var decided = new RoundDecided(parsed.GetValue(Meeting)!, parsed.GetValue(On), parsed.GetValue(Minutes)!,
-            parsed.GetValue(Conclusion)!, departures);
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var answer = await Progress.Show("计算 computing", progress => store.Workspace.Rounds
-            .Decide(parsed.GetValue(RoundArguments.Round), decided, Common.Actor(parsed), progress, cancel).AsTask());
+        var decision = new DecisionToRecord
+        {
+            Meeting = parsed.GetValue(Meeting)!,
+            On = parsed.GetValue(On),
+            Minutes = parsed.GetValue(Minutes)!,
+            Conclusion = parsed.GetValue(Conclusion),
+            Departures = [.. (parsed.GetValue(Select) ?? []).Select(t => Read(t, true)),
+                .. (parsed.GetValue(PassOver) ?? []).Select(t => Read(t, false))],
+        };
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var answer = await Progress.Show("计算 computing", progress =>
+            desk.DecideRound(parsed.GetValue(RoundArguments.Round), decision, progress, cancel));
         return Answers.Print(Common.Output(parsed), answer, $"决定 {parsed.GetValue(RoundArguments.Round)}");
     }
 
@@ -43,8 +48,8 @@ internal static class DecideRoundCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static Departure Read(string text, bool selected) =>
+    private static SelectionDeparture Read(string text, bool selected) =>
         text.Split(':', 3) is [var outcome, var chamber, var reason] && ChamberId.IsValid(chamber)
-        ? new Departure(outcome, new ChamberId(chamber), selected, reason)
+        ? new SelectionDeparture { Outcome = outcome, Chamber = chamber, Selected = selected, Reason = reason }
         : throw CliFailure.CouldNotRun($"'{text}' is not OUTCOME:CHAMBER:REASON");
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rounds;
-using MicroPoints.Runtime;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
@@ -22,7 +21,8 @@ internal static class OpenRoundCommand
 
     public static Command Build() => new Verb("open", "open a round as a draft 开启",
         "round open 2026-trial --scope 990101 --period 2026")
-        .With(RoundArguments.Round, Scope, Period, Purpose, Question.Ruleset, Question.PeerGroup, Common.By).Does(Run);
+        .With(RoundArguments.Round, Scope, Period, Purpose, Question.Ruleset, Question.PeerGroup, Common.By)
+        .Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
@@ -32,13 +32,16 @@ internal static class OpenRoundCommand
             "annual" => RoundPurpose.Annual,
             var other => throw CliFailure.CouldNotRun($"--purpose '{other}' is neither rehearsal nor annual"),
         };
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var opening = new RoundOpening(store.Workspace);
-        var opened = new RoundOpened(parsed.GetValue(Question.Ruleset)!, parsed.GetValue(Period), parsed.GetValue(Scope),
-            parsed.GetValue(Question.PeerGroup) ?? [], purpose, "light",
-                await opening.StampOf(parsed.GetValue(Scope), cancel));
-        var answer = await opening.Refuse(opened, cancel) ?? await store.Workspace.Rounds.Open(
-            parsed.GetValue(RoundArguments.Round), opened, Common.Actor(parsed), cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var answer = await desk.OpenRound(new RoundToOpen
+        {
+            Id = parsed.GetValue(RoundArguments.Round).Value,
+            Scope = parsed.GetValue(Scope).Value,
+            Period = parsed.GetValue(Period).ToString(),
+            Ruleset = parsed.GetValue(Question.Ruleset),
+            PeerGroups = parsed.GetValue(Question.PeerGroup) ?? [],
+            Purpose = purpose,
+        }, cancel);
         return Answers.Print(Common.Output(parsed), answer, $"年度评价 {parsed.GetValue(RoundArguments.Round)}（演练 rehearsal）");
     }
 }

@@ -13,7 +13,7 @@ internal static class ReplayCommand
 
     public static Command Build() => new Verb("replay", "recompute a sealed round from its proof alone 核验",
         "round replay data/proofs/2026-trial.zip")
-        .With(File).Does(Run);
+        .With(File).Does(Run, Reach.Files);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {

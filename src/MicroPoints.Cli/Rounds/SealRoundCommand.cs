@@ -4,26 +4,24 @@ using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Seals a decided round and writes its proof into the data directory.</summary>
+/// <summary>Seals a decided round and keeps its proof beside the data.</summary>
 internal static class SealRoundCommand
 {
     public static Command Build() => new Verb("seal", "seal a round and write its proof 封存", "round seal 2026-trial",
         "round seal 2026-trial --output json")
-        .With(RoundArguments.Round, Common.By).Does(Run);
+        .With(RoundArguments.Round, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var (answer, proof) = await Progress.Show("封存 sealing", progress =>
-            store.Workspace.Rounds.Seal(parsed.GetValue(RoundArguments.Round),
-            Common.Actor(parsed), p => store.Workspace.Proofs.Keep(p, cancel), progress, cancel).AsTask());
-        var code = Answers.Print(Common.Output(parsed), answer, $"封存 {parsed.GetValue(RoundArguments.Round)}", json =>
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var round = parsed.GetValue(RoundArguments.Round);
+        var (entry, proof, place) = await Progress.Show("封存 sealing", progress => desk.SealRound(round, progress, cancel));
+        var code = Answers.Print(Common.Output(parsed), entry, $"封存 {round}", json =>
         {
-            json.WriteString("proof", ProofFiles.Name(proof!.Round));
-            json.WriteString("sha256", proof.Digest.ToString());
+            json.WriteString("proof", ProofFiles.Name(round));
+            json.WriteString("sha256", proof);
         });
-        if (!Common.Output(parsed).IsJson)
-            Output.Line($"核验包 proof {Path.Combine(Common.Directory(parsed), ProofFiles.Name(proof!.Round))}，核验码 {proof.Digest.ToString()[..12]}（sha256 {proof.Digest}）");
+        if (!Common.Output(parsed).IsJson) Output.Line($"核验包 proof {place}，核验码 {proof[..12]}（sha256 {proof}）");
         return code;
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rounds;
-using MicroPoints.Runtime;
-using MicroPoints.Standings;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
@@ -10,60 +8,48 @@ namespace MicroPoints.Cli;
 internal static class ShowRoundCommand
 {
     public static Command Build() => new Verb("show", "where a round stands 进度", "round show 2026-trial")
-        .With(RoundArguments.Round).Does(Run);
+        .With(RoundArguments.Round).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var round = await store.Workspace.Rounds.Load(parsed.GetValue(RoundArguments.Round), cancel);
-        if (round.Opened is not { } opened) throw CliFailure.Refused(Refusal.RoundUnknown, $"there is no round {round.Id}");
-        var evaluation = round.Locked is null ? null : (await store.Workspace.Rounds.Evaluate(round, null, cancel)).Evaluation;
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var shown = await desk.Round(parsed.GetValue(RoundArguments.Round), cancel);
+        var (round, ranked) = (shown.Details, shown.Results.Where(r => r.Place is not null).ToList());
         if (Common.Output(parsed).IsJson)
         {
             Output.Object(json =>
             {
-                json.WriteString("round", round.Id.Value);
-                if (opened.Stamp is not null) json.WriteString("stamp", opened.Stamp);
+                json.WriteString("round", round.Id);
+                if (round.Stamp is not null) json.WriteString("stamp", round.Stamp);
                 json.WriteString("status", Words.Kebab(round.Status.ToString()));
-                json.WriteString("purpose", Words.Kebab(opened.Purpose.ToString()));
-                json.WriteString("period", opened.Period.ToString());
-                json.WriteString("scope", opened.Scope.Value);
-                if (round.Sealed is { } seal) json.WriteString("proof", seal.Proof.ToString());
-                if (evaluation is not null) json.WriteNumber("ranked", evaluation.Ranked.Count());
+                json.WriteString("purpose", Words.Kebab(round.Purpose.ToString()));
+                json.WriteString("period", round.Period);
+                json.WriteString("scope", round.Scope);
+                if (round.Sealed is { } seal) json.WriteString("proof", seal.Proof);
+                if (shown.Ruleset is not null) json.WriteNumber("ranked", ranked.Count);
             });
             return ExitCode.Fine;
         }
-        if (opened.Stamp is not null) Output.Line(opened.Stamp);
-        Output.Heading($"{round.Id}：{opened.Ruleset} {opened.Period} {opened.Scope}，{Status(round.Status)}{(opened.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
-        if (evaluation is null) return ExitCode.Fine;
-        var names = await Names(store.Workspace, evaluation, cancel);
-        StandingsTable.Print(evaluation.Ruleset, evaluation.Ranked, id => names[id], int.MaxValue);
-        foreach (var outcome in evaluation.Ruleset.Outcomes)
-            Output.Line($"{outcome.Title.Zh}：{List(evaluation, outcome.Id, OutcomeStatus.Proposed)}{Tied(evaluation, outcome.Id)}");
-        if (round.Decided is { } decided)
-            foreach (var departure in decided.Departures)
-                Output.Line($"{(departure.Selected ? "增列 selected" : "未列 passed over")} {departure.Chamber}（{departure.Outcome}）：{departure.Reason}");
+        if (round.Stamp is not null) Output.Line(round.Stamp);
+        Output.Heading($"{round.Id}：{round.Ruleset} {round.Period} {round.Scope}，{Status(round.Status)}{(round.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
+        if (shown.Ruleset is not { } ruleset) return ExitCode.Fine;
+        StandingsTable.Print(ruleset, ranked.Select(Row), int.MaxValue);
+        foreach (var outcome in ruleset.Outcomes)
+            Output.Line($"{outcome.Title.Zh}：{List(ranked, outcome.Id, Proposal.Proposed) ?? "无"}{Tied(ranked, outcome.Id)}");
+        foreach (var departure in round.Decided?.Departures ?? [])
+            Output.Line($"{(departure.Selected ? "增列 selected" : "未列 passed over")} {departure.Chamber}（{departure.Outcome}）：{departure.Reason}");
         return ExitCode.Fine;
-
-        string List(RoundEvaluation evaluation, string outcome, OutcomeStatus status) => string.Join("、",
-            evaluation.Ranked.Where(c => c.Outcomes.Any(o => o.Outcome.Id == outcome && o.Status == status))
-                .Select(c => names[c.Id])) is { Length: > 0 } list ? list : "无";
-
-        string Tied(RoundEvaluation evaluation, string outcome) =>
-            List(evaluation, outcome, OutcomeStatus.TiedOnLine) is var tied && tied == "无"
-                ? "" : $"；并列待议 tied on the line: {tied}";
     }
 
-    /// <summary>Each chamber's name on the day the round was locked for.</summary>
-    private static async Task<Dictionary<ChamberId,
-        string>> Names(Workspace workspace, RoundEvaluation evaluation, CancellationToken cancel)
-    {
-        var names = new Dictionary<ChamberId, string>();
-        foreach (var chamber in evaluation.Ranked.Select(c => c.Id))
-            names[chamber] = (await workspace.Chambers.View(chamber, evaluation.Opened.Period, evaluation.Snapshot.At, cancel))
-                .Register?.NameOn(evaluation.Snapshot.At.Day) ?? chamber.Value;
-        return names;
-    }
+    private static StandingRow Row(RoundResult result) => new(result.Chamber, result.Name, result.Seat, result.Points,
+        result.Categories, result.Place, null, result.Grade, result.GradeTitle, result.Class, result.BarredBy, result.Limits);
+
+    private static string? List(IEnumerable<RoundResult> ranked, string outcome, Proposal proposal) => string.Join("、",
+        ranked.Where(r => r.Outcomes.Any(o => o.Outcome == outcome && o.Proposal == proposal)).Select(r => r.Name))
+            is { Length: > 0 } list ? list : null;
+
+    private static string Tied(IEnumerable<RoundResult> ranked, string outcome) =>
+        List(ranked, outcome, Proposal.TiedOnLine) is { } tied ? $"；并列待议 tied on the line: {tied}" : "";
 
     private static string Status(RoundStatus status) => status switch
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rulesets;
 using MicroPoints.Rulesets.Yaml;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -19,33 +18,25 @@ internal static class AdoptRules
 
     public static Command Build() => new Verb("adopt", "publish and adopt a ruleset in a region 采用办法",
             "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true")
-        .With(File, Scope, From, Set, Common.By).Does(Run);
+        .With(File, Scope, From, Set, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.Open(parsed, cancel);
-        var (workspace, by) = (store.Workspace, Common.Actor(parsed));
+        await using var desk = await Place.Open(parsed, cancel);
         var path = parsed.GetValue(File)!;
         var bytes = Common.ReadFile(path);
-        var reading = RulesetFile.Read(bytes, path, workspace.Kinds);
+        var reading = RulesetFile.Read(bytes, path, desk.Kinds);
         if (reading.Ruleset is not { } ruleset)
             throw CliFailure.No($"{path} has errors", [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
-        var published = await workspace.Streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
-            new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel);
-        if (published is Answer.Refused { Reason: Refusal.ExistsWithDifferentContent }) throw CliFailure.Refused(
-            Refusal.RulesetVersionExists,
-                $"{ruleset.Name} is published already, and {path} differs from it: give the changed file another version");
-        if (published is Answer.Refused refused) throw CliFailure.Refused(refused.Reason, refused.Detail);
-
-        var from = parsed.GetResult(From) is null ? workspace.Today : parsed.GetValue(From);
+        var from = parsed.GetResult(From) is null ? desk.Today : parsed.GetValue(From);
         var settings = new Dictionary<string, SettingValue>();
         foreach (var (setting, value) in (parsed.GetValue(Set) ?? []).Select(t => Setting(t, ruleset)))
             if (!settings.TryAdd(setting, value)) throw CliFailure.CouldNotRun($"--set {setting} stands twice: give it once");
         var id = Digest.OfText(
             $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
-        var answer = await workspace.Adopt(parsed.GetValue(Scope),
-            new AdoptRuleset(new EntryId($"adopt-{id}"), ruleset, from, settings), by, cancel);
-        return Answers.Print(Common.Output(parsed), answer, $"{parsed.GetValue(Scope)} 采用 {ruleset.Name}");
+        var entry = await desk.Adopt(new AdoptionWanted(
+            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, bytes, path, from, settings), cancel);
+        return Answers.Print(Common.Output(parsed), entry, $"{parsed.GetValue(Scope)} 采用 {ruleset.Name}");
     }
 
     private static (string Id, SettingValue Value) Setting(string text, Ruleset ruleset)

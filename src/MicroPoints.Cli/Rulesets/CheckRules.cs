@@ -13,7 +13,7 @@ internal static class CheckRules
 
     public static Command Build() => new Verb("check", "check ruleset files 检查办法",
         "rules check rulesets/micro-points/micro-points.yaml")
-        .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)));
+        .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)), Reach.Files);
 
     private static int Run(ParseResult parsed)
     {

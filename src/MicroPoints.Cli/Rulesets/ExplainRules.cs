@@ -17,7 +17,7 @@ internal static class ExplainRules
 
     public static Command Build() => new Verb("explain", "say in plain sentences what a ruleset demands 说明办法",
             "rules explain rulesets/micro-points/micro-points.yaml", "rules explain rulesets/micro-points/micro-points.yaml M4")
-        .With(File, Line, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)));
+        .With(File, Line, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)), Reach.Files);
 
     private static int Run(ParseResult parsed)
     {

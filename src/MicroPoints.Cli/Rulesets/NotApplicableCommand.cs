@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rulesets;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
@@ -18,22 +18,23 @@ internal static class NotApplicableCommand
 
     public static Command Build() => new Verb("not-applicable", "declare that an indicator does not apply in a period 不适用",
             "rules not-applicable X1 --scope 990101 --period 2026 --reason 全年未发生突发事件")
-        .With(Indicator, Scope, Period, Chamber, Reason, Question.Ruleset, Common.By).Does(Run);
+        .With(Indicator, Scope, Period, Chamber, Reason, Question.Ruleset, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var (workspace, scope, indicator) = (store.Workspace, parsed.GetValue(Scope), parsed.GetValue(Indicator)!);
-        var adoption = workspace.Regions.AdoptionOf(parsed.GetValue(Question.Ruleset)!, scope, AsOf.On(workspace.Today))
-            ?? throw CliFailure.Refused(Refusal.NothingAdopted,
-                $"'{parsed.GetValue(Question.Ruleset)}' is not adopted for {scope}");
-        var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var (ruleset, period, indicator) = (parsed.GetValue(Question.Ruleset)!, parsed.GetValue(Period), parsed.GetValue(Indicator)!);
         ChamberId? chamber = parsed.GetResult(Chamber) is null ? null : parsed.GetValue(Chamber);
-        var id = new EntryId(
-            $"na-{Digest.OfText($"{ruleset.Id}\n{parsed.GetValue(Period)}\n{indicator}\n{chamber}").ToString()[..16]}");
-        var answer = await workspace.Declare(scope, new DeclareNotApplicable(
-            id, ruleset, parsed.GetValue(Period), indicator, chamber, parsed.GetValue(Reason)!),
-            Common.Actor(parsed), cancel);
-        return Answers.Print(Common.Output(parsed), answer, $"{indicator} {parsed.GetValue(Period)} 不适用");
+        var answer = await desk.Declare(new NotApplicableToDeclare
+        {
+            Id = $"na-{Digest.OfText($"{ruleset}\n{period}\n{indicator}\n{chamber}").ToString()[..16]}",
+            Region = parsed.GetValue(Scope).Value,
+            Ruleset = ruleset,
+            Period = period.ToString(),
+            Indicator = indicator,
+            Chamber = chamber?.Value,
+            Reason = parsed.GetValue(Reason)!,
+        }, cancel);
+        return Answers.Print(Common.Output(parsed), answer, $"{indicator} {period} 不适用");
     }
 }

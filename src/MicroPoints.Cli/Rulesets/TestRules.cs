@@ -18,7 +18,7 @@ internal static class TestRules
 
     public static Command Build() => new Verb("test", "run the tests beside rulesets 测试办法",
         "rules test rulesets/micro-points/micro-points.yaml")
-        .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)));
+        .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)), Reach.Files);
 
     private static int Run(ParseResult parsed)
     {

@@ -9,7 +9,7 @@ namespace MicroPoints.Cli;
 internal static class Question
 {
     public static readonly Option<RegionCode> Scope = Common.Typed(
-        "--scope", "the region [default: everything in the directory]", "CODE", text => new RegionCode(text));
+        "--scope", "the region [default: everything there is]", "CODE", text => new RegionCode(text));
     public static readonly Option<string> Ruleset = new(
         "--ruleset")
     {
@@ -38,14 +38,15 @@ internal static class Question
             : parsed.GetValue(KnownAt),
         parsed.GetValue(PeerGroup) ?? []);
 
-    public static void WriteHeader(Utf8JsonWriter json, StandingsAnswer answer)
+    public static void WriteHeader(Utf8JsonWriter json, string ruleset, string period, string scope, DateOnly asOf,
+        DateTimeOffset knownAt, string? stamp)
     {
-        json.WriteString("ruleset", answer.Ruleset.Name);
-        json.WriteString("period", answer.Period.ToString());
-        json.WriteString("scope", answer.Scope.Value);
-        json.WriteString("asOf", Calendar.Text(answer.At.Day));
-        json.WriteString("knownAt", Calendar.Text(answer.At.KnownAt));
+        json.WriteString("ruleset", ruleset);
+        json.WriteString("period", period);
+        json.WriteString("scope", scope);
+        json.WriteString("asOf", Calendar.Text(asOf));
+        json.WriteString("knownAt", Calendar.Text(knownAt));
         json.WriteBoolean("provisional", true);
-        if (answer.Stamp is not null) json.WriteString("stamp", answer.Stamp);
+        if (stamp is not null) json.WriteString("stamp", stamp);
     }
 }

@@ -1,95 +1,71 @@
 using System.Text.Json;
-using MicroPoints.Rulesets;
-using MicroPoints.Standings;
+using MicroPoints.Cli.Terminal;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
 /// <summary>A scorecard as JSON, with clause and reason on every line.</summary>
 internal static class ScorecardJson
 {
-    public static void Write(Utf8JsonWriter json, Scorecard card, string name)
+    public static void Write(Utf8JsonWriter json, ScorecardDetails card)
     {
-        json.WriteString("chamber", card.Id.Value);
-        json.WriteString("name", name);
-        json.WriteString("points", card.Total.ToString());
+        json.WriteString("chamber", card.Chamber);
+        json.WriteString("name", card.Name);
+        json.WriteString("points", Words.Number(card.Points));
         if (card.GradeByPoints is not null) json.WriteString("gradeByPoints", card.GradeByPoints);
         if (card.Grade is not null) json.WriteString("grade", card.Grade);
         if (card.Class is not null) json.WriteString("class", card.Class);
-        if (card.Places is { } places) json.WriteNumber("place", places.Scope);
+        if (card.Place is { } place) json.WriteNumber("place", place);
         if (card.BarredBy is not null) json.WriteString("barredBy", card.BarredBy);
         json.WriteStartArray("categories");
-        foreach (var category in card.Card.Categories)
-            Line(json, category.Category.Id, category.Category.Title, category.Category.Cite, null, category.Sum,
-                category.Cap, category.Points, category.Because);
+        foreach (var c in card.Categories) Line(json, c.Id, c.Title, null, c.Sum, c.Cap, c.Points, c.Because, c.Why, c.Clause);
         json.WriteEndArray();
-        json.WriteStartArray("lines");
-        foreach (var line in card.Card.Lines)
-            Line(json, line.Indicator.Id, line.Indicator.Title, line.Indicator.Cite, line.Counted, line.Raw, line.Cap,
-                line.Points, line.Because);
-        json.WriteEndArray();
-        json.WriteStartArray("deductions");
-        foreach (var line in card.Card.Deductions)
-            Line(json, line.Deduction.Id, line.Deduction.Title, line.Deduction.Cite, line.Counted, line.Raw, line.Cap,
-                line.Points, line.Because);
-        json.WriteEndArray();
-        Conditions(json, card);
+        Lines(json, "lines", card.Lines);
+        Lines(json, "deductions", card.Deductions);
+        Conditions(json, "limits", card.Limits);
+        Conditions(json, "outcomes", card.Outcomes);
     }
 
-    private static void Conditions(Utf8JsonWriter json, Scorecard card)
+    private static void Lines(Utf8JsonWriter json, string name, IReadOnlyList<LinePoints> lines)
     {
-        json.WriteStartArray("limits");
-        foreach (var limit in card.Limits)
-            Finding(json, limit.Limit.Id, limit.Limit.Title, limit.IsOn
-                ? Word(limit.Finding.Verdict) : "switched-off", limit.Finding);
-        json.WriteEndArray();
-        json.WriteStartArray("outcomes");
-        // A reference opinion is never shown to a chamber, and a switched-off outcome is not offered.
-        foreach (var outcome in card.Outcomes.Where(o =>
-            o.Outcome.Kind != OutcomeKind.Reference && o.Status != OutcomeStatus.NotOffered))
-            Finding(json, outcome.Outcome.Id, outcome.Outcome.Title, Terminal.Words.Kebab(outcome.Status.ToString()),
-                outcome.Finding);
+        json.WriteStartArray(name);
+        foreach (var l in lines)
+            Line(json, l.Id, l.Title, l.CountedExactly ?? Words.Number(l.Counted), l.Raw, l.Cap, l.Points, l.Because, l.Why, l.Clause);
         json.WriteEndArray();
     }
 
-    private static void Line(
-        Utf8JsonWriter json, string id, Title title, Cite cite, Fraction? counted, Points raw, Points? cap,
-            Points points, IReadOnlyList<Because> because)
+    private static void Line(Utf8JsonWriter json, string id, string title, string? counted, decimal raw, decimal? cap,
+        decimal points, IReadOnlyList<string>? because, string? why, string clause)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
-        json.WriteString("title", title.Zh);
-        if (counted is { } amount) json.WriteString("counted", amount.ToString());
-        json.WriteString("raw", raw.ToString());
-        if (cap is { } most) json.WriteString("cap", most.ToString());
-        json.WriteString("points", points.ToString());
-        if (because.Count > 0)
+        json.WriteString("title", title);
+        if (counted is not null) json.WriteString("counted", counted);
+        json.WriteString("raw", Words.Number(raw));
+        if (cap is { } most) json.WriteString("cap", Words.Number(most));
+        json.WriteString("points", Words.Number(points));
+        if (because is not null)
         {
-            json.WriteString("because", string.Join(' ', because.Select(b => b.Code())));
-            json.WriteString("why", Terminal.Words.Because(because));
+            json.WriteString("because", string.Join(' ', because));
+            json.WriteString("why", why);
         }
-        json.WriteString("clause", $"{cite.Source} {cite.Clause}");
+        json.WriteString("clause", clause);
         json.WriteEndObject();
     }
 
-    private static void Finding(Utf8JsonWriter json, string id, Title title, string status, Finding? finding)
+    private static void Conditions(Utf8JsonWriter json, string name, IReadOnlyList<ConditionFound> conditions)
     {
-        json.WriteStartObject();
-        json.WriteString("id", id);
-        json.WriteString("title", title.Zh);
-        json.WriteString("status", status);
-        if (finding is not null)
+        json.WriteStartArray(name);
+        foreach (var condition in conditions)
         {
-            json.WriteString("zh", finding.Sentence.Zh);
-            json.WriteString("en", finding.Sentence.EnOrZh);
+            json.WriteStartObject();
+            json.WriteString("id", condition.Id);
+            json.WriteString("title", condition.Title);
+            json.WriteString("status", condition.Status);
+            if (condition.Zh is not null) json.WriteString("zh", condition.Zh);
+            if (condition.En is not null) json.WriteString("en", condition.En);
+            json.WriteEndObject();
         }
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
-
-    private static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.Met => "met",
-        Verdict.NotMet => "not-met",
-        Verdict.Error => "error",
-        _ => throw new InvalidOperationException("unknown verdict"),
-    };
 }

@@ -1,57 +1,69 @@
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Contracts;
 using MicroPoints.Rulesets;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Cli;
 
 /// <summary>A scorecard as people read it: every line, its cap, its points and why.</summary>
 internal static class ScorecardTable
 {
-    public static void Print(Ruleset ruleset, Scorecard card, string name, string when)
+    /// <param name="ruleset">What it was scored by: titles, and how lines nest.</param>
+    public static void Print(Ruleset ruleset, ScorecardDetails card, string when)
     {
-        Output.Heading($"积分卡 {name}（{card.Id}）{ruleset.Title.Zh} {when}");
-        Output.Table(["项目", "内容", ">计数", ">得分", ">上限", "原因", "依据"], Rows(card));
-        if (card.Card.Rescale is { } rescale) Output.Line($"整类不适用，其余按 {rescale} 倍折算 rescaled");
-        Output.Heading($"总分 {card.Total}{(card.Card.Bonus != Points.Zero ? $"（含加分 {card.Card.Bonus}）" : "")} · {Words.Grade(ruleset, card)}"
+        Output.Heading($"积分卡 {card.Name}（{card.Chamber}）{card.RulesetTitle} {when}");
+        Output.Table(["项目", "内容", ">计数", ">得分", ">上限", "原因", "依据"], Rows(ruleset, card));
+        if (card.Rescale is { } rescale) Output.Line($"整类不适用，其余按 {rescale} 倍折算 rescaled");
+        Output.Heading($"总分 {Words.Number(card.Points)}{(card.Bonus is { } bonus ? $"（含加分 {Words.Number(bonus)}）" : "")}"
+            + $" · {Words.Grade(ruleset, card.Grade, card.Class, card.BarredBy)}"
             + (card.Grade != card.GradeByPoints && card.GradeByPoints is not null
                 ? $"（按分数为{ruleset.Grades.First(g => g.Id == card.GradeByPoints).Title.Zh}）" : ""));
-        foreach (var limit in card.Limits.Where(l => l.IsMet))
-            Output.Line($"限制 {limit.Limit.Id} {limit.Limit.Title.Zh}：{limit.Finding.Sentence.Zh}");
-        foreach (var outcome in card.Outcomes.Where(IsShown))
-            Output.Line($"{Status(outcome.Status)} {outcome.Outcome.Title.Zh}{(outcome.Finding is { } finding ? $"：{finding.Sentence.Zh}" : "")}");
+        foreach (var limit in card.Limits.Where(l => l.Status == "met"))
+            Output.Line($"限制 {limit.Id} {limit.Title}：{limit.Zh}");
+        foreach (var outcome in card.Outcomes.Where(o => IsShown(ruleset, o)))
+            Output.Line($"{Status(outcome.Status)} {outcome.Title}{(outcome.Zh is { } zh ? $"：{zh}" : "")}");
     }
 
-    /// <summary>A reference opinion is never shown, nor help that a chamber does not need.</summary>
-    private static bool IsShown(OutcomeLine line) =>
-        line.Outcome.Kind != OutcomeKind.Reference && line.Status != OutcomeStatus.NotOffered
-        && !(line.Outcome.Kind == OutcomeKind.FollowUp && line.Status == OutcomeStatus.NotEligible);
+    /// <summary>Help that a chamber does not need is not shown.</summary>
+    private static bool IsShown(Ruleset ruleset, ConditionFound outcome) => outcome.Status != "not-eligible"
+        || ruleset.Outcomes.FirstOrDefault(o => o.Id == outcome.Id)?.Kind != OutcomeKind.FollowUp;
 
-    private static IEnumerable<string[]> Rows(Scorecard card)
+    private static IEnumerable<string[]> Rows(Ruleset ruleset, ScorecardDetails card)
     {
-        foreach (var category in card.Card.Categories)
+        var depths = new Dictionary<string, int>();
+        foreach (var category in ruleset.Categories) Sink(category.Indicators, 0, depths);
+        foreach (var category in card.Categories)
         {
-            yield return ["", $"【{category.Category.Title.Zh}】", "", category.Points.ToFixed(), category.Cap?.ToFixed() ?? "",
-                Words.Because(category.Because) + (category.Scale is { } scale ? $" ×{scale}" : ""), ""];
-            foreach (var line in card.Card.Lines.Where(l => l.Category == category.Category.Id))
-                yield return [line.Indicator.Id, new string('　', line.Depth) + line.Indicator.Title.Zh,
-                    line.Counted.ToPoints().ToString(), line.Points.ToFixed(),
-                    line.Cap?.ToFixed() ?? "", Words.Because(line.Because, line.Note), line.Indicator.Cite.Clause];
+            yield return ["", $"【{category.Title}】", "", Words.Fixed(category.Points), Cap(category.Cap),
+                Words.Because(category.Why) + (category.Scale is { } scale ? $" ×{scale}" : ""), ""];
+            foreach (var line in card.Lines.Where(l => l.Category == category.Id))
+                yield return Row(line, new string('　', depths.GetValueOrDefault(line.Id)));
         }
-        foreach (var line in card.Card.Deductions.Where(d => d.Points != Points.Zero))
-            yield return [line.Deduction.Id, line.Deduction.Title.Zh, line.Counted.ToPoints().ToString(),
-                line.Points.ToFixed(), line.Cap?.ToFixed() ?? "",
-                Words.Because(line.Because), line.Deduction.Cite.Clause];
+        foreach (var line in card.Deductions.Where(d => d.Points != 0)) yield return Row(line, "");
     }
 
-    private static string Status(OutcomeStatus status) => status switch
+    private static string[] Row(LinePoints line, string indent) => [line.Id, indent + line.Title, Words.Number(line.Counted),
+        Words.Fixed(line.Points), Cap(line.Cap), Words.Because(line.Why, line.Note), line.Clause[(line.Clause.IndexOf(' ') + 1)..]];
+
+    private static void Sink(IEnumerable<Indicator> indicators, int depth, Dictionary<string, int> depths)
     {
-        OutcomeStatus.Proposed => "拟推荐",
-        OutcomeStatus.TiedOnLine => "并列待议",
-        OutcomeStatus.PastQuota => "符合条件，名额已满",
-        OutcomeStatus.NotEligible => "未符合",
-        OutcomeStatus.Suspended => "暂停",
-        OutcomeStatus.NotOffered => "未启用",
-        OutcomeStatus.NotRanked => "未参加排名",
-        _ => throw new InvalidOperationException("unknown status"),
+        foreach (var indicator in indicators)
+        {
+            depths[indicator.Id] = depth;
+            Sink(indicator.Indicators, depth + 1, depths);
+        }
+    }
+
+    private static string Cap(decimal? cap) => cap is { } most ? Words.Fixed(most) : "";
+
+    private static string Status(string status) => status switch
+    {
+        "proposed" => "拟推荐",
+        "tied-on-line" => "并列待议",
+        "past-quota" => "符合条件，名额已满",
+        "not-eligible" => "未符合",
+        "suspended" => "暂停",
+        "not-offered" => "未启用",
+        "not-ranked" => "未参加排名",
+        _ => status,
     };
 }

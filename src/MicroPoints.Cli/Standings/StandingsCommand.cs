@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Runtime;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
@@ -11,37 +11,35 @@ internal static class StandingsCommand
     public static Command Build() => new Verb("standings", "where chambers stand 位次",
             "standings --data data", "standings --scope 990101 --period 2026 --as-of 2026-06-30",
                 "standings --scope 45 --output json")
-        .With(Question.Scope, Question.Ruleset, Question.Period, Question.AsOf, Question.KnownAt, Question.PeerGroup).Does(Run);
+        .With(Question.Scope, Question.Ruleset, Question.Period, Question.AsOf, Question.KnownAt, Question.PeerGroup)
+        .Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var answer = await Progress.Show("计算 scoring", progress =>
-            store.Workspace.Standings.Ask(Question.Read(parsed, parsed.GetValue(Question.Scope)), progress, cancel).AsTask());
-        if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, answer));
-        else StandingsTable.Print(answer);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var (page, ruleset) = await Progress.Show("计算 scoring", progress =>
+            desk.Standings(Question.Read(parsed, parsed.GetValue(Question.Scope)), progress, cancel));
+        if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, page));
+        else StandingsTable.Print(page, ruleset);
         return ExitCode.Fine;
     }
 
-    private static void Write(Utf8JsonWriter json, StandingsAnswer answer)
+    private static void Write(Utf8JsonWriter json, StandingsPage page)
     {
-        Question.WriteHeader(json, answer);
-        json.WriteNumber("ranked", answer.Cards.Count(c => c.IsRanked));
+        Question.WriteHeader(json, page.Ruleset, page.Period, page.Scope, page.AsOf, page.KnownAt, page.Stamp);
+        json.WriteNumber("ranked", page.Ranked);
         json.WriteStartArray("standings");
-        foreach (var card in StandingsTable.InOrder(answer.Cards))
+        foreach (var row in page.Standings)
         {
             json.WriteStartObject();
-            json.WriteString("chamber", card.Id.Value);
-            json.WriteString("name", answer.Names[card.Id]);
-            if (card.Places is { } places)
-            {
-                json.WriteNumber("place", places.Scope); json.WriteNumber(
-                "placeInCounty", places.County);
-            }
-            json.WriteString("points", card.Total.ToString());
-            if (card.Grade is not null) json.WriteString("grade", card.Grade);
-            if (card.Class is not null) json.WriteString("class", card.Class);
-            if (card.BarredBy is not null) json.WriteString("barredBy", card.BarredBy);
+            json.WriteString("chamber", row.Chamber);
+            json.WriteString("name", row.Name);
+            if (row.Place is { } place) json.WriteNumber("place", place);
+            if (row.PlaceInCounty is { } inCounty) json.WriteNumber("placeInCounty", inCounty);
+            json.WriteString("points", Words.Number(row.Points));
+            if (row.Grade is not null) json.WriteString("grade", row.Grade);
+            if (row.Class is not null) json.WriteString("class", row.Class);
+            if (row.BarredBy is not null) json.WriteString("barredBy", row.BarredBy);
             json.WriteEndObject();
         }
         json.WriteEndArray();

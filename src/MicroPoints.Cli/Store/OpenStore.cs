@@ -11,8 +11,10 @@ namespace MicroPoints.Cli;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly JournalEventLog _log;
+    private readonly PeriodColumns _columns;
 
-    private OpenStore(JournalEventLog log, Workspace workspace) => (_log, Workspace) = (log, workspace);
+    private OpenStore(JournalEventLog log, PeriodColumns columns, Workspace workspace) =>
+        (_log, _columns, Workspace) = (log, columns, workspace);
 
     public Workspace Workspace { get; }
 
@@ -44,7 +46,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
     private static bool IsForeign(string path) =>
-        Path.GetFileName(path) is not ("lock" or "format.new" or "derived" or "proofs");
+        Path.GetFileName(path) is not ("lock" or "format.new" or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs");
 
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
         CancellationToken cancel)
@@ -52,11 +54,13 @@ internal sealed class OpenStore : IAsyncDisposable
         var log = JournalEventLog.Open(directory, Options);
         try
         {
-            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, salts)
+            var columns = new PeriodColumns(directory, log, e => Console.Error.WriteLine($"micropoints: {e.Message}"));
+            var parts = new WorkspaceParts(log, YamlRules.Instance, clock, salts)
             {
+                Columns = columns,
                 Proofs = new ProofFiles(directory),
-            }, ShippedFiles.Read(ShippedFiles.Folder), by, cancel);
-            return new OpenStore(log, workspace);
+            };
+            return new OpenStore(log, columns, await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel));
         }
         catch
         {
@@ -65,5 +69,11 @@ internal sealed class OpenStore : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _log.DisposeAsync();
+    /// <summary>A verb ends only when what it began to compact stands: no process goes on after it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _columns.Settled;
+        await _columns.DisposeAsync();
+        await _log.DisposeAsync();
+    }
 }

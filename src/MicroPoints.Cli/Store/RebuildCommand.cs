@@ -14,15 +14,19 @@ internal static class RebuildCommand
     {
         var directory = Common.Directory(parsed);
         var report = await Progress.Show("重建 rebuilding", progress => JournalRebuild.Run(directory, progress, cancel).AsTask());
-        if (report.Differences.Count > 0) throw CliFailure.No(
-            "what had been derived differed and was written anew", report.Differences);
+        var read = await ReadModelRebuild.Run(directory, compare: true, cancel);
+        if (report.Differences.Count + read.Differences.Count > 0) throw CliFailure.No(
+            "what had been derived differed and was written anew", [.. report.Differences, .. read.Differences]);
         if (Common.Output(parsed).IsJson)
             Output.Object(json =>
             {
-                json.WriteBoolean("equal", true); json.WriteNumber(
-                "streams", report.Streams); json.WriteNumber("entries", report.Entries);
+                json.WriteBoolean("equal", true);
+                json.WriteNumber("streams", report.Streams);
+                json.WriteNumber("entries", report.Entries);
+                json.WriteNumber("activities", read.Activities);
             });
-        else Output.Line($"一致：{report.Streams} 条链、{report.Entries} 条记录重新汇总，结果相同 equal");
+        else Output.Line($"一致：{report.Streams} 条链、{report.Entries} 条记录重新汇总，"
+            + $"查询库 {read.Activities} 条事项，结果相同 equal");
         return ExitCode.Fine;
     }
 }

@@ -1,3 +1,4 @@
+using MicroPoints.Client;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
@@ -21,6 +22,9 @@ internal static class Guard
     private static CliFailure? Explain(Exception e) => e switch
     {
         CliFailure failure => failure,
+        ProblemException problem => ServerAccess.Failure(problem),
+        HttpRequestException or OperationCanceledException { InnerException: TimeoutException } => CliFailure.CouldNotRun(
+            $"no answer from the server: {Innermost(e).Message}; what was sent may have been recorded: run the same again"),
         QueryRefusedException query => CliFailure.Refused(query.Reason, query.Message),
         ProofException proof => CliFailure.No($"the proof does not hold: {proof.Message}"),
         ProofVersionException version => CliFailure.CouldNotRun(version.Message),
@@ -35,4 +39,6 @@ internal static class Guard
                 $"a fault of the program: {e.Message} Please report it with what you did; MICROPOINTS_DEBUG=1 shows more"),
         _ => null,
     };
+
+    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 }

@@ -28,6 +28,7 @@ internal static class Mistakes
         ? $"<{missing.Argument.Name}> is missing: {missing.Argument.Description}"
         : error.Message.Split(" as expected type ")[0];
 
-    private static string Path(CommandResult? result) =>
+    /// <summary>The verb with those above it, as people type it.</summary>
+    public static string Path(CommandResult? result) =>
         result is null ? "" : $"{Path(result.Parent as CommandResult)} {result.Command.Name}".Trim();
 }

@@ -21,9 +21,14 @@ internal sealed class Verb : Command
         return this;
     }
 
-    public Verb Does(Func<ParseResult, CancellationToken, Task<int>> action)
+    /// <param name="reach">Where it can be done; it says so where it is asked for elsewhere.</param>
+    public Verb Does(Func<ParseResult, CancellationToken, Task<int>> action, Reach reach = Reach.Directory)
     {
-        SetAction((parsed, cancel) => Guard.Run(() => action(parsed, cancel)));
+        SetAction((parsed, cancel) => Guard.Run(() =>
+        {
+            Place.Check(parsed, reach);
+            return action(parsed, cancel);
+        }));
         return this;
     }
 }

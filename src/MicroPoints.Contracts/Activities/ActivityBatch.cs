@@ -16,5 +16,10 @@ public sealed class ActivityBatch
 /// <param name="Lines">In the order sent.</param>
 public sealed record RecordedBatch(int Recorded, int Existed, HeadOfStream Head, IReadOnlyList<RecordedLine> Lines);
 
+/// <summary>What recording a batch would come to; nothing was written.</summary>
+/// <param name="WouldRecord">How many lines it would add.</param>
+/// <param name="Existing">How many are in the ledger already.</param>
+public sealed record PreviewedBatch(int WouldRecord, int Existing);
+
 /// <summary>One line of a recorded batch.</summary>
 public sealed record RecordedLine(SendingAnswer Answer, string Id, long Sequence, string Hash);

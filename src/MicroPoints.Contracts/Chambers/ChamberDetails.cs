@@ -25,8 +25,10 @@ public sealed record ChamberDetails(
     DateOnly? EndedOn = null, string? Stamp = null);
 
 /// <summary>One line of the register.</summary>
+/// <param name="EndedOn">The first day on which it is no more.</param>
 public sealed record ChamberSummary(
-    string Id, string Name, string Kind, string Seat, ChamberEnding? Ending = null, DateOnly? EndedOn = null);
+    string Id, string Name, string Kind, string Seat, ChamberEnding? Ending = null, DateOnly? EndedOn = null,
+    DateOnly? Founded = null, IReadOnlyList<string>? Successors = null);
 
 /// <summary>A page of the register, in order of id.</summary>
 /// <param name="Next">The cursor of the next page; left out on the last.</param>

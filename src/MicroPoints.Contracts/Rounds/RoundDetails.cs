@@ -52,7 +52,10 @@ public sealed record RoundSeal(string Result, string Proof, string Code, IReadOn
 /// <summary>A step of a round that is recorded, and the round after it.</summary>
 /// <param name="Sequence">The step's place in the round's stream; of a replay, the first answer's.</param>
 /// <param name="Hash">The hash that seals it.</param>
-public sealed record RecordedRoundStep(SendingAnswer Answer, long Sequence, string Hash, RoundDetails Round);
+/// <param name="Id">The step's id in the round's stream.</param>
+/// <param name="Recorded">When; of a replay, the first answer's instant.</param>
+public sealed record RecordedRoundStep(
+    SendingAnswer Answer, long Sequence, string Hash, RoundDetails Round, string Id, DateTimeOffset Recorded);
 
 /// <summary>One line of the list of rounds.</summary>
 public sealed record RoundSummary(

@@ -33,10 +33,11 @@ public sealed record RoundResultPage(
 /// <param name="Outcomes">Those it is eligible for, and those the meeting gave it.</param>
 /// <param name="Place">Among the ranked of the scope; equals share it.</param>
 /// <param name="BarredBy">The limit that bars it; it shows its points and has no grade, place or outcome.</param>
+/// <param name="Limits">Ids of the limits that are met; left out where none is.</param>
 public sealed record RoundResult(
     string Chamber, string Name, string Seat, decimal Points, IReadOnlyList<CategoryTotal> Categories,
     IReadOnlyList<RoundOutcome> Outcomes, int? Place = null, string? Grade = null, string? GradeTitle = null,
-    string? Class = null, string? BarredBy = null);
+    string? Class = null, string? BarredBy = null, IReadOnlyList<string>? Limits = null);
 
 /// <summary>One outcome of one chamber.</summary>
 /// <param name="Given">What the meeting decided; left out before its decision.</param>

@@ -11,4 +11,6 @@ public sealed record AdoptionDetails(
     string Ruleset, string Version, string Hash, DateOnly From, IReadOnlyDictionary<string, JsonElement> Settings);
 
 /// <summary>An adoption that is on record.</summary>
-public sealed record RecordedAdoption(SendingAnswer Answer, string Id, string Region, long Sequence, string Hash);
+/// <param name="Recorded">When; of a replay, the first answer's instant.</param>
+public sealed record RecordedAdoption(
+    SendingAnswer Answer, string Id, string Region, long Sequence, string Hash, DateTimeOffset Recorded);

@@ -7,18 +7,21 @@ namespace MicroPoints.Contracts;
 /// <param name="Place">Among the ranked chambers of its county; equals share it.</param>
 /// <param name="BarredBy">The limit that bars it; it shows its points and has no grade or place.</param>
 /// <param name="Stamp">What stands on every output about it; left out for real data.</param>
+/// <param name="Bonus">What the bonus categories add to the total; left out where they add nothing.</param>
+/// <param name="Rescale">The factor for categories that do not apply, as a fraction; left out where all do.</param>
 public sealed record ScorecardDetails(
     string Chamber, string Name, string Ruleset, string RulesetTitle, string Period, DateOnly AsOf, DateTimeOffset KnownAt,
     bool Provisional, decimal Points, IReadOnlyList<CategoryPoints> Categories, IReadOnlyList<LinePoints> Lines,
     IReadOnlyList<LinePoints> Deductions, IReadOnlyList<ConditionFound> Limits, IReadOnlyList<ConditionFound> Outcomes,
     string? GradeByPoints = null, string? Grade = null, string? GradeTitle = null, string? Class = null, int? Place = null,
-    string? BarredBy = null, string? Stamp = null);
+    string? BarredBy = null, string? Stamp = null, decimal? Bonus = null, string? Rescale = null);
 
 /// <summary>One category of a scorecard.</summary>
 /// <param name="Sum">Of its lines, before scaling and cap.</param>
+/// <param name="Scale">The factor for lines that do not apply, as a fraction; left out where all do.</param>
 public sealed record CategoryPoints(
     string Id, string Title, decimal Sum, decimal Points, string Clause, decimal? Cap = null,
-    IReadOnlyList<string>? Because = null, string? Why = null);
+    IReadOnlyList<string>? Because = null, string? Why = null, string? Scale = null);
 
 /// <summary>One indicator, group of indicators or deduction.</summary>
 /// <param name="Counted">The amount counted, to two decimals.</param>

@@ -13,9 +13,11 @@ public sealed record StandingsPage(
 /// <summary>One chamber's place and points.</summary>
 /// <param name="Place">Among the ranked of the scope; equals share it. Left out where it is not ranked.</param>
 /// <param name="Categories">Points by category, in the ruleset's order.</param>
+/// <param name="Limits">Ids of the limits that are met; left out where none is.</param>
 public sealed record StandingRow(
     string Chamber, string Name, string Seat, decimal Points, IReadOnlyList<CategoryTotal> Categories, int? Place = null,
-    int? PlaceInCounty = null, string? Grade = null, string? GradeTitle = null, string? Class = null, string? BarredBy = null);
+    int? PlaceInCounty = null, string? Grade = null, string? GradeTitle = null, string? Class = null, string? BarredBy = null,
+    IReadOnlyList<string>? Limits = null);
 
 /// <summary>Points of one category.</summary>
 public sealed record CategoryTotal(string Id, decimal Points);

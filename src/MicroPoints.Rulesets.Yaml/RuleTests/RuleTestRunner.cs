@@ -29,13 +29,21 @@ public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
     /// <summary>The chamber's scorecard among its peers.</summary>
     public Scorecard Evaluate(RuleTestCase test, RuleTestChamber chamber)
     {
+        var cards = new Evaluator(Adopted(test), test.Settings).Evaluate(Facts(test, chamber));
+        return cards.Single(c => c.Id == new ChamberId(chamber.Id));
+    }
+
+    /// <summary>The ruleset with the lists that a case sets.</summary>
+    public Ruleset Adopted(RuleTestCase test) => ruleset.WithListsOf(test.Settings, kinds);
+
+    /// <summary>What an evaluation of a case reads of a chamber and its peers.</summary>
+    public IReadOnlyList<ChamberFacts> Facts(RuleTestCase test, RuleTestChamber chamber)
+    {
         var period = test.Period ?? Period.Containing(ruleset.Adoptable.From, ruleset.Period);
         var at = new AsOf(test.AsOf ?? period.LastDay, test.KnownAt ?? AsOf.Everything);
         var day = at.Day < period.LastDay ? at.Day : period.LastDay;
-        var adopted = ruleset.WithListsOf(test.Settings, kinds);
-        var cards = new Evaluator(adopted, test.Settings).Evaluate(
-            test.Peers.Prepend(chamber).Select(c => Facts(c, adopted.AppliesTo, period, at with { Day = day })));
-        return cards.Single(c => c.Id == new ChamberId(chamber.Id));
+        var applies = Adopted(test).AppliesTo;
+        return [.. test.Peers.Prepend(chamber).Select(c => Facts(c, applies, period, at with { Day = day }))];
     }
 
     private IEnumerable<string> AnyOneRemoved(RuleTestCase test, AnyOneRemoved expected)

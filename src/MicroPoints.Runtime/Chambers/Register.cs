@@ -59,8 +59,17 @@ public sealed class Register(IChamberHost host, TimeProvider clock)
         from attribute in profile.Attributes ?? new Dictionary<string, string>()
         where known?.AttributeOn(attribute.Key, today) != attribute.Value
         orderby attribute.Key
-        select new SetChamberAttribute(Id("attribute", [attribute.Key, attribute.Value], today,
-            entries.LastOrDefault(e => Sets(e, attribute.Key))), attribute.Key, attribute.Value, today);
+        let replaced = entries.LastOrDefault(e => Sets(e, attribute.Key))
+        let first = HoldsFrom(attribute.Key, attribute.Value, today)
+        // The first day of registration has the id that an import of the register gives it, so that either may follow the other.
+        let id = replaced is null && attribute.Key == Chamber.RegisteredOn && first != today
+            ? new EntryId($"{Chamber.RegisteredOn}-{attribute.Value}")
+            : Id("attribute", [attribute.Key, attribute.Value], today, replaced)
+        select new SetChamberAttribute(id, attribute.Key, attribute.Value, first);
+
+    /// <summary>A day of registration names the day it holds from; of anything else nothing older than today is known.</summary>
+    private static DateOnly HoldsFrom(string attribute, string value, DateOnly today) =>
+        attribute == Chamber.RegisteredOn && Calendar.TryParseDay(value, out var day) && day <= today ? day : today;
 
     /// <summary>The first fixed field that differs, with what to do instead; null where none does.</summary>
     private static Answer.Refused? Differs(Chamber known, ChamberProfile profile)

@@ -50,10 +50,22 @@ public sealed class RoundService(Workspace workspace)
         var now = state.LastInstant > at.KnownAt ? state.LastInstant.Value : at.KnownAt;
         if (LockRound.Refuse(state, new Context(by, now, null, default), ruleset.Version, ruleset.Adoptable, chambers.Count)
             is Decision.Refused early) return new Answer.Refused(early.Reason, early.Detail);
-        if (closePeriod && await ClosePeriods(round, opened, chambers, by, progress, cancel) is { } refused) return refused;
-        var snapshot = await new SnapshotTaker(workspace).Take(state, adoption, ruleset, at, cancel);
-        return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
+        RoundSnapshot snapshot;
+        var closed = new HashSet<ChamberId>();
+        do
+        {
+            if (closePeriod && await ClosePeriods(round, opened, chambers, by, progress, cancel) is { } refused) return refused;
+            closed.UnionWith(chambers.Select(c => new ChamberId(c.Stream.Name)));
+            snapshot = await new SnapshotTaker(workspace).Take(state, adoption, ruleset, at, cancel);
+            // A chamber that was registered meanwhile is frozen too, and its period is still open.
+            chambers = Heads.Of(snapshot.Heads.Where(h => !closed.Contains(h.Chamber))
+                .Select(h => new StreamHead(StreamId.Of(h.Chamber), h.Head)));
+        }
+        while (closePeriod && chambers.Count > 0);
+        var answer = await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by,
             new LockRound(new EntryId("lock"), snapshot, closePeriod, ruleset.Adoptable), cancel);
+        if (answer is Answer.Recorded) workspace.Columns?.Begin(opened.Period, StandingsLists.HeadsOf(snapshot));
+        return answer;
     }
 
     /// <summary>The round computed from its snapshot, the entries admitted since, and the ledgers through both.</summary>

@@ -45,6 +45,20 @@ public sealed class StandingsService(Workspace workspace)
     {
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();
+        var (question, settings, history) = await Resolve(query, cancel);
+        var (facts, names, stamp) = await Facts(question, history, progress, cancel);
+        var evaluator = new Evaluator(question.Ruleset, settings);
+        var cards = evaluator.Evaluate(facts);
+        Telemetry.CountStandings(started);
+        return new StandingsAnswer(
+            question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At, cards, names, stamp);
+    }
+
+    /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and what came before.</summary>
+    /// <exception cref="QueryRefusedException">It cannot be answered as it was put.</exception>
+    internal async ValueTask<(Question Question, IReadOnlyDictionary<string, SettingValue> Settings, RoundHistory History)> Resolve(
+        StandingsQuery query, CancellationToken cancel)
+    {
         if (query.AsOf > workspace.Today) throw new QueryRefusedException(Refusal.OnInFuture,
             $"as-of {Calendar.Text(query.AsOf.Value)} is after today, {Calendar.Text(workspace.Today)}");
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
@@ -59,11 +73,7 @@ public sealed class StandingsService(Workspace workspace)
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at,
             await RoundApplicants.Of(workspace.Log, ruleset.Id, period, cancel));
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
-        var (facts, names, stamp) = await Facts(question, history, progress, cancel);
-        var evaluator = new Evaluator(ruleset, adoption.Settings);
-        var cards = evaluator.Evaluate(facts);
-        Telemetry.CountStandings(started);
-        return new StandingsAnswer(ruleset, evaluator.Values, period, query.Scope, at, cards, names, stamp);
+        return (question, adoption.Settings, history);
     }
 
     private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names, string? Stamp)> Facts(

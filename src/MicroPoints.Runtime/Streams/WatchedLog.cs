@@ -2,7 +2,7 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
-/// <summary>A log that counts what goes through it, so that whoever keeps an answer knows when to work it out again.</summary>
+/// <summary>A log that counts and tells what goes through it, so that whoever keeps an answer knows when to work it out again.</summary>
 public sealed class WatchedLog(IEventLog log) : IEventLog
 {
     private long _changes;
@@ -12,6 +12,12 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
     /// holds all that was acknowledged by then, and stays right while the count stays.
     /// </summary>
     public long Changes => Interlocked.Read(ref _changes);
+
+    /// <summary>
+    /// Told of every stream that was or may have been appended to, before the append's caller is answered and on its
+    /// thread: a listener only takes a note, and does not throw.
+    /// </summary>
+    public event Action<StreamId>? Appended;
 
     public ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel) =>
         log.Load(stream, year, named, cancel);
@@ -24,7 +30,11 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
     {
         try { return await log.Append(stream, expected, entries, cancel); }
         // Whatever it came to: after a failure nobody knows, and working out an answer once more harms nobody.
-        finally { Interlocked.Increment(ref _changes); }
+        finally
+        {
+            Interlocked.Increment(ref _changes);
+            Appended?.Invoke(stream);
+        }
     }
 
     public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>

@@ -13,6 +13,9 @@ public static class OptionsReader
 {
     private const string Prefix = "MICROPOINTS_";
 
+    /// <summary>What the command line reads from the same environment, which is no setting of a server.</summary>
+    private static readonly string[] OfTheCommandLine = ["SERVER", "KEY", "DEBUG"];
+
     private static readonly string[] Switches = ["demo", "publicPage"];
 
     /// <exception cref="ConfigurationException">All that is wrong with it, at once.</exception>
@@ -46,6 +49,7 @@ public static class OptionsReader
     private static IEnumerable<KeyValuePair<string, string?>> Variables(IReadOnlyDictionary<string, string> environment) =>
         from variable in environment
         where variable.Key.StartsWith(Prefix, StringComparison.Ordinal)
+            && !OfTheCommandLine.Contains(variable.Key[Prefix.Length..])
         select KeyValuePair.Create(
             Camel(variable.Key[Prefix.Length..].ToLowerInvariant().Replace('_', '-')), (string?)variable.Value);
 

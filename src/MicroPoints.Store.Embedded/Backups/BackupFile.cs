@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Store.Embedded;
@@ -16,12 +17,10 @@ internal sealed class BackupFile : IDisposable
     private BackupFile(string path, ZipArchive zip)
     {
         (_path, _zip) = (path, zip);
-        var manifest = zip.GetEntry(BackupManifest.FileName)
-            ?? throw new StoreException($"{path} is no backup: it has no {BackupManifest.FileName}. Take another file.");
-        using var content = manifest.Open();
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        Manifest = BackupManifest.Read(path, bytes.ToArray());
+        var (manifest, digest) = (Bytes(BackupManifest.FileName), Bytes(BackupManifest.DigestName));
+        if (!digest.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(manifest)))))
+            throw Damaged(BackupManifest.FileName, "its digest is not the one that was written");
+        Manifest = BackupManifest.Read(path, manifest);
     }
 
     public BackupManifest Manifest { get; }
@@ -44,7 +43,7 @@ internal sealed class BackupFile : IDisposable
     public void Check(IProgress<(long Done, long Total)>? progress)
     {
         var strange = _zip.Entries.Select(e => e.FullName).Except(Manifest.Files.Select(f => f.Name))
-            .FirstOrDefault(name => name != BackupManifest.FileName);
+            .FirstOrDefault(name => name is not (BackupManifest.FileName or BackupManifest.DigestName));
         if (strange is not null) throw Damaged(strange, $"{BackupManifest.FileName} does not name it");
         var (done, total) = (0L, Manifest.Files.Sum(f => f.Bytes));
         foreach (var file in Manifest.Files)
@@ -69,6 +68,15 @@ internal sealed class BackupFile : IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
+
+    private byte[] Bytes(string name)
+    {
+        var entry = _zip.GetEntry(name) ?? throw new StoreException($"{_path} is no backup: it has no {name}. Take another file.");
+        using var content = entry.Open();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private StoreException Damaged(string name, string why) =>
         new($"{_path}: {name} in it is damaged: {why}. Nothing was restored; take another backup.");

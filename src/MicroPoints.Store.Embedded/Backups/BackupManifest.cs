@@ -9,12 +9,15 @@ namespace MicroPoints.Store.Embedded;
 /// <param name="Name">Its path in the data directory, with slashes.</param>
 public sealed record BackupEntry(string Name, long Bytes, string Sha256);
 
-/// <summary>What a backup says of itself, in its last file, <c>manifest.json</c>.</summary>
+/// <summary>
+/// What a backup says of itself in <c>manifest.json</c>, whose own digest is its last file, <c>manifest.sha256</c>.
+/// </summary>
 /// <param name="At">When it was made, as the caller said.</param>
 public sealed record BackupManifest(
     int Format, DateTimeOffset At, int Streams, long Entries, IReadOnlyList<BackupEntry> Files)
 {
     internal const string FileName = "manifest.json";
+    internal const string DigestName = "manifest.sha256";
     private const string ProductName = "MicroPoints";
     private const string InstantFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 

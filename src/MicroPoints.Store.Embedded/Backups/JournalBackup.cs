@@ -1,7 +1,7 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
@@ -97,7 +97,9 @@ public sealed class JournalBackup
                 Add(zip, name, included, long.MaxValue);
             }
             var manifest = new BackupManifest(DataDirectory.Version, _at, heads.Count, heads.Sum(h => h.Head.Sequence), [.. _written]);
-            Add(zip, BackupManifest.FileName, manifest.ToJson());
+            var json = manifest.ToJson();
+            Add(zip, BackupManifest.FileName, json);
+            Add(zip, BackupManifest.DigestName, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(json))));
             return manifest;
         }
     }

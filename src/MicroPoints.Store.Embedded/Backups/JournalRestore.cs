@@ -58,7 +58,8 @@ public sealed partial class JournalRestore
     {
         if (!File.Exists(_directory.Restoring))
         {
-            var there = Directory.EnumerateFileSystemEntries(_directory.Root).FirstOrDefault(f => f != _directory.Lock && f != $"{_directory.Restoring}.new");
+            var there = Directory.EnumerateFileSystemEntries(_directory.Root)
+                .FirstOrDefault(f => f != _directory.Lock && f != $"{_directory.Restoring}.new");
             if (there is not null)
                 throw new StoreException($"{_directory.Root} is not empty, it holds {Path.GetFileName(there)}: name a new directory.");
         }

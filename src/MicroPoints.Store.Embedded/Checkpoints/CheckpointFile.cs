@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using MicroPoints.Ledger;
-using MicroPoints.Runtime;
 using MicroPoints.Streams;
+using Microsoft.Win32.SafeHandles;
 
 namespace MicroPoints.Store.Embedded;
 
@@ -64,7 +63,7 @@ internal sealed class CheckpointFile : IDisposable
     {
         var bytes = new byte[kept.IndexBytes];
         if (RandomAccess.Read(_handle, bytes, kept.Offset) == bytes.Length && Crc32C.Of(bytes) == kept.IndexSum) return bytes;
-        throw new StoreException($"{_path}: the index of {kept.Stream} is damaged. The journal itself is not concerned: "
+        throw new CheckpointDamagedException($"{_path}: the index of {kept.Stream} is damaged. The journal itself is not concerned: "
             + "stop the program and run 'micropoints rebuild'.");
     }
 

@@ -60,7 +60,12 @@ internal sealed class CheckpointWriter(CheckpointFile? old, Func<CapturedStream,
     {
         while (bytes.Length > 0)
         {
-            if (_buffered == _buffer.Length) Drain(file);
+            if (_buffered == _buffer.Length)
+            {
+                Drain(file);
+                // In small parts, so that the writer's own flushes do not wait behind one large one.
+                file.Flush();
+            }
             var part = Math.Min(bytes.Length, _buffer.Length - _buffered);
             bytes[..part].CopyTo(_buffer.AsSpan(_buffered));
             _buffered += part;

@@ -1,6 +1,5 @@
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Embedded;
 
@@ -46,8 +45,20 @@ internal sealed class Checkpointing(DataDirectory directory, SegmentFiles files,
         var checkpoint = opened.Checkpoint;
         var isWorth = checkpoint is null || Between(opened.Covered, captured.End) * WorthWritingPart > checkpoint.Length;
         if (captured.Streams.Length > 0 && captured.End != _wholeAt && isWorth)
-            Write(captured, FoldedWithin(FoldedAtCloseMax), whenWritten: () => checkpoint?.Dispose());
+            WriteLast(captured, checkpoint);
         WriteHeads(captured);
+    }
+
+    private void WriteLast(Captured captured, CheckpointFile? checkpoint)
+    {
+        try { Write(captured, FoldedWithin(FoldedAtCloseMax), whenWritten: () => checkpoint?.Dispose()); }
+        catch (CheckpointDamagedException e)
+        {
+            // The older checkpoint is damaged. Without it the next opening reads the journal, which has everything.
+            Failure = e.Message;
+            checkpoint?.Dispose();
+            options.Disk.Delete(directory.Checkpoint);
+        }
     }
 
     /// <summary>Writes a checkpoint with every state, folded elsewhere.</summary>

@@ -77,7 +77,8 @@ public sealed class JournalRebuild
     {
         if (folded is LedgerState ledger && FoldedState.Of(ledger).Kept.Digest is var digest && digest != kept.Digest)
             _differences.Add(
-                $"{folded.Stream} at sequence {kept.Sequence}: {_directory.Checkpoint} has the state {kept.Digest}, the log folds to {digest}");
+                $"{folded.Stream} at sequence {kept.Sequence}: {_directory.Checkpoint} has the state {kept.Digest}, "
+                + $"the log folds to {digest}");
     }
 
     /// <summary>What the checkpoint says; a block that is not what its digest says counts as a difference too.</summary>

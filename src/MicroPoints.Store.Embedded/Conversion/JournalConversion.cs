@@ -23,7 +23,8 @@ internal sealed class JournalConversion(DataDirectory directory, Disk disk, Jour
         if (!File.Exists(Old))
         {
             if (!File.Exists(directory.Journal))
-                throw new StoreException($"{directory.Journal} is missing, {directory.Format} is there: restore the directory from a backup.");
+                throw new StoreException(
+                    $"{directory.Journal} is missing, {directory.Format} is there: restore the directory from a backup.");
             Check(directory.Journal);
             disk.Rename(directory.Journal, Old);
             disk.FlushNames(directory.Root);

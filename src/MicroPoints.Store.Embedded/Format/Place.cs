@@ -12,5 +12,5 @@ internal readonly record struct Place(int Segment, long Offset) : IComparable<Pl
 
     public int CompareTo(Place other) => Packed.CompareTo(other.Packed);
 
-    public override string ToString() => $"{SegmentFiles.NameOf(Segment)} at byte {Offset}";
+    public override string ToString() => $"{SegmentFiles.NameOf(Segment)}, byte {Offset}";
 }

@@ -35,6 +35,7 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
     {
         var header = files.Header(1) ?? throw Refuse(new Place(1, 0), "the segment's header is damaged");
         var used = begins && checkpoint is not null && Fits(checkpoint.Directory.Covered, header) ? checkpoint : null;
+        if (used is not null) CheckCovered(used.Directory.Covered, header);
         if (used is not null) _index.Begin(used);
         _last = used?.Directory.Covered.Last ?? default;
         var start = used?.Directory.Covered.End ?? new Place(1, SegmentHeader.Bytes);
@@ -76,6 +77,17 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
         if (last.Number == 0) return true;
         var reader = new GroupReader(files, header, last.Place, last.Number - 1);
         return reader.Find() == Found.Intact && reader.At == last.Place && reader.Sum == last.Sum;
+    }
+
+    /// <summary>Reads a small journal's check sums up to where the checkpoint ends.</summary>
+    private void CheckCovered(Covered covered, SegmentHeader header)
+    {
+        if (covered.SegmentBytes.Sum() > options.CheckedAtOpeningBytes) return;
+        var reader = new GroupReader(files, header, new Place(1, SegmentHeader.Bytes), 0);
+        while (reader.Number < covered.Last.Number)
+            if (reader.Find() is var found and not Found.Intact)
+                throw Refuse(reader.At, $"{(found == Found.End ? "the log ends" : reader.Why)}, "
+                    + $"but {directory.Checkpoint} names a later group, which is there");
     }
 
     private void Scan(GroupReader reader, out bool broken)

@@ -17,6 +17,12 @@ public sealed record JournalOptions
     /// <summary>Bytes of the journal after which a checkpoint is written while the log is open; a clean close writes one too.</summary>
     public long CheckpointEveryBytes { get; init; } = 256 << 20;
 
+    /// <summary>
+    /// A journal of so many bytes is read through at opening although a checkpoint covers it, so that a small store learns of
+    /// damage at its start. A larger one learns of it when it reads the place, or from <c>verify</c>.
+    /// </summary>
+    public long CheckedAtOpeningBytes { get; init; } = 64 << 20;
+
     /// <summary>Told how many bytes of the journal were read while opening.</summary>
     public IProgress<(long Done, long Total)>? Progress { get; init; }
 

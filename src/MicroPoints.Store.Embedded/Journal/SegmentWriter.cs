@@ -9,6 +9,7 @@ internal sealed class SegmentWriter : IDisposable
 {
     public const int StepBytesMin = 1 << 20;
     private const int StepBytesMax = 16 << 20;
+    private const long SegmentBytesMax = 2L << 30;
     private static readonly byte[] Zeros = new byte[StepBytesMin];
 
     private readonly Disk _disk;
@@ -31,6 +32,7 @@ internal sealed class SegmentWriter : IDisposable
     public SegmentWriter(Disk disk, string root, SegmentHeader journal, Place end, bool hasNext, long segmentBytes)
     {
         (_disk, _root, _journal, _end, _segmentBytes) = (disk, root, journal, end, segmentBytes);
+        Invariant.Holds(segmentBytes is >= SegmentHeader.Bytes and <= SegmentBytesMax, "offsets in a segment have 32 bits");
         _current = Open(end.Segment);
         if (hasNext) _next = Open(end.Segment + 1);
         _thread = new Thread(Loop) { IsBackground = true, Name = "micropoints zeros" };
@@ -67,8 +69,16 @@ internal sealed class SegmentWriter : IDisposable
     /// <summary>Writes a group at the place reserved; returns once it is on the disk.</summary>
     public void Write(ReadOnlySpan<byte> group)
     {
-        _current.File.Write(group, _end.Offset);
-        _current.File.Flush();
+        try
+        {
+            _current.File.Write(group, _end.Offset);
+            _current.File.Flush();
+        }
+        catch
+        {
+            TakeOff();
+            throw;
+        }
         lock (_gate)
         {
             (_end, _used) = (_end.Plus(group.Length), true);
@@ -86,6 +96,21 @@ internal sealed class SegmentWriter : IDisposable
         _thread.Join();
         _current.File.Dispose();
         _next?.File.Dispose();
+    }
+
+    /// <summary>Takes a group off again that may not have reached the disk, as far as that disk still does anything.</summary>
+    /// <remarks>
+    /// After a failed flush the system counts the group as written, and shows it to whoever opens the journal next: groups
+    /// would go behind it, and a power cut would leave a hole before them.
+    /// </remarks>
+    private void TakeOff()
+    {
+        try
+        {
+            _current.File.SetLength(_end.Offset);
+            _current.File.Flush();
+        }
+        catch (IOException) { }
     }
 
     private Segment Open(int number) =>

@@ -76,13 +76,19 @@ public sealed class Tally
     internal IEnumerable<KindId> SummedKinds => _sums.Keys;
     internal IEnumerable<KindId> CellKinds => _cells.Keys;
 
-    /// <summary>Puts back a sum that a snapshot kept.</summary>
-    internal void PutSum(KindId kind, Slice slice, Sum sum)
+    /// <summary>Puts back a sum that a snapshot or a file of columns kept.</summary>
+    public void PutSum(KindId kind, Slice slice, Sum sum)
     {
         Invariant.Holds(sum.Facts > 0, "a kept sum is of some facts");
         var sums = _sums.TryGetValue(kind, out var known) ? known : _sums[kind] = [];
         Invariant.Holds(sums.TryAdd(slice, sum), "a slice is kept once");
     }
+
+    /// <summary>Whether no fact stands.</summary>
+    public bool IsEmpty => _sums.Count == 0 && _cells.Count == 0;
+
+    /// <summary>Whether any fact of a kind stands.</summary>
+    public bool Has(KindId kind) => _sums.ContainsKey(kind) || _cells.ContainsKey(kind);
 
     /// <summary>Every kind with a standing fact.</summary>
     public IEnumerable<KindId> Kinds => _sums.Keys.Concat(_cells.Keys).Order();

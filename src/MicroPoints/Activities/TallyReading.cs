@@ -41,6 +41,16 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
     public Period Period { get; } = period;
     public DateOnly Day { get; } = day;
 
+    /// <summary>Whether any fact of some kinds stands, of whatever day.</summary>
+    public bool HasAny(IReadOnlyList<KindId> kinds)
+    {
+        foreach (var kind in kinds)
+            if (tally.Has(kind)) return true;
+        return false;
+    }
+
+    internal Tally Tally => tally;
+
     /// <summary>The sums of an unkeyed event kind inside the period, by month.</summary>
     public IEnumerable<(DateOnly MonthEnd, string? Option, Tally.Sum Sum)> Sums(KindId kind) => SumsWithin(kind, Period.From, Period.Until);
 

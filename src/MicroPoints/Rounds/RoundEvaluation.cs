@@ -37,9 +37,8 @@ public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot,
         RoundOpened opened, RoundSnapshot snapshot, IReadOnlyList<AdmittedEntry> admitted, Ruleset ruleset,
         KindCatalogue kinds, IEnumerable<FrozenLedger> ledgers)
     {
-        ruleset = ruleset.WithListsOf(snapshot.Settings, kinds);
-        var question = new Question(ruleset, kinds, opened.Period, opened.Scope, opened.PeerGroups, snapshot.At,
-            snapshot.Applicants.ToHashSet());
+        var question = QuestionOf(opened, snapshot, ruleset, kinds);
+        ruleset = question.Ruleset;
         var notApplicable = snapshot.NotApplicable.ToLookup(n => n.Chamber, n => n.Indicator);
         var history = snapshot.History.ToLookup(h => h.Chamber, h => h.Result);
         var heads = snapshot.Heads.ToDictionary(h => h.Chamber, h => h.Head.Sequence);
@@ -50,6 +49,11 @@ public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot,
             notApplicable[ledger.Chamber].Distinct().ToDictionary(i => i, _ => ""), [.. history[ledger.Chamber]])).OfType<ChamberFacts>();
         return new RoundEvaluation(opened, snapshot, ruleset, evaluator.Values, evaluator.Evaluate(facts));
     }
+
+    /// <summary>What a locked round asks of its chambers.</summary>
+    public static Question QuestionOf(RoundOpened opened, RoundSnapshot snapshot, Ruleset ruleset, KindCatalogue kinds) => new(
+        ruleset.WithListsOf(snapshot.Settings, kinds), kinds, opened.Period, opened.Scope, opened.PeerGroups, snapshot.At,
+        snapshot.Applicants.ToHashSet());
 
     /// <summary>The chambers that have a place, or would have one but for a shared rank.</summary>
     public IEnumerable<Scorecard> Ranked => Cards.Where(c => c.IsRanked);

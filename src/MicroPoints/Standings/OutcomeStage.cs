@@ -50,7 +50,7 @@ internal static class OutcomeStage
         }
     }
 
-    private static OutcomeStatus StatusOf(Ties ties, int place, int line, bool tiedOnLine)
+    internal static OutcomeStatus StatusOf(Ties ties, int place, int line, bool tiedOnLine)
     {
         if (place > line) return OutcomeStatus.PastQuota;
         if (place < line || !tiedOnLine) return OutcomeStatus.Proposed;

@@ -17,6 +17,12 @@ internal sealed class PeerRanges
                 .Select(c => Scoring.ComparedBy(indicator, c.Reading, values)).OfType<Fraction>()]);
     }
 
+    /// <param name="amounts">By indicator, what each of its peers is compared by.</param>
+    public PeerRanges(IReadOnlyDictionary<string, List<Fraction>> amounts)
+    {
+        foreach (var (indicator, of) in amounts) _ranges[indicator] = RangeOf(of);
+    }
+
     public PeerStanding Standing(Indicator indicator, ChamberFacts chamber) =>
         new(IsPeer(indicator, chamber), _ranges.GetValueOrDefault(indicator.Id));
 

@@ -57,24 +57,27 @@ internal static class Ranking
         return 0;
     }
 
-    private static int CompareAttribute(ScorecardDraft a, ScorecardDraft b, RankingKey key, Ruleset ruleset)
+    private static int CompareAttribute(ScorecardDraft a, ScorecardDraft b, RankingKey key, Ruleset ruleset) => CompareAttribute(
+        ReadAttribute(ruleset, key.Id!, a.Chamber.Attributes), ReadAttribute(ruleset, key.Id!, b.Chamber.Attributes), key);
+
+    public static int CompareAttribute(long? first, long? second, RankingKey key)
     {
-        var (first, second) = (Read(a), Read(b));
         if (first is null || second is null)
             return first is null && second is null ? 0 : (first is null) == key.MissingFirst ? -1 : 1;
         return key.Ascending ? first.Value.CompareTo(second.Value) : second.Value.CompareTo(first.Value);
+    }
 
-        long? Read(ScorecardDraft draft)
+    /// <summary>An attribute as a number to order by; null where it is missing or cannot be read.</summary>
+    public static long? ReadAttribute(Ruleset ruleset, string id, IReadOnlyDictionary<string, string?> attributes)
+    {
+        if (attributes.GetValueOrDefault(id) is not { } text) return null;
+        var definition = ruleset.Attributes.First(d => d.Id == id);
+        return definition.Type switch
         {
-            var definition = ruleset.Attributes.First(d => d.Id == key.Id);
-            if (draft.Chamber.Attributes.GetValueOrDefault(key.Id!) is not { } text) return null;
-            return definition.Type switch
-            {
-                AttributeType.Number => Points.TryParse(text, out var number) ? number.Hundredths : null,
-                AttributeType.Day => Calendar.TryParseDay(text, out var day) ? day.DayNumber : null,
-                AttributeType.Option => definition.Options.ToList().IndexOf(text) is >= 0 and var at ? at : null,
-                _ => throw new InvalidOperationException("unknown attribute type"),
-            };
-        }
+            AttributeType.Number => Points.TryParse(text, out var number) ? number.Hundredths : null,
+            AttributeType.Day => Calendar.TryParseDay(text, out var day) ? day.DayNumber : null,
+            AttributeType.Option => definition.Options.ToList().IndexOf(text) is >= 0 and var at ? at : null,
+            _ => throw new InvalidOperationException("unknown attribute type"),
+        };
     }
 }

@@ -6,7 +6,8 @@ namespace MicroPoints.Api.Tests.Fuzz;
 /// <summary>One operation as the document has it.</summary>
 /// <param name="Queries">Each parameter of the query with its example.</param>
 /// <param name="Answers">For each status the media types with their schemas; none for a status without a body.</param>
-internal sealed record Operation(string Id, string Method, string Path, bool IsKeyed, IReadOnlyDictionary<string, string> Queries, string? BodyType,
+internal sealed record Operation(
+    string Id, string Method, string Path, bool IsKeyed, IReadOnlyDictionary<string, string> Queries, string? BodyType,
     JsonElement? BodySchema, JsonNode? Example, IReadOnlyDictionary<int, IReadOnlyDictionary<string, JsonElement>> Answers)
 {
     public bool IsRead => Method == "GET";

@@ -39,6 +39,7 @@ public sealed class ScopeTests(TestServer server) : IClassFixture<TestServer>
 
     [Theory]
     [InlineData("/api/v1/chambers?scope=")]
+    [InlineData("/api/v1/activities?scope=")]
     [InlineData("/api/v1/coverage?scope=")]
     [InlineData("/api/v1/standings?scope=")]
     [InlineData("/api/v1/adoptions?region=")]

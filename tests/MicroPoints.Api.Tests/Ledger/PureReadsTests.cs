@@ -14,7 +14,7 @@ public sealed class PureReadsTests(TestServer server) : IClassFixture<TestServer
             $"/api/v1/chambers/{chamber}/activities/v", $"/api/v1/chambers/{chamber}/scorecard?period=2026",
             "/api/v1/standings?period=2026", "/api/v1/coverage", "/api/v1/rulesets", "/api/v1/rulesets/micro-points/versions/2026.1",
             "/api/v1/adoptions", "/api/v1/identity", "/api/v1/rounds", "/api/v1/not-applicable", "/api/v1/regions/990101/rules",
-            "/api/v1/keys", "/api/v1/audit", "/health/live", "/health/ready", "/openapi/v1.json", "/"];
+            "/api/v1/activities", "/api/v1/keys", "/api/v1/audit", "/health/live", "/health/ready", "/openapi/v1.json", "/"];
         foreach (var path in paths)
             for (var i = 0; i < 2; i++) (await server.Get(path, Role.Approver)).Is(200);
         Assert.Equal(heads, await server.Heads());

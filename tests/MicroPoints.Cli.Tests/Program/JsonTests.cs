@@ -12,6 +12,7 @@ public sealed class JsonTests
         "activities import activities.csv", "activities import activities.csv --dry-run",
         "activities record --chamber c-01 --id r --kind member.visited --on 2026-04-12 --count 3",
         "activities reverse --chamber c-01 --target r --reason 误记", "activities list c-01",
+        "activities find --scope 990101 --kind member.visited --reversed",
         "standings", "scorecard c-01", "rules check lenient.yaml", "rules explain lenient.yaml M4",
         "rules test shipped.yaml",
         "rules adopt lenient.yaml --scope 990101", "rules not-applicable X1 --scope 990101 --period 2026 --reason 无",

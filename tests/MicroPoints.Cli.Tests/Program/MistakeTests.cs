@@ -111,7 +111,7 @@ public sealed class MistakeTests
 
     [Theory]
     [InlineData("another product 3", "is of another program")]
-    [InlineData("micropoints-journal/7", "is in format 7, this program knows 1")]
+    [InlineData("micropoints-journal/7", "is in format 7, this program knows 2")]
     public async Task Data_of_another_program_or_a_later_one_are_left_alone(string format, string saying)
     {
         using var desk = (await Desk.WithChambers()).Write("data/format", format + "\n");

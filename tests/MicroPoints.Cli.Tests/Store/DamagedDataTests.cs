@@ -48,7 +48,7 @@ public sealed class DamagedDataTests
     public async Task Kept_heads_tell_a_log_that_was_cut_at_a_clean_place()
     {
         using var desk = await Lenient.Desk();
-        var length = new FileInfo(desk.Journal).Length;
+        var length = Used(desk);
         await desk.Does("activities record --chamber c-03 --id last --kind member.visited --on 2026-04-12 --count 1");
         await desk.Does("verify --save-heads heads.txt");
         Cut(desk, length);
@@ -60,7 +60,7 @@ public sealed class DamagedDataTests
     public async Task Without_derived_files_only_kept_heads_tell()
     {
         using var desk = await Lenient.Desk();
-        var length = new FileInfo(desk.Journal).Length;
+        var length = Used(desk);
         await desk.Does("activities record --chamber c-03 --id last --kind member.visited --on 2026-04-12 --count 1");
         await desk.Does("verify --save-heads heads.txt");
         Cut(desk, length);
@@ -73,7 +73,7 @@ public sealed class DamagedDataTests
     public async Task A_derived_file_that_was_tampered_with_is_told_and_written_anew()
     {
         using var desk = await Lenient.Desk();
-        Forging.ChangeDigit(desk.PathOf("data/derived/heads"), "chamber:c-01 "u8, after: 70);
+        Forging.ChangeDigit(desk.PathOf("data/derived/heads"), "chamber:c-01 "u8, after: 30);
         (await desk.Run("rebuild")).No("differed and was written anew", "chamber:c-01");
         await desk.Does("rebuild");
     }
@@ -95,10 +95,18 @@ public sealed class DamagedDataTests
     private static long Flip(Desk desk, double part)
     {
         var bytes = File.ReadAllBytes(desk.Journal);
-        var place = (long)(part * (bytes.Length - 1));
+        var place = (long)(part * (Used(desk) - 1));
         bytes[place] ^= 0x10;
         File.WriteAllBytes(desk.Journal, bytes);
         return place;
+    }
+
+    /// <summary>The journal's bytes before the zeros that lie ahead of its writer.</summary>
+    private static long Used(Desk desk)
+    {
+        const int sector = 512;
+        var last = File.ReadAllBytes(desk.Journal).AsSpan().LastIndexOfAnyExcept((byte)0);
+        return (last / sector + 1) * sector;
     }
 
     private static void Cut(Desk desk, long length)

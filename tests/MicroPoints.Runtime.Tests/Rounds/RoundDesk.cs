@@ -18,15 +18,20 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
 
     public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
     public MemoryEventLog Log { get; } = new();
+    public IPeriodColumns? Columns { get; private set; }
     public Workspace Workspace { get; private set; } = null!;
     public RoundService Rounds => Workspace.Rounds;
 
     public override DateTimeOffset GetUtcNow() => Now;
 
     /// <summary>Registers the chambers and opens the round in their county.</summary>
-    public static async Task<RoundDesk> Open(params ChamberId[] chambers)
+    public static Task<RoundDesk> Open(params ChamberId[] chambers) => OpenWith(_ => null, chambers);
+
+    /// <summary>The same, with a place for columns of its log.</summary>
+    public static async Task<RoundDesk> OpenWith(Func<IEventLog, IPeriodColumns?> columns, params ChamberId[] chambers)
     {
         var desk = new RoundDesk();
+        desk.Columns = columns(desk.Log);
         await desk.OpenWorkspace();
         foreach (var chamber in chambers)
             await desk.Record(chamber, new ChangeChamber(Sample.Registration(chamber.Value, Sample.County)));
@@ -36,7 +41,7 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
     }
 
     private async Task OpenWorkspace() => Workspace = await Workspace.Open(
-        new WorkspaceParts(Log, this, this, new SeededSalts("rounds")),
+        new WorkspaceParts(Log, this, this, new SeededSalts("rounds")) { Columns = Columns },
         new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
         Setup, Never);
 

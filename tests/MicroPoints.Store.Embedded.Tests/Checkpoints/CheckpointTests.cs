@@ -9,11 +9,13 @@ public sealed class CheckpointTests : IDisposable
     private readonly StreamId _east = StreamId.Of(Sample.East);
 
     [Fact]
-    public async Task Opening_reads_nothing_of_the_journal_that_the_checkpoint_covers()
+    public async Task A_large_journal_is_not_read_as_far_as_the_checkpoint_covers_it_and_a_small_one_is()
     {
         await _store.Write(_frames);
-        await Flip(_store.Journal, _store.Groups()[1].From + 60);
-        await using var log = _store.Open();
+        var damaged = _store.Groups()[1].From;
+        await Flip(_store.Journal, damaged + 60);
+        Assert.Contains($"at byte {damaged}: the group is damaged", _store.RefusedToOpen(), StringComparison.Ordinal);
+        await using var log = _store.Open(new JournalOptions { CheckedAtOpeningBytes = 0 });
         Assert.Null(log.OpenedWithoutCheckpoint);
         Assert.Equal(4, (await log.Load(_east, 2026, [], CancellationToken.None)).Head.Sequence);
         await Assert.ThrowsAsync<StoreException>(async () => await log.Read(_east, 0, CancellationToken.None).ToListAsync());
@@ -88,7 +90,7 @@ public sealed class CheckpointTests : IDisposable
         await Flip(_store.Places.Checkpoint, (int)new CheckpointView(_store).Stream(_east).Offset + 3);
         await using (var log = _store.Open())
         {
-            var error = await Assert.ThrowsAsync<StoreException>(
+            var error = await Assert.ThrowsAnyAsync<StoreException>(
                 async () => await log.Find(_east, [Sample.Id("visit-1")], CancellationToken.None));
             Assert.Contains("the index of chamber:east is damaged", error.Message, StringComparison.Ordinal);
             Assert.Contains("micropoints rebuild", error.Message, StringComparison.Ordinal);
@@ -96,6 +98,18 @@ public sealed class CheckpointTests : IDisposable
         await JournalRebuild.Run(_store.Root);
         await using var mended = _store.Open();
         Assert.Single(await mended.Find(_east, [Sample.Id("visit-1")], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_damaged_checkpoint_does_not_hinder_a_close_and_the_next_opening_reads_the_journal()
+    {
+        await _store.Write([.. _frames, .. TempStore.Frames(Sample.West, visits: 1)]);
+        await Flip(_store.Places.Checkpoint, (int)new CheckpointView(_store).Stream(StreamId.Of(Sample.West)).Offset + 3);
+        await _store.Write(new Chain(Sample.Union, Sample.County).Start(visits: 9));
+        Assert.False(File.Exists(_store.Places.Checkpoint));
+        await using var log = _store.Open();
+        Assert.Contains("is missing", log.OpenedWithoutCheckpoint, StringComparison.Ordinal);
+        Assert.Equal(3, (await log.Cut(RegionCode.Nation, CancellationToken.None)).Count);
     }
 
     [Fact]

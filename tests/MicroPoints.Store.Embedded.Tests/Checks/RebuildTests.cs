@@ -57,7 +57,8 @@ public sealed class RebuildTests : IDisposable
             byte[] damaged = [.. right];
             damaged[at] ^= 0x40;
             await File.WriteAllBytesAsync(_store.Places.Checkpoint, damaged);
-            Assert.Contains("derived/checkpoint", Assert.Single((await JournalRebuild.Run(_store.Root)).Differences), StringComparison.Ordinal);
+            var difference = Assert.Single((await JournalRebuild.Run(_store.Root)).Differences);
+            Assert.Contains("derived/checkpoint", difference, StringComparison.Ordinal);
             Assert.Equal(right, await File.ReadAllBytesAsync(_store.Places.Checkpoint));
         }
     }

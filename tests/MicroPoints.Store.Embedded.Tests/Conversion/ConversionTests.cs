@@ -48,7 +48,8 @@ public sealed class ConversionTests : IDisposable
     {
         _store.PutFormat1(_frames[..3]);
         Directory.CreateDirectory(_store.Places.Derived);
-        await File.WriteAllTextAsync(_store.Places.Heads, $"micropoints-heads/1\n{_east} 4 {_frames[3][0].Hash} {_frames[0][0].Hash}\nend 1\n");
+        await File.WriteAllTextAsync(_store.Places.Heads,
+            $"micropoints-heads/1\n{_east} 4 {_frames[3][0].Hash} {_frames[0][0].Hash}\nend 1\n");
         Assert.Contains("lacks sequence 4 of chamber:east", _store.RefusedToOpen(), StringComparison.Ordinal);
     }
 
@@ -65,7 +66,8 @@ public sealed class ConversionTests : IDisposable
     public void Verifying_an_unconverted_journal_says_how_to_convert_it()
     {
         _store.PutFormat1(_frames);
-        Assert.Contains("is in format 1", Assert.Throws<StoreException>(() => JournalVerify.Run(_store.Root)).Message, StringComparison.Ordinal);
+        var said = Assert.Throws<StoreException>(() => JournalVerify.Run(_store.Root)).Message;
+        Assert.Contains("is in format 1", said, StringComparison.Ordinal);
     }
 
     public void Dispose() => _store.Dispose();

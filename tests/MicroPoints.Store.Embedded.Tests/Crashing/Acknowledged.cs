@@ -31,7 +31,8 @@ internal sealed class Acknowledged
             var there = await log.Read(stream, 0, CancellationToken.None).ToListAsync();
             var least = _heads.Where(h => h.Stream == stream && h.Effects <= effects).Select(h => h.Head.Sequence).DefaultIfEmpty(0).Max();
             Assert.True(there.Count >= least, $"{where}: {stream} ends at {there.Count}, {least} was acknowledged");
-            Assert.True(there.Select(e => e.Hash).SequenceEqual(sent.Take(there.Count).Select(e => e.Hash)), $"{where}: {stream} is another");
+            Assert.True(there.Select(e => e.Hash).SequenceEqual(sent.Take(there.Count).Select(e => e.Hash)),
+                $"{where}: {stream} is another");
             Assert.True(there.Count == 0 || _ends[stream].Contains(there.Count), $"{where}: {stream} has half of an append");
             foreach (var entry in there)
                 Assert.Equal(entry.Hash, Assert.Single(await log.Find(stream, [entry.Id], CancellationToken.None)).Hash);

@@ -74,7 +74,8 @@ public sealed class PowerCutTests
             {
                 using var cut = new TempStore();
                 new PowerCut(disk, effects, keeps, names, random).Leave(cut.Root);
-                var isEmpty = Directory.EnumerateFileSystemEntries(cut.Root).All(f => f.EndsWith("restoring.new", StringComparison.Ordinal));
+                var isEmpty = Directory.EnumerateFileSystemEntries(cut.Root)
+                    .All(f => f.EndsWith("restoring.new", StringComparison.Ordinal));
                 if (!File.Exists(cut.Places.Format) && !isEmpty) Assert.Throws<StoreException>(() => cut.Open());
                 if (!File.Exists(cut.Places.Format)) JournalRestore.Run(backup, cut.Root);
                 Assert.Equal(heads, await cut.Reopened());

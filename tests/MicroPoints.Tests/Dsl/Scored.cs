@@ -40,7 +40,11 @@ internal sealed record Scored(params Member[] Members)
     {
         var question = new Question(ruleset, Kinds.All, Period, new RegionCode(Scope), PeerGroups,
             new AsOf(Day, Instant), Applicants.Select(a => new ChamberId(a)).ToHashSet());
-        return new Cards(new Evaluator(ruleset, Settings).Evaluate(Members.Select(m => Facts(question, m))));
+        var facts = Members.Select(m => Facts(question, m)).ToList();
+        var cards = new Evaluator(ruleset, Settings).Evaluate(facts);
+        // Whatever a test asks of scorecards, a points table must say as well.
+        if (facts.Count > 0) TableComparison.Same(ruleset, Settings, Kinds.All, facts);
+        return new Cards(cards);
     }
 
     public Cards Under(params Indicator[] indicators) => Under(Rules.Of(indicators));

@@ -5,8 +5,7 @@ internal static class ComparisonEvaluator
 {
     public static Finding Evaluate(Condition.Compare compare, Situation at)
     {
-        if (compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text
-            && !Points.TryParse(text, out _))
+        if (NoNumber(compare, at) is { } text)
             return ConditionEvaluator.Error(compare,
                 new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
         var actual = Actual(compare, at);
@@ -16,13 +15,31 @@ internal static class ComparisonEvaluator
     public static Finding Evaluate(Condition.AttributeDay day, Situation at)
     {
         var text = at.Attributes.GetValueOrDefault(day.Attribute);
-        if (text is null) return ConditionEvaluator.SaidText(day, false, at, null);
-        if (!Calendar.TryParseDay(text, out var value))
-            return ConditionEvaluator.Error(day,
-                new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"));
-        var met = !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below);
-        return ConditionEvaluator.SaidText(day, met, at, text);
+        var verdict = VerdictOf(day, at);
+        return verdict == Verdict.Error
+            ? ConditionEvaluator.Error(day,
+                new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"))
+            : ConditionEvaluator.SaidText(day, verdict == Verdict.Met, at, text);
     }
+
+    /// <summary>The verdict alone, without its sentence.</summary>
+    public static Verdict VerdictOf(Condition.Compare compare, Situation at)
+    {
+        if (NoNumber(compare, at) is not null) return Verdict.Error;
+        return Actual(compare, at) is { } value && Within(value, compare.Bounds, at) ? Verdict.Met : Verdict.NotMet;
+    }
+
+    /// <summary>The verdict alone, without its sentence.</summary>
+    public static Verdict VerdictOf(Condition.AttributeDay day, Situation at)
+    {
+        if (at.Attributes.GetValueOrDefault(day.Attribute) is not { } text) return Verdict.NotMet;
+        if (!Calendar.TryParseDay(text, out var value)) return Verdict.Error;
+        return !(value < day.AtLeast) && !(value > day.AtMost) && !(value >= day.Below) ? Verdict.Met : Verdict.NotMet;
+    }
+
+    private static string? NoNumber(Condition.Compare compare, Situation at) =>
+        compare.Subject == Subject.Attribute && at.Attributes.GetValueOrDefault(compare.Id!) is { } text && !Points.TryParse(text, out _)
+            ? text : null;
 
     private static Fraction? Actual(Condition.Compare compare, Situation at) => compare.Subject switch
     {

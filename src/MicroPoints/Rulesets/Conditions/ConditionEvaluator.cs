@@ -28,11 +28,10 @@ public static class ConditionEvaluator
         Condition.StateIs or Condition.StateMissing or Condition.StateHeldFor => StateEvaluator.Evaluate(condition, at),
         Condition.EventOccurred occurred => FactEvaluator.Occurred(occurred, at),
         Condition.SilentFor silent => FactEvaluator.Silent(silent, at),
-        Condition.AttributeIs attribute => SaidText(attribute, at.Attributes.GetValueOrDefault(attribute.Attribute) is { } value
-            && at.Values.List(attribute.Is).Contains(value), at, at.Attributes.GetValueOrDefault(attribute.Attribute)),
+        Condition.AttributeIs attribute =>
+            SaidText(attribute, IsMet(attribute, at), at, at.Attributes.GetValueOrDefault(attribute.Attribute)),
         Condition.AttributeMissing missing =>
-            SaidText(missing, at.Attributes.GetValueOrDefault(missing.Attribute) is null == missing.Missing,
-            at, at.Attributes.GetValueOrDefault(missing.Attribute)),
+            SaidText(missing, IsMet(missing, at), at, at.Attributes.GetValueOrDefault(missing.Attribute)),
         Condition.LimitedBy limited => Limited(limited, at),
         Condition.RankAtMost rank =>
             SaidText(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at,
@@ -41,6 +40,25 @@ public static class ConditionEvaluator
         Condition.History history => FactEvaluator.InHistory(history, at),
         _ => throw new InvalidOperationException("unknown condition"),
     };
+
+    /// <summary>The verdict alone of a condition on facts, attributes or earlier rounds, whose numbers are in force.</summary>
+    internal static Verdict VerdictOnFacts(Condition condition, Situation at) => condition switch
+    {
+        Condition.Compare compare => ComparisonEvaluator.VerdictOf(compare, at),
+        Condition.AttributeDay day => ComparisonEvaluator.VerdictOf(day, at),
+        Condition.AttributeIs attribute => Of(IsMet(attribute, at)),
+        Condition.AttributeMissing missing => Of(IsMet(missing, at)),
+        Condition.StateIs or Condition.StateMissing or Condition.StateHeldFor => Of(StateEvaluator.IsMet(condition, at)),
+        _ => Of(FactEvaluator.IsMet(condition, at)),
+    };
+
+    private static Verdict Of(bool met) => met ? Verdict.Met : Verdict.NotMet;
+
+    private static bool IsMet(Condition.AttributeIs condition, Situation at) =>
+        at.Attributes.GetValueOrDefault(condition.Attribute) is { } value && at.Values.List(condition.Is).Contains(value);
+
+    private static bool IsMet(Condition.AttributeMissing condition, Situation at) =>
+        at.Attributes.GetValueOrDefault(condition.Attribute) is null == condition.Missing;
 
     internal static Finding SaidText(Condition condition, bool met, Situation at, string? actual) =>
         new(condition, met ? Verdict.Met : Verdict.NotMet,

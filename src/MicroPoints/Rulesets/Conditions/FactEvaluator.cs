@@ -8,31 +8,75 @@ internal static class FactEvaluator
 {
     public static Finding Occurred(Condition.EventOccurred condition, Situation at)
     {
-        var options = condition.Is is { } ids ? at.Values.List(ids) : null;
-        var times = at.Reading.Occurrences(condition.Event, options, Math.Max(1, at.Values.WholeAt(condition.Periods, at.Day)));
-        return ConditionEvaluator.SaidText(condition, times >= at.Values.FractionAt(condition.AtLeast, at.Day), at, times.ToString());
+        var times = Times(condition, at);
+        return ConditionEvaluator.SaidText(condition, IsMet(condition, times, at), at, times.ToString());
     }
 
     /// <summary>The last so many whole quarters, and the days since, hold no such event. A younger chamber is not silent yet.</summary>
     public static Finding Silent(Condition.SilentFor condition, Situation at)
     {
-        var quarters = at.Values.WholeAt(condition.Quarters, at.Day);
-        var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1)
-            ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
-        var from = endOfLast.AddMonths(-3 * quarters);
+        var from = SilentFrom(condition, at);
         if (at.Founded is { } founded && founded > from)
             return Said($"成立于 {Calendar.Text(founded)}", $"founded on {Calendar.Text(founded)}");
-        // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
-        IReadOnlyList<KindId> kinds = condition.Kinds is { } ids
-            ? [.. at.Values.List(ids).Where(KindId.IsValid).Select(k => new KindId(k)).Where(k => at.Reading.Kinds.Find(k) is not null)]
-            : [.. at.Ruleset.AllIndicators.SelectMany(i => i.CountedKinds)
-            .Where(k => at.Reading.Kinds[k].Nature == Nature.Event).Distinct()];
+        var kinds = KindsOf(condition, at);
         if (!at.Reading.AnyEvent(kinds, from, at.Day)) return ConditionEvaluator.SaidText(condition, true, at, null);
         var latest = LatestMonth(kinds, at);
         return Said($"最近一次在 {latest}", $"the latest is of {latest}");
 
         Finding Said(string zh, string en) => ConditionEvaluator.Said(condition, false, at, new Title(zh, en));
     }
+
+    public static Finding InHistory(Condition.History condition, Situation at)
+    {
+        var times = Times(condition, at);
+        return ConditionEvaluator.SaidText(condition, IsMet(condition, times, at), at, times.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The verdict alone, without its sentence.</summary>
+    public static bool IsMet(Condition condition, Situation at) => condition switch
+    {
+        Condition.EventOccurred occurred => IsMet(occurred, Times(occurred, at), at),
+        Condition.SilentFor silent => SilentFrom(silent, at) is var from && !(at.Founded > from)
+            && !at.Reading.AnyEvent(KindsOf(silent, at), from, at.Day),
+        Condition.History history => IsMet(history, Times(history, at), at),
+        _ => throw new InvalidOperationException("no condition on events, silence or history"),
+    };
+
+    /// <summary>The kinds whose silence is asked for.</summary>
+    public static IReadOnlyList<KindId> KindsOf(Condition.SilentFor condition, Ruleset ruleset, Values values, KindCatalogue kinds) =>
+        // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
+        condition.Kinds is { } ids
+            ? [.. values.List(ids).Where(KindId.IsValid).Select(k => new KindId(k)).Where(k => kinds.Find(k) is not null)]
+            : [.. ruleset.AllIndicators.SelectMany(i => i.CountedKinds).Where(k => kinds[k].Nature == Nature.Event).Distinct()];
+
+    private static IReadOnlyList<KindId> KindsOf(Condition.SilentFor condition, Situation at) =>
+        KindsOf(condition, at.Ruleset, at.Values, at.Reading.Kinds);
+
+    private static DateOnly SilentFrom(Condition.SilentFor condition, Situation at)
+    {
+        var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1)
+            ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
+        return endOfLast.AddMonths(-3 * at.Values.WholeAt(condition.Quarters, at.Day));
+    }
+
+    private static Fraction Times(Condition.EventOccurred condition, Situation at) => at.Reading.Occurrences(condition.Event,
+        condition.Is is { } ids ? at.Values.List(ids) : null, Math.Max(1, at.Values.WholeAt(condition.Periods, at.Day)));
+
+    private static bool IsMet(Condition.EventOccurred condition, Fraction times, Situation at) =>
+        times >= at.Values.FractionAt(condition.AtLeast, at.Day);
+
+    private static int Times(Condition.History condition, Situation at)
+    {
+        var rounds = at.History.Take(at.Values.WholeAt(condition.Within, at.Day));
+        var grades = condition.Grades is { } ids ? at.Values.List(ids) : null;
+        var outcomes = condition.Outcomes is { } given ? at.Values.List(given) : [];
+        return rounds.Count(r => grades is not null
+            ? r.Grade is { } grade && grades.Contains(grade)
+            : r.Outcomes.Any(outcomes.Contains));
+    }
+
+    private static bool IsMet(Condition.History condition, int times, Situation at) =>
+        times >= at.Values.WholeAt(condition.AtLeast, at.Day);
 
     /// <summary>The month of the latest such event, of which there is one; sums are by month and know no day.</summary>
     private static string LatestMonth(IReadOnlyList<KindId> kinds, Situation at)
@@ -41,17 +85,5 @@ internal static class FactEvaluator
         while (!at.Reading.AnyEvent(kinds, new DateOnly(through.Year, through.Month, 1), through))
             through = new DateOnly(through.Year, through.Month, 1).AddDays(-1);
         return through.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-    }
-
-    public static Finding InHistory(Condition.History condition, Situation at)
-    {
-        var rounds = at.History.Take(at.Values.WholeAt(condition.Within, at.Day));
-        var grades = condition.Grades is { } ids ? at.Values.List(ids) : null;
-        var outcomes = condition.Outcomes is { } given ? at.Values.List(given) : [];
-        var times = rounds.Count(r => grades is not null
-            ? r.Grade is { } grade && grades.Contains(grade)
-            : r.Outcomes.Any(outcomes.Contains));
-        return ConditionEvaluator.SaidText(condition, times >= at.Values.WholeAt(condition.AtLeast, at.Day), at,
-            times.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -7,27 +7,32 @@ internal static class StateEvaluator
 {
     public static Finding Evaluate(Condition condition, Situation at) => condition switch
     {
-        Condition.StateIs state => Is(state, at),
-        Condition.StateMissing state =>
-            ConditionEvaluator.Said(state, IsMissing(state.State, at) == state.Missing, at, Actual(state.State, at)),
-        Condition.StateHeldFor state => HeldFor(state, at),
+        Condition.StateIs state => ConditionEvaluator.Said(state, IsMet(state, at), at, Actual(state.State, at)),
+        Condition.StateMissing state => ConditionEvaluator.Said(state, IsMet(state, at), at, Actual(state.State, at)),
+        Condition.StateHeldFor state => ConditionEvaluator.SaidText(state, IsMet(state, at), at,
+            HeldSince(state, at) is { } from ? Calendar.Text(from) : null),
         _ => throw new InvalidOperationException("no condition on a state"),
     };
 
-    private static Finding Is(Condition.StateIs condition, Situation at)
+    /// <summary>The verdict alone, without its sentence.</summary>
+    public static bool IsMet(Condition condition, Situation at)
     {
-        var options = at.Values.List(condition.Is);
-        return ConditionEvaluator.Said(condition, Readings(condition.State, at).Any(s => s.Is(options)), at, Actual(condition.State, at));
+        switch (condition)
+        {
+            case Condition.StateIs state:
+                var options = at.Values.List(state.Is);
+                return Readings(state.State, at).Any(s => s.Is(options));
+            case Condition.StateMissing state:
+                return Readings(state.State, at).All(s => s.Status == StateStatus.Missing) == state.Missing;
+            case Condition.StateHeldFor state:
+                return HeldSince(state, at) is { } since && state.AtLeast.AfterStart(since) <= at.Day;
+            default:
+                throw new InvalidOperationException("no condition on a state");
+        }
     }
 
-    private static bool IsMissing(KindId kind, Situation at) => Readings(kind, at).All(s => s.Status == StateStatus.Missing);
-
-    private static Finding HeldFor(Condition.StateHeldFor condition, Situation at)
-    {
-        var since = at.Reading.HeldSince(condition.State, [.. at.Values.List(condition.Is)]);
-        var met = since is { } day && condition.AtLeast.AfterStart(day) <= at.Day;
-        return ConditionEvaluator.SaidText(condition, met, at, since is { } from ? Calendar.Text(from) : null);
-    }
+    private static DateOnly? HeldSince(Condition.StateHeldFor condition, Situation at) =>
+        at.Reading.HeldSince(condition.State, [.. at.Values.List(condition.Is)]);
 
     private static IEnumerable<StateReading> Readings(KindId kind, Situation at) =>
         at.Reading.Kinds[kind].Keyed ? at.Reading.States(kind).Select(s => s.State) : [at.Reading.State(kind)];

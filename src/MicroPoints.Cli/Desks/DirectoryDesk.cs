@@ -1,0 +1,120 @@
+using System.CommandLine;
+using MicroPoints.Activities;
+using MicroPoints.Api;
+using MicroPoints.Chambers;
+using MicroPoints.Cli.Terminal;
+using MicroPoints.Contracts;
+using MicroPoints.Documents;
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Does verbs over a data directory, whose holder is its authority.</summary>
+internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed) : IDesk
+{
+    private readonly Actor _by = Common.Actor(parsed);
+
+    private Workspace Workspace => store.Workspace;
+    public KindCatalogue Kinds => Workspace.Kinds;
+    public DateOnly Today => Workspace.Today;
+
+    public async Task<(Written Entry, IReadOnlyList<CreditedPoints> Credited)> Record(
+        ChamberId chamber, RecordActivity activity, CancellationToken cancel)
+    {
+        var answer = await Workspace.Chambers.Run(chamber, _by, activity, cancel);
+        var entry = answer switch { Answer.Recorded recorded => recorded.Entries[0], Answer.Exists exists => exists.First, _ => null };
+        return (Written.Of(answer), entry is null ? [] : CreditedText.Of(await Workspace.Chambers.Credited(chamber, entry, cancel)));
+    }
+
+    public async Task<Written> Reverse(ChamberId chamber, ReverseActivity reverse, CancellationToken cancel) =>
+        Written.Of(await Workspace.Chambers.Run(chamber, _by, reverse, cancel));
+
+    public async Task<BatchOutcome> Preview(
+        ChamberId chamber, IReadOnlyList<RecordActivity> activities, CancellationToken cancel) =>
+        Outcome(await Workspace.Chambers.Preview(chamber, _by, activities, cancel));
+
+    public async Task<BatchOutcome> RecordAll(
+        ChamberId chamber, IReadOnlyList<RecordActivity> activities, CancellationToken cancel) =>
+        Outcome(await Workspace.Chambers.RunAll(chamber, _by, activities, cancel));
+
+    public async Task<LedgerPage> Ledger(ChamberId chamber, CancellationToken cancel)
+    {
+        var view = await ViewOn(chamber, Today, cancel);
+        if (view.Register is not { } register)
+            throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not registered");
+        var entries = new List<LedgerEntry>();
+        await foreach (var entry in Workspace.Log.Read(StreamId.Of(chamber), 0, cancel)) entries.Add(EntryOut.Of(entry));
+        return new LedgerPage(chamber.Value, WireText.Of(view.Head), entries, register.Stamp);
+    }
+
+    public async Task<ChamberPage> Chambers(RegionCode scope, DateOnly day, CancellationToken cancel)
+    {
+        var (chambers, stamp) = (new List<ChamberSummary>(), (string?)null);
+        foreach (var (stream, _) in (await Workspace.Log.Cut(scope, cancel)).Of(StreamType.Chamber))
+        {
+            if ((await ViewOn(new ChamberId(stream.Name), day, cancel)).Register is not { } chamber) continue;
+            stamp ??= chamber.Stamp;
+            chambers.Add(ChamberOut.Summary(chamber, day));
+        }
+        return new ChamberPage(scope.Value, chambers, stamp);
+    }
+
+    public async Task<string?> Refusal(ChamberRow row, CancellationToken cancel) =>
+        await Workspace.Chambers.Preview(row.Chamber, _by, Registering.Commands(row), cancel) is BatchAnswer.Refused no
+        ? $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}" : null;
+
+    public async Task<bool> Register(ChamberRow row, CancellationToken cancel) =>
+        await Workspace.Chambers.RunAll(row.Chamber, _by, Registering.Commands(row), cancel)
+            is BatchAnswer.Accepted { Lines: [Answer.Recorded, ..] };
+
+    public async Task<(StandingsPage Page, Ruleset Ruleset)> Standings(
+        StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var answer = await Workspace.Standings.Ask(query, progress, cancel);
+        var cards = StandingsOut.InOrder(answer.Cards);
+        return (new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), answer.Scope.Value,
+            answer.At.Day, answer.At.KnownAt, true, cards.Count(c => c.IsRanked), cards.Length,
+            [.. cards.Select(c => StandingsOut.Row(answer, c))], Stamp: answer.Stamp), answer.Ruleset);
+    }
+
+    public async Task<ShownScorecard> Scorecard(
+        ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
+    {
+        var register = (await ViewOn(chamber, Today, cancel)).Register
+            ?? throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not registered");
+        var answer = await Workspace.Standings.Ask(query(register.Seat.Enclosing(RegionLevel.County)), null, cancel);
+        var card = answer.Cards.FirstOrDefault(c => c.Id == chamber)
+            ?? throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown,
+                $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
+        return new ShownScorecard(ScorecardOut.Details(answer, card), answer.Ruleset, answer.Scope.Value);
+    }
+
+    public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
+    {
+        var ruleset = wanted.Ruleset;
+        var published = await Workspace.Streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, _by,
+            new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, wanted.Bytes), cancel);
+        if (published is Answer.Refused { Reason: MicroPoints.Refusal.ExistsWithDifferentContent })
+            throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
+                $"{ruleset.Name} is published already, and {wanted.File} differs from it: give the changed file another version");
+        if (published is Answer.Refused refused) throw CliFailure.Refused(refused.Reason, refused.Detail);
+        return Written.Of(await Workspace.Adopt(
+            wanted.Region, new AdoptRuleset(wanted.Id, ruleset, wanted.From, wanted.Settings), _by, cancel));
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private ValueTask<ChamberView> ViewOn(ChamberId chamber, DateOnly day, CancellationToken cancel) =>
+        Workspace.Chambers.View(chamber, Period.Year(day.Year), AsOf.On(day), cancel);
+
+    private static BatchOutcome Outcome(BatchAnswer answer) => answer switch
+    {
+        BatchAnswer.Accepted accepted => new BatchOutcome(accepted.Lines.Count(l => l is Answer.Recorded), []),
+        BatchAnswer.Refused refused => new BatchOutcome(0, [.. refused.Lines.Select(
+            l => new ProblemLine(l.Index, Words.Kebab(l.Reason.ToString()), l.Detail))]),
+        _ => throw new InvariantException("a batch is accepted or refused"),
+    };
+}

@@ -1,0 +1,98 @@
+using MicroPoints.Activities;
+using MicroPoints.Contracts;
+using MicroPoints.Documents;
+using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Where a verb is done: over a data directory here, or over a server elsewhere.</summary>
+/// <remarks>Both answer with the wire's records, so that each verb prints in one way. A refusal ends the verb.</remarks>
+internal interface IDesk : IAsyncDisposable
+{
+    KindCatalogue Kinds { get; }
+
+    /// <summary>The chamber's calendar day now.</summary>
+    DateOnly Today { get; }
+
+    Task<(Written Entry, IReadOnlyList<CreditedPoints> Credited)> Record(
+        ChamberId chamber, RecordActivity activity, CancellationToken cancel);
+
+    Task<Written> Reverse(ChamberId chamber, ReverseActivity reverse, CancellationToken cancel);
+
+    /// <summary>What <see cref="RecordAll"/> would come to; nothing is written.</summary>
+    Task<BatchOutcome> Preview(ChamberId chamber, IReadOnlyList<RecordActivity> activities, CancellationToken cancel);
+
+    Task<BatchOutcome> RecordAll(ChamberId chamber, IReadOnlyList<RecordActivity> activities, CancellationToken cancel);
+
+    /// <summary>The whole ledger on one page.</summary>
+    Task<LedgerPage> Ledger(ChamberId chamber, CancellationToken cancel);
+
+    /// <summary>The whole register of a scope on one page; the nation's is all that there is to see.</summary>
+    Task<ChamberPage> Chambers(RegionCode scope, DateOnly day, CancellationToken cancel);
+
+    /// <summary>Why a row cannot be registered; null where it can be, or is.</summary>
+    Task<string?> Refusal(ChamberRow row, CancellationToken cancel);
+
+    /// <summary>Registers a row; false where it was registered before.</summary>
+    Task<bool> Register(ChamberRow row, CancellationToken cancel);
+
+    /// <summary>All standings on one page.</summary>
+    Task<(StandingsPage Page, Ruleset Ruleset)> Standings(
+        StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<ShownScorecard> Scorecard(ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel);
+
+    Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel);
+
+    Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
+
+    Task<Written> OpenLateWindow(ChamberId chamber, OpenLateWindow window, CancellationToken cancel);
+
+    Task<Written> Dissolve(ChamberId chamber, EntryId id, DateOnly on, CancellationToken cancel);
+
+    Task<LineageDone> Merge(MergeChambers merger, CancellationToken cancel);
+
+    Task<LineageDone> Split(SplitChamber split, CancellationToken cancel);
+
+    Task<Written> OpenRound(RoundToOpen wanted, CancellationToken cancel);
+
+    Task<Written> ApplyToRound(RoundId round, ChamberId chamber, CancellationToken cancel);
+
+    Task<Written> LockRound(RoundId round, RoundToLock how, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<Written> DecideRound(
+        RoundId round, DecisionToRecord decision, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    /// <summary>Seals a round; its proof is kept beside the data.</summary>
+    Task<SealedRound> SealRound(RoundId round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<ShownRound> Round(RoundId round, CancellationToken cancel);
+}
+
+/// <summary>What a batch came to, or would.</summary>
+/// <param name="New">Lines that were not there before.</param>
+/// <param name="Bad">Every refused line; where there is one, nothing was recorded.</param>
+internal sealed record BatchOutcome(int New, IReadOnlyList<ProblemLine> Bad);
+
+/// <param name="Ruleset">What it was scored by, for titles.</param>
+/// <param name="Scope">The county among whose chambers it stands.</param>
+internal sealed record ShownScorecard(ScorecardDetails Card, Ruleset Ruleset, string Scope);
+
+/// <summary>What a merger or split came to.</summary>
+internal sealed record LineageDone(bool IsReplay, int Entries);
+
+/// <param name="Proof">The digest of its proof.</param>
+/// <param name="Place">Where the proof can be had: a path, or an address.</param>
+internal sealed record SealedRound(Written Entry, string Proof, string Place);
+
+/// <param name="Results">By place; empty before it is locked.</param>
+/// <param name="Ruleset">What it is computed by; null before it is locked.</param>
+internal sealed record ShownRound(RoundDetails Details, IReadOnlyList<RoundResult> Results, Ruleset? Ruleset);
+
+/// <summary>A ruleset file to be adopted.</summary>
+/// <param name="File">Its path, for what is said of it.</param>
+internal sealed record AdoptionWanted(
+    RegionCode Region, EntryId Id, Ruleset Ruleset, byte[] Bytes, string File, DateOnly From,
+    IReadOnlyDictionary<string, SettingValue> Settings);

@@ -1,0 +1,32 @@
+using MicroPoints.Contracts;
+
+namespace MicroPoints.Client;
+
+public sealed partial class MicroPointsClient
+{
+    /// <summary>Every published ruleset with its versions.</summary>
+    public Task<RulesetList> GetRulesets(CancellationToken cancel = default) =>
+        _sending.Read(Outgoing.Get(Address.Of("rulesets")), Json.Wire.RulesetList, cancel);
+
+    /// <summary>A published version's bytes, YAML in UTF-8, as they were published.</summary>
+    /// <param name="known">The ETag of what the caller has; a published version never changes.</param>
+    public Task<Fetched<byte[]>> GetRuleset(string id, string version, string? known = null, CancellationToken cancel = default) =>
+        _sending.FetchBytes(Outgoing.Get(Address.Of("rulesets", id, "versions", version), known), cancel);
+
+    /// <summary>Reads a ruleset file and says what is wrong with it; nothing is kept.</summary>
+    /// <param name="yaml">The file's bytes, at most 1 MB.</param>
+    public Task<RulesetCheck> CheckRuleset(byte[] yaml, CancellationToken cancel = default) => _sending.Read(
+        new Outgoing(HttpMethod.Post, Address.Of("rulesets", "check")) { Body = yaml, MediaType = "application/yaml" },
+        Json.Wire.RulesetCheck, cancel);
+
+    /// <summary>Every ruleset that counts for a region on a day, its own or inherited.</summary>
+    public Task<AdoptionList> GetAdoptions(string? region = null, DateOnly? asOf = null, CancellationToken cancel = default) =>
+        _sending.Read(Outgoing.Get(Address.Of("adoptions").With("region", region).With("asOf", asOf)), Json.Wire.AdoptionList, cancel);
+
+    /// <summary>Adopts a published ruleset in a region from a day, with settings; regions below without their own inherit it.</summary>
+    /// <returns>Refused as <c>ruleset-not-adoptable</c>, <c>setting-unknown</c>, <c>setting-not-of-type</c>,
+    /// <c>not-an-authority</c> …</returns>
+    public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption, CancellationToken cancel = default) => _sending.Write(
+        Outgoing.Post(Address.Of("adoptions"), adoption, Json.Wire.AdoptionToMake), Json.Wire.RecordedAdoption,
+        a => a.Answer == SendingAnswer.Exists, cancel);
+}

@@ -1,0 +1,72 @@
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Standings;
+
+/// <summary>The lines, categories and deductions of a ruleset with everything in them that no chamber changes.</summary>
+internal sealed class CardPlan
+{
+    private readonly CompiledRuleset _compiled;
+    private readonly IndicatorTraits _traits;
+    private readonly PlainRule _rule;
+
+    public CardPlan(CompiledRuleset compiled, Period period)
+    {
+        (_compiled, _traits) = (compiled, new IndicatorTraits(compiled.Ruleset, compiled.Values));
+        _rule = new PlainRule(compiled.Values, compiled.Kinds);
+        var ruleset = compiled.Ruleset;
+        NeedsWhole = _traits.Overflowing.Count > 0;
+        Indicator[] plain = NeedsWhole ? [] : [.. ruleset.Leaves.Where(_rule.IsPlain)];
+        Layout = new SumLayout(plain, _rule, period, compiled.Day);
+        Categories = [.. ruleset.Categories.Select(c => new CategoryNode(At(c.Cap), c.Bonus, [.. c.Indicators.Select(Line)]))];
+        Deductions = [.. ruleset.Deductions.Select(Deduction)];
+        (BonusAtMost, FinalAtMost) = (At(ruleset.Scale?.BonusAtMost), At(ruleset.Scale?.FinalAtMost));
+        WholeKinds = [.. ruleset.AllIndicators.SelectMany(i => i.CountedKinds).Concat(Deductions.SelectMany(d => d.Kinds)).Distinct()];
+        LinesNotPlain = [.. ruleset.Leaves.Except(plain).Where(l => l.Score is not null).Select(l => l.Id)];
+        TallyKinds = NeedsWhole ? WholeKinds
+            : [.. ruleset.Leaves.Except(plain).SelectMany(i => i.CountedKinds).Concat(Deductions.SelectMany(d => d.Kinds)).Distinct()];
+    }
+
+    /// <summary>What a cap leaves over goes from line to line thing by thing: such a ruleset is scored whole.</summary>
+    public bool NeedsWhole { get; }
+
+    public SumLayout Layout { get; }
+    public CategoryNode[] Categories { get; }
+    public DeductionNode[] Deductions { get; }
+    public Points? BonusAtMost { get; }
+    public Points? FinalAtMost { get; }
+
+    /// <summary>All kinds that lines and deductions read.</summary>
+    public IReadOnlyList<KindId> WholeKinds { get; }
+
+    /// <summary>The kinds that lines which are not plain read, and deductions.</summary>
+    public IReadOnlyList<KindId> TallyKinds { get; }
+    public IReadOnlyList<string> LinesNotPlain { get; }
+
+    /// <param name="Plain">Scores it from sums; null where its scorer reads the tally, and for groups.</param>
+    /// <param name="WithoutFacts">What its scorer comes to where no fact of its kinds stands; null where that differs.</param>
+    public sealed record LineNode(
+        Indicator Indicator, PlainLine? Plain, Points? WithoutFacts, Points? Cap, bool IsOff, IReadOnlyList<KindId> Kinds, int Kept,
+        LineNode[] Inside);
+
+    public sealed record CategoryNode(Points? Cap, bool Bonus, LineNode[] Lines);
+
+    /// <param name="Kinds">Every kind that it reads.</param>
+    /// <param name="WithoutFacts">The line where no fact of those kinds stands.</param>
+    public sealed record DeductionNode(Deduction Deduction, IReadOnlyList<KindId> Kinds, DeductionLine WithoutFacts, int Kept);
+
+    private LineNode Line(Indicator indicator) => new(
+        indicator, !NeedsWhole && !indicator.IsGroup && _rule.IsPlain(indicator)
+            ? PlainLine.Of(indicator, Layout, _rule, _compiled.Values, _compiled.Day) : null,
+        indicator.IsGroup || indicator.Score is Score.AgainstPeers
+            ? null : Scoring.Of(indicator, _compiled.Nothing, _compiled.Values, default).Points,
+        At(indicator.Cap), _traits.SwitchedOff.Contains(indicator.Id), [.. indicator.CountedKinds],
+        _compiled.Kept.Find(indicator.Id, isDeduction: false), [.. indicator.Indicators.Select(Line)]);
+
+    private DeductionNode Deduction(Deduction deduction) => new(
+        deduction,
+        [.. deduction.Counts.Select(c => c.Kind).Concat(deduction.While is { } state ? [state.State] : []).Distinct()],
+        DeductionScorer.Score(deduction, _compiled.Nothing, _compiled.Values),
+        _compiled.Kept.Find(deduction.Id, isDeduction: true));
+
+    private Points? At(Number? number) => number is { } some ? _compiled.Values.PointsAt(some, _compiled.Day) : null;
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using MicroPoints.Cli.Tests.County;
+
+namespace MicroPoints.Cli.Tests.Remote;
+
+/// <summary>A county's session on a directory and on a server: the same words, the same tables, the same JSON.</summary>
+public sealed partial class SameAnswerTests
+{
+    private const string Activities = """
+        chamber,id,kind,on,count
+        c-01,v,member.visited,2026-03-01,12
+        c-02,v,member.visited,2026-03-01,10
+        c-03,v,member.visited,2026-03-01,1
+
+        """;
+
+    private const string Decide = "round decide trial --meeting 主席办公会 --on 2026-06-30 --minutes 1";
+    private const string Later = "activities record --chamber c-02 --id r --on 2026-04-12 --kind ";
+
+    /// <summary>Each line with the output that a person or, where it says so, a program gets.</summary>
+    private static readonly string[] Session =
+    [
+        "chambers import bad.csv", "chambers import chambers.csv", "chambers import chambers.csv --output json",
+        "chambers list --scope 990101 --as-of 2016-06-30",
+        "rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false",
+        "rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false --output json",
+        "activities import bad-activities.csv", "activities import activities.csv --dry-run", "activities import activities.csv",
+        "activities import activities.csv --output json",
+        Later + "member.visited --count 3", Later + "member.visited --count 3 --output json", Later + "member.visited --count 4",
+        Later + "member.visited --points 3",
+        Later.Replace(" r ", " s ") + "member.satisfaction --answered 30 --satisfied 28 --asked 35",
+        Later.Replace(" r ", " q ") + "volunteer.served --quantity 12.5 --reason 义诊",
+        Later.Replace(" r ", " p ") + "project.brokered --option signed --key 新能源配件厂",
+        "activities reverse --chamber c-02 --target r --reason 误记", "activities reverse --chamber c-02 --target r --id o --reason 误",
+        "activities list c-02", "activities list c-02 --output json",
+        "rules not-applicable X1 --scope 990101 --period 2026 --reason 全年未发生突发事件",
+        "rules not-applicable M1 --scope 990101 --period 2026 --reason 不想",
+        "standings --scope 990101", "standings --scope 990101 --period 2026Q3", "standings --scope 990101 --as-of 2026-03-31 --output json",
+        "scorecard c-01", "scorecard c-02 --as-of 2026-04-12 --output json", "scorecard c-01 --ruleset no",
+        "round open trial --scope 990101 --period 2026", "round show trial --output json", "round lock trial --as-of 2026-06-30",
+        Decide + " --select award-nomination:c-03:成效突出", Decide + " --pass-over award-nomination:c-01:上年已获",
+        "round show trial", "round seal trial", "round seal trial --output json", "round show trial --output json",
+        "activities late-window c-01 --period 2026 --through 2030-01-15 --reason 补录",
+        "chambers merge c-02 --into c-01 --on 2026-07-01 --state party.coverage=instructor",
+        "chambers split c-01 --into c-03=v --on 2026-07-02", "chambers dissolve c-03 --on 2026-08-01",
+        "chambers list --scope 990101", "chambers list --output json", "activities list c-01", "standings --scope 990101 --output json",
+    ];
+
+    [Fact]
+    public async Task Every_step_of_a_county_answers_the_same_on_a_directory_and_on_a_server()
+    {
+        var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv).Write("activities.csv", Activities)
+            .Write("lenient.yaml", Lenient.Yaml)
+            .Write("bad.csv", "id,name,kind,region\nc-04,,township,990101103\nc-05,好镇商会,township,990101104\n")
+            .Write("bad-activities.csv",
+                "chamber,id,kind,on,count\nc-01,x,member.visited,2026-03-01,0\nc-02,v,member.visited,2026-03-01,9\n");
+        // A version is published where the data lie: a server takes adoptions of what is published there.
+        await using var served = await ServedDesk.Of(desk, "rules adopt lenient.yaml --scope 990102");
+        await desk.Does("rules adopt lenient.yaml --scope 990102");
+        var differing = new List<string>();
+        foreach (var line in Session)
+        {
+            var (here, there) = (await desk.Run(line), await served.Run(line.Split(' ')));
+            if (Shape(here) != Shape(there)) differing.Add($"{line}\n--- here\n{Shape(here)}\n--- there\n{Shape(there)}");
+        }
+        Assert.True(differing.Count == 0, string.Join("\n\n", differing));
+    }
+
+    [Fact]
+    public async Task A_chamber_that_is_nowhere_is_unknown_in_both()
+    {
+        await using var served = await ServedDesk.Of(new Desk().Write("chambers.csv", Desk.ChambersCsv), "chambers import chambers.csv");
+        foreach (var line in (string[])["scorecard c-99", "activities list c-99",
+            Later.Replace("c-02", "c-99") + "member.visited --count 1"])
+            (await served.Run(line.Split(' '))).No("chamber-unknown", "c-99");
+    }
+
+    [Fact]
+    public async Task A_stopped_server_ends_well_and_its_directory_holds_what_it_acknowledged()
+    {
+        await using var served = await ServedDesk.Of(new Desk().Write("chambers.csv", Desk.ChambersCsv), "chambers import chambers.csv");
+        (await served.Run((Later + "member.visited --count 3").Split(' '))).Fine();
+        Assert.Equal(0, await served.Stop());
+        Assert.Contains("未重复登记", (await served.Desk.Does(Later + "member.visited --count 3 --data served")).Out);
+        await served.Desk.Does("verify --data served");
+        (await served.Run("standings")).CouldNotRun("no answer from the server", "run the same again");
+    }
+
+    /// <summary>Instants, and hashes over them, differ; so does where a proof lies, and who is named as having written.</summary>
+    private static string Shape(Ran ran) => $"{ran.Code}\n{Known().Replace(ran.Out, "$1")}\n{Known().Replace(ran.Error, "$1")}";
+
+    [GeneratedRegex(@"[0-9a-f]{12,64}|""scope"":""\d+""|\d{4}-\d\d-\d\dT[\d:.]+Z|(核验包 proof )\S+?(?=，)")]
+    private static partial Regex Known();
+}

@@ -1,0 +1,21 @@
+using MicroPoints.Conformance.Clients;
+
+namespace MicroPoints.Client.Tests;
+
+/// <summary>The client passes the suite that every client passes.</summary>
+public sealed class HttpClientTests : ClientSuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
+}
+
+/// <summary>Its batches, pages and ETags.</summary>
+public sealed class HttpClientListTests : ListSuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
+}
+
+/// <summary>Its retries.</summary>
+public sealed class HttpClientRetryTests : RetrySuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
+}

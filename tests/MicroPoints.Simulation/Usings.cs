@@ -1,0 +1,10 @@
+global using System.Globalization;
+global using MicroPoints.Activities;
+global using MicroPoints.Chambers;
+global using MicroPoints.Identity;
+global using MicroPoints.Ledger;
+global using MicroPoints.Rounds;
+global using MicroPoints.Rulesets;
+global using MicroPoints.Runtime;
+global using MicroPoints.Store.Embedded;
+global using MicroPoints.Streams;

@@ -1,0 +1,117 @@
+using MicroPoints.Activities;
+using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
+using MicroPoints.Standings;
+using static MicroPoints.Tests.Rules;
+
+namespace MicroPoints.Tests.Properties;
+
+/// <summary>A points table says of every chamber what its scorecard says, only faster.</summary>
+public sealed class PointsTablePropertyTests
+{
+    private static readonly Dictionary<string, SettingValue> NoSettings = [];
+
+    [Fact]
+    public void It_equals_the_scorecards_of_random_rulesets_and_ledgers() => Seeds.ForEach(600, random =>
+    {
+        var ruleset = new SomeRuleset(random).Draw();
+        TableComparison.Same(ruleset, NoSettings, Kinds.All, SomeChambers(random, ruleset));
+    });
+
+    [Fact]
+    public void It_equals_the_scorecards_of_an_overflow_among_plain_lines() => Seeds.ForEach(100, random =>
+    {
+        var ruleset = Of(Line("M1", PerCount(0.5m), "visit").Capped(1).Into("J"), Line("J", null).Capped(2),
+            Line("M2", PerCount(0.07m), "visit", "medal"), Line("V", OncePerKey(true, ("signed", 2)), "project").Capped(1).Into("J", 0.5m));
+        TableComparison.Same(ruleset, NoSettings, Kinds.All, SomeChambers(random, ruleset));
+    });
+
+    [Fact]
+    public void Sums_added_fact_by_fact_score_as_a_tally_does() => Seeds.ForEach(300, random =>
+    {
+        var ruleset = new SomeRuleset(random).Draw();
+        var chambers = SomeChambers(random, ruleset).OrderBy(c => c.Id).ToList();
+        var reading = chambers[0].Reading;
+        var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, reading.Period, reading.Day);
+        var peers = new PeerAmounts(compiled);
+        foreach (var chamber in chambers) peers.Add(chamber);
+        var (table, scorer, sums) = (compiled.NewTable(chambers.Count), new RowScorer(compiled, peers), new PlainSums(compiled.Sums.Slots));
+        for (var row = 0; row < chambers.Count; row++)
+        {
+            if (scorer.NeedsWhole(chambers[row].NotApplicable)) { scorer.Score(table, row, chambers[row]); continue; }
+            sums.Clear();
+            var small = new Tally();
+            foreach (var standing in _facts[chambers[row].Id])
+            {
+                if (compiled.TallyKinds.Contains(standing.Fact.Kind)) small.Add(standing);
+                var slice = new Tally.Slice(
+                    Calendar.MonthEnd(standing.Fact.On.Last), standing.Fact.On.Precision, standing.Fact.Measured.Choice);
+                if (Tally.IsSummed(standing.Fact) && compiled.Sums.SlotOf(standing.Fact.Kind, slice) is >= 0 and var slot)
+                    sums.AddUnits(slot, standing.Fact.Units);
+            }
+            scorer.Score(table, row, chambers[row] with
+            {
+                Reading = new TallyReading(small, Kinds.All, reading.Period, reading.Day),
+            }, sums);
+        }
+        compiled.Finish(table);
+        TableComparison.Same(new Evaluator(ruleset, NoSettings).Evaluate(chambers), table);
+    });
+
+    [Fact]
+    public void A_line_of_sums_is_plain_and_one_of_cells_is_not()
+    {
+        var ruleset = Of(Line("M1", PerCount(0.5m), "visit"), Line("M2", PerCount(1), "case"), Line("S", Tier(50, (80, 4)), "survey"));
+        var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, Period.Year(2026), new DateOnly(2026, 12, 31));
+        Assert.Equal(["M2", "S"], compiled.LinesNotPlain);
+        Assert.DoesNotContain(new KindId("visit"), compiled.TallyKinds);
+        Assert.Equal(1, compiled.Sums.Slots);
+    }
+
+    [Fact]
+    public void Months_share_a_sum_until_a_value_changes()
+    {
+        var ruleset = Of(Line("M1", new Score.PerCount(Ref("raised")), "visit")) with
+        {
+            Parameters = [Parameter("raised", ("2024-01-01", 0.35m), ("2026-07-01", 0.5m))],
+        };
+        var sums = new CompiledRuleset(ruleset, NoSettings, Kinds.All, Period.Year(2026), new DateOnly(2026, 12, 31)).Sums;
+        int SlotOf(int month) => sums.SlotOf(new KindId("visit"),
+            new Tally.Slice(Calendar.MonthEnd(new DateOnly(2026, month, 1)), Precision.Day, null));
+        Assert.Equal((2, SlotOf(1), SlotOf(7)), (sums.Slots, SlotOf(6), SlotOf(12)));
+        Assert.NotEqual(SlotOf(6), SlotOf(7));
+    }
+
+    [Fact]
+    public void Amounts_too_large_for_plain_integers_come_out_the_same()
+    {
+        var ruleset = Of(Line("M1", new Score.PerCount(N(999_999_999)), "money"), Line("M2", PerCount(0.01m), "money").Capped(7));
+        var lines = Enumerable.Range(1, 12).Select(m => Lines.Money(9_999_999_999.99m, $"2026-{m:00}-01").Part(5, 11));
+        Scored.GivenChambers(new Member("a", [.. lines]), new Member("b", Lines.Money(1, "2026-01-01"))).Under(ruleset);
+    }
+
+    private readonly Dictionary<ChamberId, List<StandingFact>> _facts = [];
+
+    private List<ChamberFacts> SomeChambers(Random random, Ruleset ruleset)
+    {
+        var period = Period.Containing(new DateOnly(2026, random.Next(1, 13), 1),
+            random.Pick(PeriodLength.Year, PeriodLength.Year, PeriodLength.TwoYears, PeriodLength.Quarter));
+        var day = random.Often() ? period.LastDay : period.From.AddDays(random.Next(period.LastDay.DayNumber - period.From.DayNumber));
+        var question = new Question(
+            ruleset, Kinds.All, period, new RegionCode("45"), [], AsOf.On(day), new HashSet<ChamberId>());
+        return [.. Enumerable.Range(0, random.Next(1, 9)).Select(i =>
+        {
+            var ledger = LedgerPropertyTests.SomeLedger(random, $"m{i}");
+            _facts[ledger.Id] = [.. ledger.Standing().Select(e => new StandingFact(LedgerState.FactOf(e)!, e.Sequence))
+                .Where(f => f.Fact.On.Last <= day)];
+            var notApplicable = random.Often(0.15) ? new Dictionary<string, string> { ["I1"] = "quiet" } : [];
+            var facts = FactsBuilder.Build(question, ledger.Chamber!, LedgerFold.At(ledger.Entries, AsOf.On(day)), notApplicable,
+                random.Often(0.3) ? [new EarlierResult(period.Previous, "A", null, [])] : []);
+            return facts with
+            {
+                Seat = new RegionCode(random.Pick("450123001", "450123002", "450102001", "4502", "460101001")),
+                IsRanked = random.Often(0.9),
+            };
+        })];
+    }
+}
