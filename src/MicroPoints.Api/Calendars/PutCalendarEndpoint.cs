@@ -26,7 +26,7 @@ internal static class PutCalendarEndpoint
         var sent = await call.Body(WireJson.Default.CalendarToPut);
         if (!call.Actor.Scope.IsNation) return ProblemAnswer.Of(
             Refusal.NotAnAuthority, "the calendar counts for everybody: only an approver for the whole country (00) may put one");
-        if (sent.Days.Count == 0) return ProblemAnswer.Of(
+        if (Reading.Items(sent.Days, "$.days").Count == 0) return ProblemAnswer.Of(
             Fault.FieldInvalid, "the calendar has no days: give the holidays and make-up workdays of whole years", "$.days");
         var days = sent.Days.Select(d => new CalendarDay(d.Date, d.Kind == SpecialDayKind.Workday, d.Name)).ToList();
         if (Problems(days) is { Count: > 0 } problems) return ProblemAnswer.Of(Fault.BatchRefused,

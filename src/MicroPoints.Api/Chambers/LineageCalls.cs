@@ -31,7 +31,7 @@ internal static class LineageCalls
 
     /// <summary>States are not carried: whoever merges or splits says which hold for the successor.</summary>
     public static List<RecordActivity> Restated(IReadOnlyList<StateToRestate>? sent, DateOnly on, KindCatalogue kinds, string path) =>
-        [.. (sent ?? []).Select((state, i) => Restated(state, on, kinds, $"{path}[{i}]"))];
+        [.. Reading.Items(sent, path).Select((state, i) => Restated(state, on, kinds, $"{path}[{i}]"))];
 
     private static RecordActivity Restated(StateToRestate state, DateOnly on, KindCatalogue kinds, string at)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +31,7 @@ internal static class JsonIn
         var reader = http.Request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(http.RequestAborted);
+            var read = await Next(reader, http.RequestAborted);
             if (read.Buffer.Length > bytesMax)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -38,6 +39,16 @@ internal static class JsonIn
             }
             if (read.IsCompleted) return read.Buffer;
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> Next(PipeReader reader, CancellationToken aborted)
+    {
+        try { return await reader.ReadAsync(aborted); }
+        // A chunk whose size no number holds is told as a failure of the connection, though its sender is still there.
+        catch (IOException e) when (e is not BadHttpRequestException && !aborted.IsCancellationRequested)
+        {
+            throw new ProblemException(Fault.RequestInvalid, "the body breaks off: its chunks are not as HTTP/1.1 has them");
         }
     }
 

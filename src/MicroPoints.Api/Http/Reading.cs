@@ -19,6 +19,14 @@ internal static class Reading
         : throw new ProblemException(ProblemAnswer.Of(
             Refusal.ChamberUnknown, $"'{text}' is not on the register that this key reaches", path));
 
+    /// <summary>A list that was sent, empty where it was left out; a null in it is no item.</summary>
+    public static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? sent, string path) where T : class
+    {
+        for (var i = 0; i < sent?.Count; i++)
+            if (sent[i] is null) throw new ProblemException(Fault.JsonInvalid, "null is no item of this list: leave it out", $"{path}[{i}]");
+        return sent ?? [];
+    }
+
     /// <summary>Refuses a body where nothing is read from one: its sender meant something by it.</summary>
     public static void WithoutBody(this Call call)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MicroPoints.Identity;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Api.Tests.Fuzz;
 

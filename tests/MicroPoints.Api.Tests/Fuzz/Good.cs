@@ -8,11 +8,12 @@ internal sealed class Good(World world)
     private int _made;
 
     /// <param name="isSure">True: prepares whatever it takes to succeed. False: what there is must do, mostly.</param>
-    public async Task<Draft> Of(Operation operation, Sender sender, Random random, bool isSure = false)
+    /// <param name="isPlain">True: only with what is there, and without a query.</param>
+    public async Task<Draft> Of(Operation operation, Sender sender, Random random, bool isSure = false, bool isPlain = false)
     {
         var draft = new Draft(operation, sender) { Json = operation.Example?.DeepClone() };
         // A town is made for each fresh round, and towns are few.
-        var isFresh = isSure || random.Next(operation.Path.Contains("{round}") ? 24 : 8) == 0;
+        var isFresh = isSure || !isPlain && random.Next(operation.Path.Contains("{round}") ? 24 : 8) == 0;
         foreach (var name in Names(operation.Path)) draft.Route[name] = name switch
         {
             "chamber" => Any(world.Chambers, random),
@@ -27,7 +28,7 @@ internal sealed class Good(World world)
         if (operation.Id == "checkRuleset" && random.Next(2) == 0) draft.Json = JsonValue.Create(world.Ruleset);
         if (draft.Json is JsonObject body) await Fit(draft, body, random, isFresh);
         else await FitRoute(draft, random, isFresh);
-        if (!isSure) Ask(draft, random);
+        if (!isSure && !isPlain) Ask(draft, random);
         return draft;
     }
 
@@ -98,7 +99,7 @@ internal sealed class Good(World world)
                 break;
             case "decideRound":
                 if (isFresh) (await world.Lock(draft.Route["round"] = await world.Opened())).Is(201);
-                body["departures"] = new JsonArray();
+                if (isFresh) body["departures"] = new JsonArray();
                 break;
         }
         if (body.ContainsKey("id") && (isFresh || random.Next(4) > 0)) body["id"] = NewId();

@@ -15,6 +15,24 @@ internal static class JsonMutations
     private static readonly int[] Depths = [10, 63, 64, 65, 1_000, 100_000], Counts = [2, 21, 51, 1_001, 3_000], Sizes =
         [Limits.BodyBytesMax - 1, Limits.BodyBytesMax, Limits.BodyBytesMax + 1, Limits.BatchBodyBytesMax + 1];
 
+    /// <summary>What a place holds in turn when every place is tried: of every type, and nothing.</summary>
+    private static readonly string[] Others = ["null", "\"\"", "\"x\"", "0", "-1.5", "true", "[]", "[null]", "{}", "{\"x\":null}"];
+
+    /// <summary>Every body that differs from a good one in one place, or has a member of its schema that the good one leaves out.</summary>
+    public static IEnumerable<Action<Draft>> Sweep(JsonObject good, IEnumerable<string> members)
+    {
+        for (var at = 0; at < Places(good).Count; at++)
+        {
+            var place = at;
+            foreach (var other in Others) yield return draft => Replace(draft, Places(draft.Json!)[place], other);
+        }
+        foreach (var name in members.Where(m => !good.ContainsKey(m)))
+            foreach (var other in Others) yield return draft => Replace(draft, (draft.Json!, name), other);
+    }
+
+    private static void Replace(Draft draft, (JsonNode Parent, object Key) place, string other) =>
+        Put(draft, place.Parent, place.Key, draft.AsIs(other));
+
     /// <summary>Changes one place of the tree.</summary>
     public static void Tree(Draft draft, Random random)
     {

@@ -3,7 +3,6 @@ using MicroPoints.Chambers;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Api.Tests.Fuzz;
 
