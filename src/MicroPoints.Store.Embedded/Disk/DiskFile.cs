@@ -6,7 +6,7 @@ namespace MicroPoints.Store.Embedded;
 internal class DiskFile(string path, FileMode mode) : IDisposable
 {
     public SafeFileHandle Handle { get; } =
-        File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
     public string Path { get; } = path;
 

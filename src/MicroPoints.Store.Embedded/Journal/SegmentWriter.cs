@@ -91,8 +91,8 @@ internal sealed class SegmentWriter : IDisposable
             Monitor.PulseAll(_gate);
         }
         _thread.Join();
-        _current.File.Dispose();
-        _next?.File.Dispose();
+        _current.Dispose();
+        _next?.Dispose();
     }
 
     /// <summary>Takes a group off again that may not have reached the disk, as far as that disk still does anything.</summary>
@@ -110,8 +110,12 @@ internal sealed class SegmentWriter : IDisposable
         catch (IOException) { }
     }
 
-    private Segment Open(int number) =>
-        new(number, _disk.Open(Path.Combine(_root, SegmentFiles.NameOf(number)), FileMode.Open));
+    private Segment Open(int number)
+    {
+        return new Segment(number, OpenFile(), OpenFile);
+
+        DiskFile OpenFile() => _disk.Open(Path.Combine(_root, SegmentFiles.NameOf(number)), FileMode.Open);
+    }
 
     private Segment MakeNext(int number)
     {
@@ -123,7 +127,7 @@ internal sealed class SegmentWriter : IDisposable
     {
         while (_working) Monitor.Wait(_gate);
         var next = _next ?? MakeNext(_end.Segment + 1);
-        _current.File.Dispose();
+        _current.Dispose();
         (_current, _next, _wanted) = (next, null, 0);
         _end = new Place(next.Number, SegmentHeader.Bytes);
     }
@@ -163,9 +167,9 @@ internal sealed class SegmentWriter : IDisposable
         var bytes = (int)Math.Min(Zeros.Length, _wanted - from);
         try
         {
-            _current.File.Write(Zeros.AsSpan(0, bytes), from);
+            _current.Ahead.Write(Zeros.AsSpan(0, bytes), from);
             flushing = true;
-            _current.File.Flush();
+            _current.Ahead.Flush();
             Done(() => _current.Allocated = from + bytes);
         }
         catch (Exception e)
