@@ -68,7 +68,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
             checkpoint = CheckpointFile.TryOpen(directory.Checkpoint, out var without);
             var heads = KeptHeads(directory, rebuilding);
             var opened = new JournalOpening(directory, options.Disk, files, options).Open(heads, checkpoint, !rebuilding);
-            MakeLasting(directory, options.Disk, files.PathOf(opened.End.Segment));
+            MakeLasting(directory, options.Disk, opened.Last.Number > 0 ? files.PathOf(opened.End.Segment) : null);
             if (opened.Checkpoint is null) checkpoint?.Dispose();
             var isNew = opened.Last.Number == 0;
             return new JournalEventLog(directory, held, files,
@@ -88,9 +88,10 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
     /// Puts on the disk what is about to be shown and built upon: a process that was killed may have left the last group,
     /// or the name of a segment, with the system alone.
     /// </summary>
-    private static void MakeLasting(DataDirectory directory, Disk disk, string end)
+    private static void MakeLasting(DataDirectory directory, Disk disk, string? end)
     {
-        using (var file = disk.Open(end, FileMode.Open)) file.Flush();
+        if (end is not null)
+            using (var file = disk.Open(end, FileMode.Open)) file.Flush();
         disk.FlushNames(directory.Root);
         if (Path.GetDirectoryName(directory.Root) is { } parent) disk.FlushNames(parent);
     }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace MicroPoints.Simulation.Tests;
 
 /// <summary>What is broken on purpose is found, and named as what it is.</summary>
@@ -17,9 +19,10 @@ public sealed class BrokenTests
     public void A_log_that_appends_twice_is_found() =>
         Finds("twice", plan => plan with { Break = log => new DoublingLog(log), AuditsEveryStep = true });
 
+    /// <summary>Mostly the store sees it first: of some groups that a cut of power took a later one is still there.</summary>
     [Fact]
     public void A_disk_that_acknowledges_before_it_has_flushed_is_found() =>
-        Finds("is lost", plan => plan with { LiesAboutFlushes = true });
+        Finds("is lost|a later group stands intact|lacks sequence", plan => plan with { LiesAboutFlushes = true });
 
     [Fact]
     public void A_log_that_forgets_a_reversal_is_found() =>
@@ -36,6 +39,6 @@ public sealed class BrokenTests
         for (var seed = 101; seed < 101 + Tries; seed++)
             try { Simulation.Run(broken(new SimulationPlan(seed, 60))); }
             catch (SimulationException e) { found.Add(e.Message); }
-        Assert.Contains(found, message => message.Contains(what, StringComparison.Ordinal));
+        Assert.Contains(found, message => Regex.IsMatch(message, what));
     }
 }

@@ -25,19 +25,34 @@ internal static class JsonOut
     public static Task Write<T>(
         HttpContext http, int status, T value, JsonTypeInfo<T> type, string mediaType = Json)
     {
+        var buffered = Serialize(value, type);
+        Write(http, status, buffered.Bytes.WrittenSpan, mediaType);
+        if (buffered.Bytes.Capacity > KeptBytesMax) _buffered = null;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes an answer that was put into bytes before.</summary>
+    public static Task Write(HttpContext http, int status, ReadOnlySpan<byte> body, string mediaType = Json)
+    {
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = mediaType;
+        response.ContentLength = body.Length;
+        response.BodyWriter.Write(body);
+        return Task.CompletedTask;
+    }
+
+    public static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => Serialize(value, type).Bytes.WrittenSpan.ToArray();
+
+    private static Buffered Serialize<T>(T value, JsonTypeInfo<T> type)
+    {
         var buffered = _buffered ??= new Buffered();
         // First, because an answer that could not be written leaves its beginning behind.
         buffered.Bytes.ResetWrittenCount();
         buffered.Writer.Reset(buffered.Bytes);
         JsonSerializer.Serialize(buffered.Writer, value, type);
         buffered.Writer.Flush();
-        var response = http.Response;
-        response.StatusCode = status;
-        response.ContentType = mediaType;
-        response.ContentLength = buffered.Bytes.WrittenCount;
-        response.BodyWriter.Write(buffered.Bytes.WrittenSpan);
-        if (buffered.Bytes.Capacity > KeptBytesMax) _buffered = null;
-        return Task.CompletedTask;
+        return buffered;
     }
 
     private sealed class Buffered

@@ -9,14 +9,25 @@ namespace MicroPoints.Api;
 /// <summary>Lists where the chambers of a scope stand.</summary>
 internal static class ListStandingsEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes, StandingsInputs inputs) => routes
-        .Get("/standings", call => Handle(call, inputs)).Needs(Need.Readers)
+    public static void Map(IEndpointRouteBuilder routes, StandingsInputs inputs)
+    {
+        var pages = new KeptPages();
+        Map(routes, async call =>
+        {
+            var changes = call.Workspace.Changes;
+            var page = pages.Find(call, changes) ?? await Page(call, inputs, pages, changes);
+            return call.IsKnown(page.ETag) ? ETags.NotModified(page.ETag) : page;
+        });
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, Func<Call, Task<IResult>> handle) => routes
+        .Get("/standings", handle).Needs(Need.Readers)
         .Takes(Ask.Ruleset, Ask.Period, Ask.Scope, Ask.PeerGroup, Ask.AsOf, Ask.KnownAt, Ask.Chamber, Ask.CursorOf, Ask.Limit)
         .Is("listStandings", Tags.Standings, "List where chambers stand",
             "In order of place, those without one last; equals share a place. Provisional until a round seals it.")
         .Gives(200, "A page.", WireJson.Default.StandingsPage, Samples.Standings).Gives304().Refuses(404, 409, 422);
 
-    private static async Task<IResult> Handle(Call call, StandingsInputs inputs)
+    private static async Task<KeptPage> Page(Call call, StandingsInputs inputs, KeptPages pages, long changes)
     {
         var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
         var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
@@ -26,8 +37,6 @@ internal static class ListStandingsEndpoint
             $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
         var begin = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         var etag = await inputs.ETag(call, query, $"{asked} {begin} {limit}");
-        if (call.IsKnown(etag)) return ETags.NotModified(etag);
-
         var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
         var ordered = OrderedStandings.Of(answer);
         var end = Math.Min(begin + limit, ordered.Cards.Length);
@@ -37,6 +46,6 @@ internal static class ListStandingsEndpoint
             answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows,
             asked is { } id && ordered.Find(id) is { } own ? StandingsOut.Row(answer, own) : null, answer.Stamp,
             end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
-        return new JsonAnswer<StandingsPage>(200, page, WireJson.Default.StandingsPage) { ETag = etag };
+        return pages.Keep(call, changes, etag, JsonOut.Bytes(page, WireJson.Default.StandingsPage));
     }
 }

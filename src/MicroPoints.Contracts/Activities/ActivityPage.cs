@@ -2,7 +2,7 @@ namespace MicroPoints.Contracts;
 
 /// <summary>Activities of all chambers of a scope, in the order of recorded instant, chamber and sequence.</summary>
 /// <param name="CaughtUpTo">All that was acknowledged before this instant was looked through.</param>
-/// <param name="Stamp">What stands on every output about these chambers, such as 程序生成，非真实数据; left out for real data.</param>
+/// <param name="Stamp">What stands on every output about them, such as 程序生成，非真实数据; left out for real data.</param>
 /// <param name="Next">The `cursor` of the next page; left out on the last.</param>
 public sealed record ActivityPage(
     string Scope, IReadOnlyList<ActivityLine> Activities, DateTimeOffset CaughtUpTo, string? Stamp = null, string? Next = null);

@@ -49,6 +49,8 @@ public sealed class JournalRebuild
             progress?.Report((done += head.Sequence, total));
         }
         log.KeepStates(_states);
+        // Columns are written again when they are wanted; whatever stood in them is not believed.
+        PeriodColumns.DeleteAll(_directory.Root);
         return new RebuildReport(heads.Count, total, _differences);
     }
 

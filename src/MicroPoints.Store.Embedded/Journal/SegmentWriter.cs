@@ -69,11 +69,8 @@ internal sealed class SegmentWriter : IDisposable
     /// <summary>Writes a group at the place reserved; returns once it is on the disk.</summary>
     public void Write(ReadOnlySpan<byte> group)
     {
-        try
-        {
-            _current.File.Write(group, _end.Offset);
-            _current.File.Flush();
-        }
+        _current.File.Write(group, _end.Offset);
+        try { _current.File.Flush(); }
         catch
         {
             TakeOff();
