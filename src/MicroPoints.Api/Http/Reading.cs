@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace MicroPoints.Api;
 
 /// <summary>Reads members that many bodies have.</summary>
