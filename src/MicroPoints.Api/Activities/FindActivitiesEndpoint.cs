@@ -41,8 +41,8 @@ internal static class FindActivitiesEndpoint
         if (search is null) throw new StoreException("this host keeps nothing to find activities in");
         var query = await Read(call);
         var question = $"activities {query with { Limit = 0 }}";
-        if (Cursor.Read(question, call.Text(Ask.CursorOf)) is { } cursor && ActivityPosition.TryParse(cursor, out var after))
-            query = query with { After = after };
+        if (Cursor.Read(question, call.Text(Ask.CursorOf)) is { } cursor)
+            query = query with { After = ActivityPosition.TryParse(cursor, out var after) ? after : throw Cursor.Invalid() };
         await search.CatchUp(CatchesUpWithin, call.Cancel);
         var found = await search.Find(query, call.Cancel);
         return new JsonAnswer<ActivityPage>(200, new ActivityPage(query.Scope.Value, [.. found.Items.Select(Line)], found.CaughtUpTo,

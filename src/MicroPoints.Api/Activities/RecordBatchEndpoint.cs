@@ -1,5 +1,4 @@
 using MicroPoints.Contracts;
-using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -27,7 +27,8 @@ internal static class SplitChamberEndpoint
         var id = WireText.Id(sent.Id, "$.id");
         WireText.CheckDay(sent.On, "$.on");
         var shares = new List<SplitShare>();
-        foreach (var share in Reading.Items(sent.Shares, "$.shares")) shares.Add(await Share(call, share, sent.On, $"$.shares[{shares.Count}]"));
+        foreach (var share in Reading.Items(sent.Shares, "$.shares"))
+            shares.Add(await Share(call, share, sent.On, $"$.shares[{shares.Count}]"));
         return LineageCalls.Answered(id, await call.Workspace.Lineage.Split(
             new SplitChamber(id, chamber, sent.On, shares), call.Actor, call.Cancel));
     }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace MicroPoints.Api;
 
 /// <summary>Reads members that many bodies have.</summary>
@@ -23,7 +21,8 @@ internal static class Reading
     public static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? sent, string path) where T : class
     {
         for (var i = 0; i < sent?.Count; i++)
-            if (sent[i] is null) throw new ProblemException(Fault.JsonInvalid, "null is no item of this list: leave it out", $"{path}[{i}]");
+            if (sent[i] is null) throw new ProblemException(
+                Fault.JsonInvalid, "null is no item of this list: leave it out", $"{path}[{i}]");
         return sent ?? [];
     }
 

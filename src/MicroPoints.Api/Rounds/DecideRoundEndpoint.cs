@@ -24,7 +24,8 @@ internal static class DecideRoundEndpoint
         var sent = await call.Body(WireJson.Default.DecisionToRecord);
         WireText.CheckDay(sent.On, "$.on");
         var decided = new RoundDecided(
-            sent.Meeting, sent.On, sent.Minutes, sent.Conclusion ?? "同意", [.. Reading.Items(sent.Departures, "$.departures").Select(Departure)]);
+            sent.Meeting, sent.On, sent.Minutes, sent.Conclusion ?? "同意",
+            [.. Reading.Items(sent.Departures, "$.departures").Select(Departure)]);
         return await call.Stepped(round.Id, await call.InTurn(() =>
             call.Workspace.Rounds.Decide(round.Id, decided, call.Actor, null, call.Cancel).AsTask()));
     }

@@ -7,8 +7,9 @@ namespace MicroPoints.Api.Tests.Fuzz;
 /// <param name="Queries">Each parameter of the query with its example.</param>
 /// <param name="Answers">For each status the media types with their schemas; none for a status without a body.</param>
 internal sealed record Operation(
-    string Id, string Method, string Path, bool IsKeyed, IReadOnlyDictionary<string, string> Queries, string? BodyType,
-    JsonElement? BodySchema, JsonNode? Example, IReadOnlyDictionary<int, IReadOnlyDictionary<string, JsonElement>> Answers)
+    string Id, string Method, string Path, bool IsKeyed,
+    IReadOnlyDictionary<string, string> Queries, string? BodyType, JsonElement? BodySchema, JsonNode? Example,
+    IReadOnlyDictionary<int, IReadOnlyDictionary<string, JsonElement>> Answers)
 {
     public bool IsRead => Method == "GET";
     public override string ToString() => $"{Method} {Path}";
