@@ -6,7 +6,7 @@ public sealed class MistakeTests
     private const string Visit = "activities record --chamber c-01 --kind member.visited --on 2026-04-12";
 
     [Theory]
-    [InlineData("fly", "has no 'fly'", "demo, chambers")]
+    [InlineData("fly", "has no 'fly'", "demo, serve, chambers")]
     [InlineData("chambers fly", "'micropoints chambers' has no 'fly'", "import, list")]
     [InlineData("demo extra", "extra", "demo --help")]
     [InlineData("demo --scale moon", "'moon' is neither county nor guangxi")]
