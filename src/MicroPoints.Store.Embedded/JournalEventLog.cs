@@ -146,6 +146,12 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         return new(_index.Cut(scope));
     }
 
+    public ValueTask<Heads> Cut(RegionCode scope, StreamType type, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return new(_index.Cut(scope, type));
+    }
+
     /// <summary>Keeps states that a rebuild folded; nothing is appended meanwhile.</summary>
     internal void KeepStates(IReadOnlyDictionary<StreamId, FoldedState> states) =>
         _checkpoints.Write(_writer.Capture(), stream => states.GetValueOrDefault(stream.Record.Stream));

@@ -20,7 +20,7 @@ internal static class ListChambersEndpoint
         var question = $"chambers {scope} {Calendar.Text(day)}";
         var after = Cursor.Read(question, call.Text(Ask.CursorOf));
         var (chambers, stamp, next) = (new List<ChamberSummary>(), (string?)null, (string?)null);
-        foreach (var (stream, _) in (await call.Workspace.Log.Cut(scope, call.Cancel)).Of(StreamType.Chamber))
+        foreach (var (stream, _) in (await call.Workspace.Log.Cut(scope, StreamType.Chamber, call.Cancel)))
         {
             if (after is not null && string.CompareOrdinal(stream.Name, after) <= 0) continue;
             if (chambers.Count == limit) { next = Cursor.Write(question, chambers[^1].Id); break; }

@@ -47,7 +47,7 @@ internal static class ListAuditEndpoint
             var key = (entry.Body as KeyIssued)?.Key ?? (entry.Body as KeyRevoked)?.Key;
             if (key is { } known && scope.Contains(scopes[known])) yield return entry;
         }
-        foreach (var (stream, _) in (await call.Workspace.Log.Cut(scope, call.Cancel)).Of(StreamType.Region))
+        foreach (var (stream, _) in (await call.Workspace.Log.Cut(scope, StreamType.Region, call.Cancel)))
             await foreach (var entry in call.Workspace.Log.Read(stream, 0, call.Cancel)) yield return entry;
     }
 

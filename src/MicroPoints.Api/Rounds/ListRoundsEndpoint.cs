@@ -19,7 +19,7 @@ internal static class ListRoundsEndpoint
         var question = $"rounds {scope}";
         var after = Cursor.Read(question, call.Text(Ask.CursorOf));
         var (rounds, next) = (new List<RoundSummary>(), (string?)null);
-        foreach (var (stream, _) in (await call.Workspace.Log.Cut(RegionCode.Nation, call.Cancel)).Of(StreamType.Round))
+        foreach (var (stream, _) in (await call.Workspace.Log.Cut(RegionCode.Nation, StreamType.Round, call.Cancel)))
         {
             if (after is not null && string.CompareOrdinal(stream.Name, after) <= 0) continue;
             var round = new RoundId(stream.Name);

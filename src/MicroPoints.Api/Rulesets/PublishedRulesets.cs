@@ -7,7 +7,7 @@ internal static class PublishedRulesets
 {
     /// <summary>Ids of rulesets, in order; the activities file and the calendar lie beside them and are none.</summary>
     public static async ValueTask<IReadOnlyList<string>> Ids(Call call) =>
-        [.. (await call.Workspace.Log.Cut(RegionCode.Nation, call.Cancel)).Of(StreamType.Ruleset)
+        [.. (await call.Workspace.Log.Cut(RegionCode.Nation, StreamType.Ruleset, call.Cancel))
             .Select(h => h.Stream.Name).Where(id => !RulesetState.IsReserved(id))];
 
     public static ValueTask<RulesetState> Versions(Call call, string id) =>

@@ -26,11 +26,10 @@ internal sealed class StandingsInputs
         var changes = call.Workspace.Changes;
         if (_streams.TryGetValue(scope, out var known) && known.Changes == changes) return known.Streams;
         var writer = new CanonicalWriter().Text(scope.Value);
-        Write(writer, (await call.Workspace.Log.Cut(scope, call.Cancel)).Of(StreamType.Chamber));
+        Write(writer, (await call.Workspace.Log.Cut(scope, StreamType.Chamber, call.Cancel)));
         // Adoptions of regions above and rounds of earlier periods are read too, wherever they are.
-        var all = await call.Workspace.Log.Cut(RegionCode.Nation, call.Cancel);
-        Write(writer, all.Of(StreamType.Region));
-        Write(writer, all.Of(StreamType.Round));
+        foreach (var type in (StreamType[])[StreamType.Region, StreamType.Round])
+            Write(writer, await call.Workspace.Log.Cut(RegionCode.Nation, type, call.Cancel));
         var digest = Digest.Of(writer.Written);
         if (_streams.Count >= ScopesMax) _streams.Clear();
         _streams[scope] = (changes, digest);

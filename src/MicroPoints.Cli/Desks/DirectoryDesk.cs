@@ -53,7 +53,7 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
     public async Task<ChamberPage> Chambers(RegionCode scope, DateOnly day, CancellationToken cancel)
     {
         var (chambers, stamp) = (new List<ChamberSummary>(), (string?)null);
-        foreach (var (stream, _) in (await Workspace.Log.Cut(scope, cancel)).Of(StreamType.Chamber))
+        foreach (var (stream, _) in (await Workspace.Log.Cut(scope, StreamType.Chamber, cancel)))
         {
             if ((await ViewOn(new ChamberId(stream.Name), day, cancel)).Register is not { } chamber) continue;
             stamp ??= chamber.Stamp;

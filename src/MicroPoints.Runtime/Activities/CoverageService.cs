@@ -28,7 +28,7 @@ public sealed class CoverageService(Workspace workspace)
         var whole = new RegionCount(scope);
         var regions = new SortedDictionary<RegionCode, RegionCount>();
         string? stamp = null;
-        foreach (var (stream, _) in (await workspace.Log.Cut(scope, cancel)).Of(StreamType.Chamber))
+        foreach (var (stream, _) in (await workspace.Log.Cut(scope, StreamType.Chamber, cancel)))
         {
             var view = await workspace.Chambers.View(new ChamberId(stream.Name), period, at, cancel);
             if (view.Register is not { } chamber || !chamber.IsAliveOn(reading.Day)) continue;

@@ -140,7 +140,12 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     {
         _state = null;
         if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved) return false;
-        foreach (var entry in entries) state.Apply(entry);
+        foreach (var entry in entries)
+        {
+            state.Apply(entry);
+            // A later line of a batch may take back an earlier one.
+            if (entries.Count > 1) state.TakeUp([entry]);
+        }
         _state = state;
         return true;
     }

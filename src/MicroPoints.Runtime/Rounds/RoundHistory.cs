@@ -19,7 +19,7 @@ public sealed class RoundHistory
         IEventLog log, string ruleset, Period before, bool includeRehearsals, CancellationToken cancel)
     {
         var rounds = new List<RoundState>();
-        foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Round))
+        foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, StreamType.Round, cancel)))
         {
             var round = (RoundState)(await log.Load(stream, 0, [], cancel)).State;
             if (round is { Sealed: not null, Opened: { } opened } && opened.Ruleset == ruleset

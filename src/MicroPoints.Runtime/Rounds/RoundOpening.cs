@@ -29,7 +29,7 @@ public sealed class RoundOpening(Workspace workspace)
     public async ValueTask<string?> StampOf(RegionCode scope, CancellationToken cancel)
     {
         var (today, period) = (AsOf.On(workspace.Today), Period.Year(workspace.Today.Year));
-        foreach (var (stream, _) in (await workspace.Log.Cut(scope, cancel)).Of(StreamType.Chamber))
+        foreach (var (stream, _) in (await workspace.Log.Cut(scope, StreamType.Chamber, cancel)))
             if ((await workspace.Chambers.View(new ChamberId(stream.Name), period, today, cancel)).Register?.Stamp is { } stamp)
                 return stamp;
         return null;

@@ -46,7 +46,7 @@ public sealed class RoundService(Workspace workspace)
             return new Answer.Refused(Refusal.NothingAdopted, $"'{opened.Ruleset}' is not adopted for {opened.Scope}");
         var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         // Closed periods stay closed, so nothing is closed for a lock that would be refused.
-        var chambers = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber);
+        var chambers = (await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel));
         var now = state.LastInstant > at.KnownAt ? state.LastInstant.Value : at.KnownAt;
         if (LockRound.Refuse(state, new Context(by, now, null, default), ruleset.Version, ruleset.Adoptable, chambers.Count)
             is Decision.Refused early) return new Answer.Refused(early.Reason, early.Detail);

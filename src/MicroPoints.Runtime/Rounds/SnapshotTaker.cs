@@ -13,7 +13,7 @@ internal sealed class SnapshotTaker(Workspace workspace)
         CancellationToken cancel)
     {
         var opened = round.Opened!;
-        var heads = (await workspace.Log.Cut(opened.Scope, cancel)).Of(StreamType.Chamber)
+        var heads = (await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel))
             .Select(h => new FrozenHead(new ChamberId(h.Stream.Name), h.Head)).ToList();
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, opened.Period,
             opened.Purpose == RoundPurpose.Rehearsal, cancel);
@@ -42,7 +42,7 @@ internal sealed class SnapshotTaker(Workspace workspace)
 
     /// <summary>The regions of a scope and those above it: all that may declare something for its chambers.</summary>
     private async ValueTask<IReadOnlyList<StreamId>> RegionsOf(RegionCode scope, CancellationToken cancel) =>
-        [.. (await workspace.Log.Cut(scope, cancel)).Of(StreamType.Region).Select(h => h.Stream)
+        [.. (await workspace.Log.Cut(scope, StreamType.Region, cancel)).Select(h => h.Stream)
             .Union(scope.Upwards().Select(StreamId.Of))];
 
     // A clock set back must not leave out entries that were acknowledged before the lock.

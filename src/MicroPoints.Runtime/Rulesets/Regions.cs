@@ -20,7 +20,7 @@ public sealed class Regions : IRulesInForce
     public async ValueTask Load(IEventLog log, CancellationToken cancel)
     {
         var regions = new Dictionary<RegionCode, Folded>();
-        foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Region))
+        foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, StreamType.Region, cancel)))
         {
             var entries = new List<SealedEntry>();
             await foreach (var entry in log.Read(stream, 0, cancel)) entries.Add(entry);

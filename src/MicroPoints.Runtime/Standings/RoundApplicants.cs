@@ -9,7 +9,7 @@ public static class RoundApplicants
         IEventLog log, string ruleset, Period period, CancellationToken cancel)
     {
         var applicants = new HashSet<ChamberId>();
-        foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, cancel)).Of(StreamType.Round))
+        foreach (var (stream, _) in (await log.Cut(RegionCode.Nation, StreamType.Round, cancel)))
         {
             var round = (RoundState)(await log.Load(stream, period.From.Year, [], cancel)).State;
             if (round.Opened is { } opened && opened.Ruleset == ruleset && opened.Period == period)

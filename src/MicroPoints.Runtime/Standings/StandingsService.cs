@@ -80,7 +80,7 @@ public sealed class StandingsService(Workspace workspace)
         Question question, RoundHistory history, IProgress<(long, long)>? progress, CancellationToken cancel)
     {
         var (facts, names, stamp) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>(), (string?)null);
-        var cut = (await workspace.Log.Cut(question.Scope, cancel)).Of(StreamType.Chamber);
+        var cut = (await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel));
         for (var i = 0; i < cut.Count; i++)
         {
             progress?.Report((i, cut.Count));

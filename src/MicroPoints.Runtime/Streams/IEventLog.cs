@@ -31,6 +31,9 @@ public interface IEventLog
     /// stream.
     /// </remarks>
     ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel);
+
+    /// <summary>The same for the streams of one type, which a store may find without looking at all others.</summary>
+    async ValueTask<Heads> Cut(RegionCode scope, StreamType type, CancellationToken cancel) => (await Cut(scope, cancel)).Of(type);
 }
 
 /// <summary>A stream as it stands.</summary>

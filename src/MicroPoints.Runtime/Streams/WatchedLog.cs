@@ -41,4 +41,6 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
         log.Read(stream, after, cancel);
 
     public ValueTask<Heads> Cut(RegionCode scope, CancellationToken cancel) => log.Cut(scope, cancel);
+
+    public ValueTask<Heads> Cut(RegionCode scope, StreamType type, CancellationToken cancel) => log.Cut(scope, type, cancel);
 }

@@ -11,6 +11,9 @@ internal static class DemoCounty
 {
     public const string Directory = "data/demo";
     private const string KeyFile = "demo.key";
+    private const string Chamber = "990101001";
+    private const string Award =
+        """{"id":"award-1","kind":"federation.awarded","on":"2026-05-08","points":1.5,"reason":"组织会员抗旱送水"}""";
 
     private static readonly Actor By = new(new ActorId("demo"), Role.Approver, RegionCode.Nation);
 
@@ -46,11 +49,12 @@ internal static class DemoCounty
         return path;
     }
 
-    public static string Welcome(string address, string keyFile) => $"""
-        {DemoPlan.Stamp} 演示县已就绪 the fictional county is ready
-        页面 page  {address}/
-        curl -H "Authorization: Bearer $(cat {keyFile})" '{address}/api/v1/standings?period=2026&limit=5'
-        curl -H "Authorization: Bearer $(cat {keyFile})" '{address}/api/v1/chambers?limit=3'
-        curl {address}/openapi/v1.json
+    public static string Welcome(string address, string keyFile) => $$"""
+        {{DemoPlan.Stamp}} 演示县已就绪 the fictional county is ready
+        页面 page  {{address}}/
+        KEY="Authorization: Bearer $(cat {{keyFile}})"; CHAMBER={{address}}/api/v1/chambers/{{Chamber}}
+        curl -H "$KEY" $CHAMBER/activities --json '{{Award}}'
+        curl -H "$KEY" "$CHAMBER/scorecard?period=2026"
+        curl -H "$KEY" "{{address}}/api/v1/standings?period=2026&limit=5"
         """;
 }

@@ -30,5 +30,11 @@ internal struct GrowingList<T>
         Count = _items.Length;
     }
 
-    private void Grow(int by) => Array.Resize(ref _items, Math.Max(Count + by, Count < 4 ? 4 : Count + Count / 2));
+    /// <summary>Doubles while it is short: what moves often is costly to a collector that many short lists keep busy.</summary>
+    private void Grow(int by) => Array.Resize(ref _items, Math.Max(Count + by, Count switch
+    {
+        < 8 => 8,
+        < 64 => 2 * Count,
+        _ => Count + Count / 2,
+    }));
 }

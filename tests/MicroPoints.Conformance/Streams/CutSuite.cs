@@ -23,6 +23,29 @@ public abstract class CutSuite : LogSuite
     }
 
     [Fact]
+    public async Task A_cut_of_one_type_is_the_cut_with_all_others_left_out()
+    {
+        await Register("in-the-county", Sample.County);
+        await Register("in-a-town", new RegionCode(Sample.County.Value + "101"));
+        await Register("far", Sample.Elsewhere);
+        await Register("in-the-province", Sample.County.Enclosing(RegionLevel.Province));
+        for (var time = 0; time < 2; time++)
+        {
+            RegionCode[] scopes =
+            [
+                .. Sample.County.Upwards(), .. Sample.Elsewhere.Upwards(),
+                new(Sample.County.Value + "101"), new(Sample.County.Value + "102"),
+            ];
+            foreach (var scope in scopes)
+                foreach (var type in Enum.GetValues<StreamType>())
+                    Assert.Equal((await Log.Cut(scope, CancellationToken.None)).Of(type),
+                        await Log.Cut(scope, type, CancellationToken.None));
+            await Fixture.Reopen();
+        }
+        Assert.Equal(2, (await Log.Cut(Sample.County, StreamType.Chamber, CancellationToken.None)).Count);
+    }
+
+    [Fact]
     public async Task A_cut_covers_all_that_was_acknowledged_before_it()
     {
         var missed = 0;
