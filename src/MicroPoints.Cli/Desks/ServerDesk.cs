@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Activities;
 using MicroPoints.Api;
-using MicroPoints.Chambers;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Client;
 using MicroPoints.Contracts;

@@ -1,5 +1,4 @@
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 using Microsoft.Data.Sqlite;
 
 namespace MicroPoints.Store.Embedded;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MicroPoints.Chambers;
-using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using Microsoft.Data.Sqlite;
 
