@@ -78,3 +78,15 @@ internal sealed class JsonAnswer<T>(int status, T value, JsonTypeInfo<T> type) :
         return JsonOut.Write(httpContext, status, value, type);
     }
 }
+
+/// <summary>An answer that was put into bytes before.</summary>
+internal sealed class BytesAnswer(byte[] body) : IResult
+{
+    public string? ETag { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (ETag is not null) httpContext.Response.Headers.ETag = ETag;
+        return JsonOut.Write(httpContext, StatusCodes.Status200OK, body);
+    }
+}

@@ -12,12 +12,7 @@ internal static class ListStandingsEndpoint
     public static void Map(IEndpointRouteBuilder routes, StandingsInputs inputs)
     {
         var pages = new KeptPages();
-        Map(routes, async call =>
-        {
-            var changes = call.Workspace.Changes;
-            var page = pages.Find(call, changes) ?? await Page(call, inputs, pages, changes);
-            return call.IsKnown(page.ETag) ? ETags.NotModified(page.ETag) : page;
-        });
+        Map(routes, call => Handle(call, inputs, pages));
     }
 
     private static void Map(IEndpointRouteBuilder routes, Func<Call, Task<IResult>> handle) => routes
@@ -27,8 +22,10 @@ internal static class ListStandingsEndpoint
             "In order of place, those without one last; equals share a place. Provisional until a round seals it.")
         .Gives(200, "A page.", WireJson.Default.StandingsPage, Samples.Standings).Gives304().Refuses(404, 409, 422);
 
-    private static async Task<KeptPage> Page(Call call, StandingsInputs inputs, KeptPages pages, long changes)
+    private static async Task<IResult> Handle(Call call, StandingsInputs inputs, KeptPages pages)
     {
+        // Counted before anything is read: what is appended meanwhile makes the page old.
+        var changes = call.Workspace.Changes;
         var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
         var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
             call.DayOf(Ask.AsOf), call.InstantOf(Ask.KnownAt), group is null ? [] : [group]);
@@ -36,16 +33,33 @@ internal static class ListStandingsEndpoint
         var question = string.Create(CultureInfo.InvariantCulture,
             $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
         var begin = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
-        var etag = await inputs.ETag(call, query, $"{asked} {begin} {limit}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{question} {begin} {limit}");
+        var kept = pages.Find(key, changes, call.Workspace.Today)
+            ?? pages.Keep(key, await Work(call, inputs, query, question, begin, limit, changes));
+
+        var etag = asked is null ? kept.ETag : ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
+        if (call.IsKnown(etag)) return ETags.NotModified(etag);
+        return asked is not { } chamber ? new BytesAnswer(kept.Body) { ETag = etag }
+            : new JsonAnswer<StandingsPage>(200, kept.Page with { Asked = kept.RowOf(chamber) }, WireJson.Default.StandingsPage)
+            {
+                ETag = etag,
+            };
+    }
+
+    private static async ValueTask<KeptPage> Work(Call call, StandingsInputs inputs, StandingsQuery query, string question,
+        int begin, int limit, long changes)
+    {
+        var today = call.Workspace.Today;
+        var etag = await inputs.ETag(call, query, $"{begin} {limit}");
         var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
         var ordered = OrderedStandings.Of(answer);
         var end = Math.Min(begin + limit, ordered.Cards.Length);
         var rows = new StandingRow[Math.Max(0, end - begin)];
         for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(answer, ordered.Cards[begin + i]);
-        var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), scope.Value,
-            answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows,
-            asked is { } id && ordered.Find(id) is { } own ? StandingsOut.Row(answer, own) : null, answer.Stamp,
+        var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), query.Scope.Value,
+            answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows, null, answer.Stamp,
             end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
-        return pages.Keep(call, changes, etag, JsonOut.Bytes(page, WireJson.Default.StandingsPage));
+        return new KeptPage(changes, today, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage),
+            chamber => ordered.Find(chamber) is { } own ? StandingsOut.Row(answer, own) : null);
     }
 }

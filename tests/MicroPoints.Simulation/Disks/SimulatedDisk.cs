@@ -47,7 +47,11 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
         DiskFile? opened = null;
         if (creates) Do(Effect.Create, path, () => opened = new Simulated(this, path, mode, _platter.Open(path, create: true)));
         else
-            lock (_sync) opened = new Simulated(this, path, mode, _platter.Open(path, create: false));
+            lock (_sync)
+            {
+                RefuseQuietHelper();
+                opened = new Simulated(this, path, mode, _platter.Open(path, create: false));
+            }
         return opened!;
     }
 
@@ -75,7 +79,7 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
         lock (_sync)
         {
             if (HasEnded) throw new IOException("the process has ended");
-            if (quiet && thread == Helper) throw new IOException("nothing is prepared here");
+            RefuseQuietHelper();
             var fault = Counts(effect, path, thread) ? Faults.Next(effect) : null;
             if (fault == Fault.DiskFull) _isFull = true;
             if (fault == Fault.EndBefore) End();
@@ -84,6 +88,11 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
             if (fault == Fault.EndAfter) End();
             if (thread == Writer && effect == Effect.Flush && !IsFresh(path)) Turnstile.Leave();
         }
+    }
+
+    private void RefuseQuietHelper()
+    {
+        if (quiet && Thread.CurrentThread.Name == Helper) throw new IOException("nothing is prepared here");
     }
 
     private bool Counts(Effect effect, string path, string? thread) => quiet
