@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
@@ -25,6 +26,7 @@ public sealed class ChamberHost(
     private int _lettingGo;
     private readonly Judging _judging = new(kinds, clock, salts, rules);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> Run(ChamberId chamber, Actor by, LedgerCommand command, CancellationToken cancel) =>
         await RunAll(chamber, by, [command], cancel) switch
         {
@@ -33,6 +35,7 @@ public sealed class ChamberHost(
             _ => throw new InvariantException("a batch is accepted or refused"),
         };
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<BatchAnswer> RunAll(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel)
     {
@@ -55,6 +58,7 @@ public sealed class ChamberHost(
     public ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel) =>
         With(chamber, session => session.View(period, at, cancel));
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<T> With<T>(ChamberId chamber, Func<ChamberSession, ValueTask<T>> use)
     {
         var session = SessionOf(chamber);

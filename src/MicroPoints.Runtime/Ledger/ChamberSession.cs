@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
@@ -26,6 +27,7 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     /// <summary>Nothing is kept here: an unknown chamber, or one whose last append failed.</summary>
     public bool IsEmpty => _state is not { Head.Sequence: > 0 };
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<BatchAnswer> Run(
         Actor by, IReadOnlyList<LedgerCommand> commands, bool write, CancellationToken cancel)
     {
@@ -116,7 +118,8 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     /// <summary>Brings back the entries that commands name, in case the chamber has them.</summary>
     private async ValueTask TakeUp(LedgerState state, EntryId[] named, CancellationToken cancel)
     {
-        if (state.IsPartial) state.TakeUp((await log.Find(_stream, named, cancel)).Where(e => e.Sequence <= state.Head.Sequence));
+        if (!state.IsPartial || await log.Find(_stream, named, cancel) is not { Count: > 0 } found) return;
+        state.TakeUp(found.Where(e => e.Sequence <= state.Head.Sequence));
     }
 
     /// <summary>Takes over what other processes appended meanwhile; false where nothing was.</summary>
@@ -135,6 +138,7 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
     /// <summary>
     /// False where the head had moved. The kept state is dropped first, so that any exception leaves nothing stale.
     /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> Append(
         LedgerState state, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {
@@ -150,6 +154,6 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
         return true;
     }
 
-    private static EntryId[] Named(IReadOnlyList<LedgerCommand> commands) =>
+    private static EntryId[] Named(IReadOnlyList<LedgerCommand> commands) => commands is [RecordActivity alone] ? [alone.Id] :
         [.. commands.Select(c => c.Id), .. commands.Select(AtHead.Inside).OfType<ReverseActivity>().Select(r => r.Target)];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
@@ -25,6 +26,7 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
     public ValueTask<IReadOnlyList<SealedEntry>> Find(
         StreamId stream, IReadOnlyList<EntryId> ids, CancellationToken cancel) => log.Find(stream, ids, cancel);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AppendResult> Append(
         StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {

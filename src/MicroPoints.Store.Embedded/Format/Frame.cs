@@ -17,17 +17,24 @@ internal static class Frame
     /// <summary>A payload that holds one entry is never shorter.</summary>
     public const int PayloadBytesMin = 64;
 
+    /// <summary>A writer that grew for a large batch is not kept.</summary>
+    private const int WriterBytesKept = 1 << 16;
+
+    [ThreadStatic] private static (CanonicalWriter Payload, CanonicalWriter Own)? _writers;
+
     public static byte[] Encode(IReadOnlyList<SealedEntry> entries)
     {
-        var payload = new CanonicalWriter();
+        var (payload, own) = _writers ??= (new CanonicalWriter(), new CanonicalWriter());
+        payload.Clear();
         var first = entries[0];
         payload.Text(first.Stream.ToString()).Whole(first.Sequence).Digest(first.Previous).Whole(entries.Count);
-        foreach (var entry in entries) Write(payload, entry);
+        foreach (var entry in entries) Write(payload, own, entry);
 
         var frame = new byte[PrefixBytes + payload.Written.Length];
         payload.Written.CopyTo(frame.AsSpan(PrefixBytes));
         BinaryPrimitives.WriteUInt32BigEndian(frame, (uint)payload.Written.Length);
         BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(4), Crc32C.Of(payload.Written));
+        if (frame.Length > WriterBytesKept) _writers = null;
         return frame;
     }
 
@@ -60,9 +67,9 @@ internal static class Frame
         return entries;
     }
 
-    private static void Write(CanonicalWriter payload, SealedEntry entry)
+    private static void Write(CanonicalWriter payload, CanonicalWriter own, SealedEntry entry)
     {
-        var own = new CanonicalWriter();
+        own.Clear();
         entry.WriteOwnFields(own);
         payload.Bytes(own.Written).Digest(entry.Hash);
         if (entry.Reason is { } reason) payload.Bytes(reason.Salt.Span).Text(reason.Text);

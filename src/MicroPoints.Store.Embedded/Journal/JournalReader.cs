@@ -11,15 +11,15 @@ internal sealed class JournalReader(SegmentFiles files, StreamIndex index)
         index.Find(stream)?.FramesAfter(after) is { IsEmpty: false } places ? Entries(places, after, cancel) : [];
 
     /// <summary>Reads only the frames that hold an entry of such an id.</summary>
-    public List<SealedEntry> Find(StreamId stream, IReadOnlyList<EntryId> ids)
+    public IReadOnlyList<SealedEntry> Find(StreamId stream, IReadOnlyList<EntryId> ids)
     {
-        var found = new List<SealedEntry>();
-        if (index.Find(stream) is not { } record) return found;
+        if (index.Find(stream) is not { } record) return [];
+        List<SealedEntry>? found = null;
         foreach (var id in ids.Count > 1 ? ids.Distinct() : ids)
             foreach (var place in record.FramesWith(id))
                 foreach (var entry in At(place))
-                    if (entry.Id == id) found.Add(entry);
-        return found;
+                    if (entry.Id == id) (found ??= []).Add(entry);
+        return found ?? (IReadOnlyList<SealedEntry>)[];
     }
 
     /// <summary>Folds a stream on from what a checkpoint has of it, through a sequence.</summary>

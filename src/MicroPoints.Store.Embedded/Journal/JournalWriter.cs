@@ -11,6 +11,9 @@ internal sealed class JournalWriter
 {
     private const int BufferBytes = 1 << 16;
 
+    /// <summary>Some microseconds at most, where nobody comes back.</summary>
+    private const int YieldsMax = 4;
+
     private readonly SegmentWriter _segments;
     private readonly StreamIndex _index;
     private readonly Checkpointing _checkpoints;
@@ -80,6 +83,7 @@ internal sealed class JournalWriter
     /// <summary>Waits for work and takes what is there; false once closing with nothing left.</summary>
     private bool TakeGroup()
     {
+        if (_group.Count > 1) LetCallersCome();
         _group.Clear();
         _moved.Clear();
         lock (_gate)
@@ -100,6 +104,13 @@ internal sealed class JournalWriter
             }
         }
         return true;
+    }
+
+    /// <summary>Callers just answered mostly come back at once: half of all that are about make a fuller group.</summary>
+    private void LetCallersCome()
+    {
+        var wanted = (_group.Count + _waiting.Count) / 2;
+        for (var i = 0; i < YieldsMax && _waiting.Count < wanted; i++) Thread.Yield();
     }
 
     private void Commit()

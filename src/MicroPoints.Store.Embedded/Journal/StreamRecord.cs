@@ -7,6 +7,9 @@ namespace MicroPoints.Store.Embedded;
 /// <remarks>What a checkpoint has of these lists is read from it when it is first asked for.</remarks>
 internal sealed class StreamRecord
 {
+    /// <summary>So few ids are sooner looked through than kept in a table: most chambers need none in a year.</summary>
+    private const int IdsSearchedMax = 256;
+
     private readonly Lock _gate = new();
     private readonly CheckpointFile? _checkpoint;
     private KeptStream? _unread;
@@ -64,8 +67,10 @@ internal sealed class StreamRecord
         lock (_gate)
         {
             TakeOver();
-            var found = (_table ??= new IdTable()).Find(_ids.Span, EntryHash.Of(id));
-            return [.. found.Select(position => _frames.Span[FrameOf(position + 1)]).Distinct()];
+            var hash = EntryHash.Of(id);
+            if (_ids.Count <= IdsSearchedMax && !_ids.Span.Contains(hash)) return [];
+            var found = (_table ??= new IdTable()).Find(_ids.Span, hash);
+            return found.Count == 0 ? [] : [.. found.Select(position => _frames.Span[FrameOf(position + 1)]).Distinct()];
         }
     }
 

@@ -7,7 +7,7 @@ namespace MicroPoints.Activities;
 /// </remarks>
 public sealed class Tally
 {
-    private readonly Dictionary<KindId, Dictionary<Slice, Sum>> _sums = [];
+    private readonly Dictionary<KindId, SliceSums> _sums = [];
     private readonly Dictionary<KindId, List<StandingFact>> _cells = [];
 
     /// <summary>A month (by the day its facts stand for), how precise they are, and the option of an option kind.</summary>
@@ -45,8 +45,8 @@ public sealed class Tally
         if (cells.Count == 0) _cells.Remove(standing.Fact.Kind);
     }
 
-    /// <summary>The sums of an unkeyed count, quantity or option kind.</summary>
-    public IEnumerable<KeyValuePair<Slice, Sum>> Sums(KindId kind) => _sums.TryGetValue(kind, out var sums) ? sums : [];
+    /// <summary>The sums of an unkeyed count, quantity or option kind, by month, precision and option.</summary>
+    public IReadOnlyList<KeyValuePair<Slice, Sum>> Sums(KindId kind) => _sums.TryGetValue(kind, out var sums) ? sums.Items : [];
 
     /// <summary>The standing facts of a kind that keeps cells, by day and then sequence.</summary>
     public IReadOnlyList<StandingFact> Cells(KindId kind) => _cells.TryGetValue(kind, out var cells) ? cells : [];
@@ -59,9 +59,7 @@ public sealed class Tally
         var month = Calendar.MonthEnd(day);
         foreach (var (kind, sums) in _sums)
         {
-            var kept = new Dictionary<Slice, Sum>(sums.Count);
-            foreach (var (slice, sum) in sums)
-                if (slice.MonthEnd <= month) kept.Add(slice, sum);
+            var kept = sums.Through(month);
             if (kept.Count > 0) copy._sums.Add(kind, kept);
         }
         foreach (var (kind, cells) in _cells)
@@ -80,8 +78,9 @@ public sealed class Tally
     public void PutSum(KindId kind, Slice slice, Sum sum)
     {
         Invariant.Holds(sum.Facts > 0, "a kept sum is of some facts");
-        var sums = _sums.TryGetValue(kind, out var known) ? known : _sums[kind] = [];
-        Invariant.Holds(sums.TryAdd(slice, sum), "a slice is kept once");
+        var sums = _sums.TryGetValue(kind, out var known) ? known : _sums[kind] = new SliceSums();
+        Invariant.Holds(sums[slice].Facts == 0, "a slice is kept once");
+        sums[slice] = sum;
     }
 
     /// <summary>Whether no fact stands.</summary>
@@ -98,8 +97,7 @@ public sealed class Tally
     {
         var writer = new Streams.CanonicalWriter();
         foreach (var (kind, sums) in _sums.OrderBy(s => s.Key))
-            foreach (var (slice, sum) in sums.OrderBy(s => s.Key.MonthEnd).ThenBy(s => s.Key.Precision)
-                .ThenBy(s => s.Key.Option, StringComparer.Ordinal))
+            foreach (var (slice, sum) in sums.Items)
                 writer.Text(kind.Value).Day(slice.MonthEnd).Whole((long)slice.Precision).Text(slice.Option)
                     .Whole(sum.Facts).Text(sum.Units.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (kind, cells) in _cells.OrderBy(c => c.Key))
@@ -119,14 +117,13 @@ public sealed class Tally
 
     private void Change(Fact fact, int sign)
     {
-        var sums = _sums.TryGetValue(fact.Kind, out var known) ? known : _sums[fact.Kind] = [];
+        var sums = _sums.TryGetValue(fact.Kind, out var known) ? known : _sums[fact.Kind] = new SliceSums();
         var slice = new Slice(Calendar.MonthEnd(fact.On.Last), fact.On.Precision, fact.Measured.Choice);
-        var sum = sums.GetValueOrDefault(slice);
+        var sum = sums[slice];
         sum = new Sum(sum.Facts + sign, sum.Units + sign * fact.Units);
         Invariant.Holds(sum.Facts >= 0, "only a standing fact is taken back");
-        if (sum.Facts > 0) { sums[slice] = sum; return; }
-        Invariant.Holds(sum.Units == 0, "no facts, no sum");
-        sums.Remove(slice);
+        Invariant.Holds(sum.Facts > 0 || sum.Units == 0, "no facts, no sum");
+        sums[slice] = sum;
         if (sums.Count == 0) _sums.Remove(fact.Kind);
     }
 }

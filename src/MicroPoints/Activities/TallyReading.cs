@@ -115,7 +115,7 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
 
     private IEnumerable<(DateOnly MonthEnd, string? Option, Tally.Sum Sum)> SumsWithin(KindId kind, DateOnly from, DateOnly until) =>
         tally.Sums(kind).Where(s => s.Key.SpanFirst >= from && s.Key.MonthEnd < until && s.Key.MonthEnd <= Calendar.MonthEnd(Day))
-            .OrderBy(s => s.Key.MonthEnd).Select(s => (s.Key.MonthEnd, s.Key.Option, s.Value));
+            .Select(s => (s.Key.MonthEnd, s.Key.Option, s.Value));
 
     private IEnumerable<StandingFact> CellsOf(KindId kind, string? key) => tally.Cells(kind).Where(c => c.Fact.Key == key);
 

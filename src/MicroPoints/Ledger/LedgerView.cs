@@ -23,7 +23,7 @@ public sealed class LedgerView(LedgerState state)
     /// <summary>What is to be appended, sealed one after the other from the state's head.</summary>
     public IReadOnlyList<SealedEntry> Pending => _pending ?? (IReadOnlyList<SealedEntry>)[];
 
-    public SealedEntry? Find(EntryId id) => _pendingById?.GetValueOrDefault(id) ?? state.Find(id);
+    public SealedEntry? Find(EntryId id) => FindPending(id) ?? state.Find(id);
     public EntryId? ReversalOf(EntryId id) =>
         _pendingReversals?.TryGetValue(id, out var reversal) == true ? reversal : state.ReversalOf(id);
     public ChamberId? PredecessorOf(EntryId id) =>
@@ -44,10 +44,13 @@ public sealed class LedgerView(LedgerState state)
             var entry = SealedEntry.Seal(state.Stream, Head, draft);
             Invariant.Holds(Find(entry.Id) is null, "a decision writes no id twice");
             (_pending ??= new(accepted.Entries.Count)).Add(entry);
-            (_pendingById ??= []).Add(entry.Id, entry);
+            if (_pending.Count > 1) (_pendingById ??= new() { [_pending[0].Id] = _pending[0] }).Add(entry.Id, entry);
             Take(entry);
         }
     }
+
+    private SealedEntry? FindPending(EntryId id) =>
+        _pendingById is not null ? _pendingById.GetValueOrDefault(id) : _pending is [var only] && only.Id == id ? only : null;
 
     /// <summary>What later lines must know of an earlier one.</summary>
     private void Take(SealedEntry entry)

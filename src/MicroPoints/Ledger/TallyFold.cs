@@ -8,10 +8,7 @@ internal static class TallyFold
 {
     public static void WriteFold(this Tally tally, CanonicalWriter writer)
     {
-        writer.List([.. tally.SummedKinds.Order()], (w, kind) => w.Text(kind.Value).List(
-            [.. tally.Sums(kind).OrderBy(s => s.Key.MonthEnd).ThenBy(s => s.Key.Precision)
-                .ThenBy(s => s.Key.Option, StringComparer.Ordinal)],
-            WriteSum));
+        writer.List([.. tally.SummedKinds.Order()], (w, kind) => w.Text(kind.Value).List(tally.Sums(kind), WriteSum));
         writer.List([.. tally.CellKinds.Order()], (w, kind) => w.Text(kind.Value).List(tally.Cells(kind), (cells, cell) =>
             cells.Whole(cell.Sequence).Fact(cell.Fact)));
     }

@@ -19,9 +19,12 @@ public sealed class CanonicalWriter
     internal static CanonicalWriter OfThread()
     {
         var writer = _ofThread ??= new CanonicalWriter { _buffer = new byte[1024] };
-        writer._length = 0;
+        writer.Clear();
         return writer;
     }
+
+    /// <summary>Forgets what was written and keeps the room it took.</summary>
+    public void Clear() => _length = 0;
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
