@@ -72,7 +72,8 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
         try
         {
             var state = await Load(0, cancel);
-            await CatchUp(state, cancel);
+            // Mostly it was recorded here a moment ago.
+            if (state.Head.Sequence < entry.Sequence) await CatchUp(state, cancel);
             if (state.Chamber is not { } register) return [];
             var reversed = entry.Body as ActivityReversed;
             var target = reversed is null ? entry : (await log.Find(_stream, [reversed.Target], cancel))[0];

@@ -7,7 +7,8 @@ namespace MicroPoints.Store.Embedded;
 /// <summary>The one thread that writes the read model: it follows the log, and nothing waits for it but questions.</summary>
 internal sealed class ReadFollower
 {
-    private static readonly TimeSpan RestMax = TimeSpan.FromMilliseconds(100), RestMin = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan RestMax = TimeSpan.FromMilliseconds(500), RestMin = TimeSpan.FromMilliseconds(5);
+    private const int RestsPerWork = 7;
     private static readonly TimeSpan AgainSoon = TimeSpan.FromMilliseconds(50), AgainLater = TimeSpan.FromSeconds(2);
 
     private readonly ReadFile _file;
@@ -85,11 +86,11 @@ internal sealed class ReadFollower
         _notes.Yield(batch, RestMin);
     }
 
-    /// <summary>While others record it rests as long as it worked: half of one core at most.</summary>
+    /// <summary>While others record it rests much longer than it worked: what is found a second later is found, what is recorded slower is not.</summary>
     private void Yield(ReadNotes.Batch batch, ref long started)
     {
-        var worked = Stopwatch.GetElapsedTime(started);
-        _notes.Yield(batch, worked < RestMax ? worked : RestMax);
+        var rest = Stopwatch.GetElapsedTime(started) * RestsPerWork;
+        _notes.Yield(batch, rest < RestMax ? rest : RestMax);
         started = Stopwatch.GetTimestamp();
     }
 
