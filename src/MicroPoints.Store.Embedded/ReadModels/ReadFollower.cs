@@ -86,7 +86,7 @@ internal sealed class ReadFollower
         _notes.Yield(batch, RestMin);
     }
 
-    /// <summary>While others record it rests much longer than it worked: what is found a second later is found, what is recorded slower is not.</summary>
+    /// <summary>While others record it rests much longer than it worked: an eighth of one core is its own.</summary>
     private void Yield(ReadNotes.Batch batch, ref long started)
     {
         var rest = Stopwatch.GetElapsedTime(started) * RestsPerWork;
