@@ -82,6 +82,26 @@ public sealed class PointsTablePropertyTests
     });
 
     [Fact]
+    public void Rows_taken_over_from_a_finished_table_finish_as_if_they_were_scored_anew() => Seeds.ForEach(400, random =>
+    {
+        var ruleset = new SomeRuleset(random).Draw();
+        var (before, after) = (SomeChambers(random, ruleset).OrderBy(c => c.Id).ToList(), new List<ChamberFacts>());
+        var reading = before[0].Reading;
+        var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, reading.Period, reading.Day);
+        if (compiled.ComparesPeers) return;
+        var (known, scorer) = (compiled.Evaluate(before), new RowScorer(compiled, new PeerAmounts(compiled)));
+        // Some are gone, some have other facts, and the rest stay as they were.
+        foreach (var (chamber, other) in before.Zip(before.AsEnumerable().Reverse()).Where(_ => random.Often(0.9)))
+            after.Add(random.Often(0.7) ? chamber : chamber with { Reading = other.Reading, IsRanked = !chamber.IsRanked });
+        var table = compiled.NewTable(after.Count);
+        for (var row = 0; row < after.Count; row++)
+            if (before.FindIndex(c => ReferenceEquals(c, after[row])) is >= 0 and var at) table.Take(row, known, at);
+            else scorer.Score(table, row, after[row]);
+        compiled.Finish(table);
+        TableComparison.Same(new Evaluator(ruleset, NoSettings).Evaluate(after), table);
+    });
+
+    [Fact]
     public void A_line_of_sums_is_plain_and_one_of_cells_is_not()
     {
         var ruleset = Of(Line("M1", PerCount(0.5m), "visit"), Line("M2", PerCount(1), "case"), Line("S", Tier(50, (80, 4)), "survey"));

@@ -77,6 +77,7 @@ public sealed class CompiledRuleset
     /// <summary>Ranks the scored rows, applies the quotas and decides the outcomes.</summary>
     public void Finish(PointsTable table)
     {
+        table.KeepScored();
         var regions = new TableRegions(table);
         TableRanking.Rank(table, this, regions);
         TableQuotas.ApplyGrades(table, this, regions);
