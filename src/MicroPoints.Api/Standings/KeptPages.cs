@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MicroPoints.Contracts;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Api;
 
@@ -10,8 +11,8 @@ internal sealed class KeptPages
 
     private readonly ConcurrentDictionary<string, KeptPage> _pages = [];
 
-    public KeptPage? Find(string question, long changes, DateOnly day) =>
-        _pages.TryGetValue(question, out var kept) && kept.Changes == changes && kept.Day == day ? kept : null;
+    /// <summary>The page that was kept last, old or not.</summary>
+    public KeptPage? Find(string question) => _pages.GetValueOrDefault(question);
 
     public KeptPage Keep(string question, KeptPage page)
     {
@@ -24,6 +25,15 @@ internal sealed class KeptPages
 /// <param name="Changes">The workspace's count from before the page was worked out.</param>
 /// <param name="ETag">Of the page without a chamber asked for.</param>
 /// <param name="Body">The page as it is sent without one.</param>
-/// <param name="RowOf">The row of any chamber of the standings; null where it is not among them.</param>
+/// <param name="Standings">What the page is of.</param>
 internal sealed record KeptPage(
-    long Changes, DateOnly Day, string ETag, StandingsPage Page, byte[] Body, Func<ChamberId, StandingRow?> RowOf);
+    long Changes, DateOnly Day, string ETag, StandingsPage Page, byte[] Body, StandingsList Standings)
+{
+    public bool IsOf(long changes, DateOnly day) => Changes == changes && Day == day;
+
+    /// <summary>The page with any chamber of the standings beside it; null where it is not among them.</summary>
+    public StandingsPage Asking(ChamberId chamber) => Page with
+    {
+        Asked = OrderedStandings.Of(Standings).Find(chamber) is { } own ? StandingsOut.Row(Standings.Ruleset, own) : null,
+    };
+}

@@ -34,32 +34,39 @@ internal static class ListStandingsEndpoint
             $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
         var begin = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         var key = string.Create(CultureInfo.InvariantCulture, $"{question} {begin} {limit}");
-        var kept = pages.Find(key, changes, call.Workspace.Today)
-            ?? pages.Keep(key, await Work(call, inputs, query, question, begin, limit, changes));
+        var kept = pages.Find(key);
+        if (kept?.IsOf(changes, call.Workspace.Today) != true)
+            kept = pages.Keep(key, await Work(call, inputs, query, question, begin, limit, changes, kept));
 
         var etag = asked is null ? kept.ETag : ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
         return asked is not { } chamber ? new BytesAnswer(kept.Body) { ETag = etag }
-            : new JsonAnswer<StandingsPage>(200, kept.Page with { Asked = kept.RowOf(chamber) }, WireJson.Default.StandingsPage)
+            : new JsonAnswer<StandingsPage>(200, kept.Asking(chamber), WireJson.Default.StandingsPage)
             {
                 ETag = etag,
             };
     }
 
     private static async ValueTask<KeptPage> Work(Call call, StandingsInputs inputs, StandingsQuery query, string question,
-        int begin, int limit, long changes)
+        int begin, int limit, long changes, KeptPage? before)
     {
         var today = call.Workspace.Today;
         var etag = await inputs.ETag(call, query, $"{begin} {limit}");
-        var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
-        var ordered = OrderedStandings.Of(answer);
-        var end = Math.Min(begin + limit, ordered.Cards.Length);
+        var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
+        // What was recorded may lie elsewhere: then only the instant is another.
+        var page = before is not null && ReferenceEquals(before.Standings.Rows, list.Rows)
+            ? before.Page with { AsOf = list.At.Day, KnownAt = list.At.KnownAt } : Page(list, query, question, begin, limit);
+        return new KeptPage(changes, today, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage), list);
+    }
+
+    private static StandingsPage Page(StandingsList list, StandingsQuery query, string question, int begin, int limit)
+    {
+        var ordered = OrderedStandings.Of(list);
+        var end = Math.Min(begin + limit, ordered.Rows.Length);
         var rows = new StandingRow[Math.Max(0, end - begin)];
-        for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(answer, ordered.Cards[begin + i]);
-        var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), query.Scope.Value,
-            answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows, null, answer.Stamp,
-            end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
-        return new KeptPage(changes, today, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage),
-            chamber => ordered.Find(chamber) is { } own ? StandingsOut.Row(answer, own) : null);
+        for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(list.Ruleset, ordered.Rows[begin + i]);
+        return new StandingsPage(list.Ruleset.Name, list.Ruleset.Title.Zh, list.Period.ToString(), query.Scope.Value,
+            list.At.Day, list.At.KnownAt, true, ordered.Ranked, ordered.Rows.Length, rows, null, list.Stamp,
+            end < ordered.Rows.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
     }
 }

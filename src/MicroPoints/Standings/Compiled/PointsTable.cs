@@ -50,11 +50,17 @@ public sealed class PointsTable
     internal OutcomeStatus[] Outcomes { get; }
     internal long?[] Attributes { get; }
 
+    /// <summary>What its chambers were compared by.</summary>
+    internal PeerRanges Peers { get; set; } = PeerRanges.None;
+
     /// <summary>One chamber's row.</summary>
     public PointsRow this[int row] => new(this, row);
 
     /// <summary>The row of a chamber; null where the table has none.</summary>
-    public PointsRow? Find(ChamberId id) => Array.BinarySearch(Ids, id) is >= 0 and var row ? this[row] : null;
+    public PointsRow? Find(ChamberId id) => RowOf(id) is { } row ? this[row] : null;
+
+    /// <summary>Where the row of a chamber stands; null where the table has none.</summary>
+    public int? RowOf(ChamberId id) => Array.BinarySearch(Ids, id) is >= 0 and var row ? row : null;
 
     /// <summary>Takes a row over as it was scored in another table of the same compiled ruleset, finished or not.</summary>
     /// <remarks>Right where the chamber's facts are the same, and its peers' where the ruleset compares them.</remarks>
