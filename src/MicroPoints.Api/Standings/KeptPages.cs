@@ -21,19 +21,21 @@ internal sealed class KeptPages
     }
 }
 
-/// <summary>One page, with what a question after one chamber's place beside it needs.</summary>
-/// <param name="Changes">The workspace's count from before the page was worked out.</param>
-/// <param name="ETag">Of the page without a chamber asked for.</param>
-/// <param name="Body">The page as it is sent without one.</param>
-/// <param name="Standings">What the page is of.</param>
-internal sealed record KeptPage(
-    long Changes, DateOnly Day, string ETag, StandingsPage Page, byte[] Body, StandingsList Standings)
+/// <summary>One page as it is sent, and what it is a page of.</summary>
+/// <param name="changes">The workspace's count from before the page was worked out.</param>
+/// <param name="etag">Of the page without a chamber asked for.</param>
+/// <param name="body">The page as it is sent without one.</param>
+internal sealed class KeptPage(long changes, DateOnly day, string etag, StandingsPage page, byte[] body, StandingsList list)
 {
-    public bool IsOf(long changes, DateOnly day) => Changes == changes && Day == day;
+    // Pages that nobody asks for any more must not hold whole lists.
+    private readonly WeakReference<IReadOnlyList<ListedStanding>> _rows = new(list.Rows);
 
-    /// <summary>The page with any chamber of the standings beside it; null where it is not among them.</summary>
-    public StandingsPage Asking(ChamberId chamber) => Page with
-    {
-        Asked = OrderedStandings.Of(Standings).Find(chamber) is { } own ? StandingsOut.Row(Standings.Ruleset, own) : null,
-    };
+    public string ETag => etag;
+    public StandingsPage Page => page;
+    public byte[] Body => body;
+
+    public bool IsOf(long count, DateOnly today) => changes == count && day == today;
+
+    /// <summary>Whether this is a page of a list's rows.</summary>
+    public bool IsOf(StandingsList other) => _rows.TryGetTarget(out var rows) && ReferenceEquals(rows, other.Rows);
 }

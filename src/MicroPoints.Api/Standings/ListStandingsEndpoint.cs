@@ -40,12 +40,18 @@ internal static class ListStandingsEndpoint
 
         var etag = asked is null ? kept.ETag : ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
-        return asked is not { } chamber ? new BytesAnswer(kept.Body) { ETag = etag }
-            : new JsonAnswer<StandingsPage>(200, kept.Asking(chamber), WireJson.Default.StandingsPage)
-            {
-                ETag = etag,
-            };
+        if (asked is not { } chamber) return new BytesAnswer(kept.Body) { ETag = etag };
+        var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
+        var page = kept.IsOf(list) ? kept.Page : Page(list, query, question, begin, limit);
+        return new JsonAnswer<StandingsPage>(200, page with { Asked = RowOf(chamber, list) }, WireJson.Default.StandingsPage)
+        {
+            ETag = etag,
+        };
     }
+
+    /// <summary>The row of any chamber of the standings; null where it is not among them.</summary>
+    private static StandingRow? RowOf(ChamberId chamber, StandingsList list) =>
+        OrderedStandings.Of(list).Find(chamber) is { } own ? StandingsOut.Row(list.Ruleset, own) : null;
 
     private static async ValueTask<KeptPage> Work(Call call, StandingsInputs inputs, StandingsQuery query, string question,
         int begin, int limit, long changes, KeptPage? before)
@@ -54,7 +60,7 @@ internal static class ListStandingsEndpoint
         var etag = await inputs.ETag(call, query, $"{begin} {limit}");
         var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
         // What was recorded may lie elsewhere: then only the instant is another.
-        var page = before is not null && ReferenceEquals(before.Standings.Rows, list.Rows)
+        var page = before?.IsOf(list) == true
             ? before.Page with { AsOf = list.At.Day, KnownAt = list.At.KnownAt } : Page(list, query, question, begin, limit);
         return new KeptPage(changes, today, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage), list);
     }
