@@ -11,6 +11,9 @@ internal sealed class KeptPages
 
     private readonly ConcurrentDictionary<string, KeptPage> _pages = [];
 
+    // What was sent, letter by letter, with the region that its sender reaches: most ask as others do, and it need not be read again.
+    private readonly ConcurrentDictionary<(RegionCode Reach, string Sent), KeptPage> _asSent = [];
+
     /// <summary>The page that was kept last, old or not.</summary>
     public KeptPage? Find(string question) => _pages.GetValueOrDefault(question);
 
@@ -19,6 +22,17 @@ internal sealed class KeptPages
         if (_pages.Count >= PagesMax) _pages.Clear();
         return _pages[question] = page;
     }
+
+    /// <summary>The page that was last given for exactly this, old or not.</summary>
+    public KeptPage? Find(Call call) => _asSent.GetValueOrDefault(AsSent(call));
+
+    public void Keep(Call call, KeptPage page)
+    {
+        if (_asSent.Count >= PagesMax) _asSent.Clear();
+        _asSent[AsSent(call)] = page;
+    }
+
+    private static (RegionCode, string) AsSent(Call call) => (call.Actor.Scope, call.Http.Request.QueryString.Value ?? "");
 }
 
 /// <summary>One page as it is sent, and what it is a page of.</summary>

@@ -25,7 +25,8 @@ internal static class ListStandingsEndpoint
     private static async Task<IResult> Handle(Call call, StandingsInputs inputs, KeptPages pages)
     {
         // Counted before anything is read: what is appended meanwhile makes the page old.
-        var changes = call.Workspace.Changes;
+        var (changes, today) = (call.Workspace.Changes, call.Workspace.Today);
+        if (pages.Find(call) is { } same && same.IsOf(changes, today)) return Answer(call, same);
         var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
         var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
             call.DayOf(Ask.AsOf), call.InstantOf(Ask.KnownAt), group is null ? [] : [group]);
@@ -35,12 +36,15 @@ internal static class ListStandingsEndpoint
         var begin = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         var key = string.Create(CultureInfo.InvariantCulture, $"{question} {begin} {limit}");
         var kept = pages.Find(key);
-        if (kept?.IsOf(changes, call.Workspace.Today) != true)
-            kept = pages.Keep(key, await Work(call, inputs, query, question, begin, limit, changes, kept));
-
-        var etag = asked is null ? kept.ETag : ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
+        if (kept?.IsOf(changes, today) != true)
+            kept = pages.Keep(key, await Work(call, inputs, query, question, begin, limit, (changes, today), kept));
+        if (asked is not { } chamber)
+        {
+            pages.Keep(call, kept);
+            return Answer(call, kept);
+        }
+        var etag = ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
-        if (asked is not { } chamber) return new BytesAnswer(kept.Body) { ETag = etag };
         var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
         var page = kept.IsOf(list) ? kept.Page : Page(list, query, question, begin, limit);
         return new JsonAnswer<StandingsPage>(200, page with { Asked = RowOf(chamber, list) }, WireJson.Default.StandingsPage)
@@ -49,20 +53,22 @@ internal static class ListStandingsEndpoint
         };
     }
 
+    private static IResult Answer(Call call, KeptPage page) => call.IsKnown(page.ETag)
+        ? ETags.NotModified(page.ETag) : new BytesAnswer(page.Body) { ETag = page.ETag };
+
     /// <summary>The row of any chamber of the standings; null where it is not among them.</summary>
     private static StandingRow? RowOf(ChamberId chamber, StandingsList list) =>
         OrderedStandings.Of(list).Find(chamber) is { } own ? StandingsOut.Row(list.Ruleset, own) : null;
 
     private static async ValueTask<KeptPage> Work(Call call, StandingsInputs inputs, StandingsQuery query, string question,
-        int begin, int limit, long changes, KeptPage? before)
+        int begin, int limit, (long Changes, DateOnly Day) at, KeptPage? before)
     {
-        var today = call.Workspace.Today;
         var etag = await inputs.ETag(call, query, $"{begin} {limit}");
         var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
         // What was recorded may lie elsewhere: then only the instant is another.
         var page = before?.IsOf(list) == true
             ? before.Page with { AsOf = list.At.Day, KnownAt = list.At.KnownAt } : Page(list, query, question, begin, limit);
-        return new KeptPage(changes, today, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage), list);
+        return new KeptPage(at.Changes, at.Day, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage), list);
     }
 
     private static StandingsPage Page(StandingsList list, StandingsQuery query, string question, int begin, int limit)
