@@ -1,7 +1,9 @@
 using MicroPoints.Activities;
+using MicroPoints.Chambers;
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
+using MicroPoints.Standings;
 
 namespace MicroPoints.Runtime;
 
@@ -30,6 +32,7 @@ public sealed class Workspace
             new Crediting(regions, library, kinds.Kinds, parts.Clock));
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
+        KeptRounds = new KeptRounds(Watched);
         Standings = new StandingsService(this);
         Lists = new StandingsLists(this);
         Coverage = new CoverageService(this);
@@ -62,6 +65,7 @@ public sealed class Workspace
     public ChamberHost Chambers { get; }
     public Lineage Lineage { get; }
     public Register Register { get; }
+    internal KeptRounds KeptRounds { get; }
     public StandingsService Standings { get; }
     public StandingsLists Lists { get; }
     public CoverageService Coverage { get; }
@@ -76,6 +80,10 @@ public sealed class Workspace
 
     /// <summary>The working-day calendar in force; null until one is imported.</summary>
     public WorkingCalendar? Calendar => Calendars.Current;
+
+    /// <summary>What does not apply to a chamber under a question's ruleset, as known at its instant, with reasons.</summary>
+    internal IReadOnlyDictionary<string, string> NotApplicable(Question question, Chamber chamber) => Regions.NotApplicable(
+        question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
 
     /// <summary>Opens a log; an empty one first publishes what is shipped and adopts its defaults.</summary>
     public static async ValueTask<Workspace> Open(

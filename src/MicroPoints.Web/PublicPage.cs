@@ -1,10 +1,9 @@
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Web;
 
-/// <summary>The first page: the scorecards of a scope, summed up; or, where that is not public, that the server runs.</summary>
+/// <summary>The first page: the standings of a scope, summed up; or, where that is not public, that the server runs.</summary>
 /// <remarks>It is open to anybody, so it is computed at most once in a while, whoever asks.</remarks>
 internal sealed class PublicPage(Workspace workspace, PageOptions options)
 {
@@ -22,7 +21,7 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         {
             var now = workspace.Clock.GetUtcNow();
             if (_kept is { } kept && now < kept.Until) return kept.Html;
-            var html = Summary(await workspace.Standings.Ask(
+            var html = Summary(await workspace.Lists.Ask(
                 new StandingsQuery(Ruleset, options.Period, options.Scope, null, null, []), null, cancel));
             _kept = (html, now + KeptFor);
             return html;
@@ -37,36 +36,36 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         return End(page);
     }
 
-    private static byte[] Summary(StandingsAnswer answer)
+    private static byte[] Summary(StandingsList list)
     {
-        var ruleset = answer.Ruleset;
+        var ruleset = list.Ruleset;
         // By code, never by points: the page shows where everybody is and names no last ones.
-        Scorecard[] cards = [.. answer.Cards.OrderBy(c => c.Chamber.Seat).ThenBy(c => c.Id)];
-        var page = Begin($"{ruleset.Title.Zh} {answer.Period}", answer.Stamp);
-        page.Element("h1", $"{Year(answer.Period)}积分情况").Element("p", ruleset.Title.Zh, "class=\"lead\"");
-        page.Element("p", $"截至 {Chinese(answer.At.Day)}，共 {cards.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
+        ListedStanding[] rows = [.. list.Rows.OrderBy(r => r.Seat).ThenBy(r => r.Id)];
+        var page = Begin($"{ruleset.Title.Zh} {list.Period}", list.Stamp);
+        page.Element("h1", $"{Year(list.Period)}积分情况").Element("p", ruleset.Title.Zh, "class=\"lead\"");
+        page.Element("p", $"截至 {Chinese(list.At.Day)}，共 {rows.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
         page.Raw("<table><thead><tr>").Element("th", "商会", "scope=\"col\"").Element("th", "总分", "scope=\"col\" class=\"n\"")
             .Element("th", "等次", "scope=\"col\"");
         foreach (var category in ruleset.Categories) page.Element("th", category.Title.Zh, "scope=\"col\" class=\"n\"");
         page.Raw("</tr></thead><tbody>");
-        foreach (var card in cards) Row(page, answer, card);
+        foreach (var row in rows) Row(page, ruleset, row);
         page.Raw("</tbody></table>");
         if (ruleset.Sample) page.Element("p", "本办法为样本，分值由县里办法替换。", "class=\"note\"");
         return End(page);
     }
 
-    private static void Row(PageText page, StandingsAnswer answer, Scorecard card)
+    private static void Row(PageText page, Ruleset ruleset, ListedStanding row)
     {
-        page.Raw("<tr>").Raw("<th scope=\"row\">").Element("span", answer.Names[card.Id], "class=\"name\"")
-            .Element("span", card.Chamber.Seat.Value, "class=\"code\"").Raw("</th>")
-            .Element("td", card.Total.ToFixed(), "class=\"n total\" data-label=\"总分\"")
-            .Element("td", Grade(answer.Ruleset, card), "class=\"grade\" data-label=\"等次\"");
-        foreach (var category in card.Card.Categories)
-            page.Element("td", category.Points.ToFixed(), $"class=\"n\" data-label={PageText.Value(category.Category.Title.Zh)}");
+        page.Raw("<tr>").Raw("<th scope=\"row\">").Element("span", row.Name, "class=\"name\"")
+            .Element("span", row.Seat.Value, "class=\"code\"").Raw("</th>")
+            .Element("td", row.Total.ToFixed(), "class=\"n total\" data-label=\"总分\"")
+            .Element("td", Grade(ruleset, row), "class=\"grade\" data-label=\"等次\"");
+        foreach (var (category, points) in ruleset.Categories.Zip(row.Categories))
+            page.Element("td", points.ToFixed(), $"class=\"n\" data-label={PageText.Value(category.Title.Zh)}");
         page.Raw("</tr>");
     }
 
-    private static string Grade(Ruleset ruleset, Scorecard card) => card switch
+    private static string Grade(Ruleset ruleset, ListedStanding row) => row switch
     {
         { BarredBy: not null } => "不参评",
         { Grade: { } grade } => ruleset.Grades.First(g => g.Id == grade).Title.Zh,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MicroPoints.Contracts;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Api;
 
@@ -10,20 +11,45 @@ internal sealed class KeptPages
 
     private readonly ConcurrentDictionary<string, KeptPage> _pages = [];
 
-    public KeptPage? Find(string question, long changes, DateOnly day) =>
-        _pages.TryGetValue(question, out var kept) && kept.Changes == changes && kept.Day == day ? kept : null;
+    // What was sent, letter by letter, with the region that its sender reaches: most ask as others do, and it need not be read again.
+    private readonly ConcurrentDictionary<(RegionCode Reach, string Sent), KeptPage> _asSent = [];
+
+    /// <summary>The page that was kept last, old or not.</summary>
+    public KeptPage? Find(string question) => _pages.GetValueOrDefault(question);
 
     public KeptPage Keep(string question, KeptPage page)
     {
         if (_pages.Count >= PagesMax) _pages.Clear();
         return _pages[question] = page;
     }
+
+    /// <summary>The page that was last given for exactly this, old or not.</summary>
+    public KeptPage? Find(Call call) => _asSent.GetValueOrDefault(AsSent(call));
+
+    public void Keep(Call call, KeptPage page)
+    {
+        if (_asSent.Count >= PagesMax) _asSent.Clear();
+        _asSent[AsSent(call)] = page;
+    }
+
+    private static (RegionCode, string) AsSent(Call call) => (call.Actor.Scope, call.Http.Request.QueryString.Value ?? "");
 }
 
-/// <summary>One page, with what a question after one chamber's place beside it needs.</summary>
-/// <param name="Changes">The workspace's count from before the page was worked out.</param>
-/// <param name="ETag">Of the page without a chamber asked for.</param>
-/// <param name="Body">The page as it is sent without one.</param>
-/// <param name="RowOf">The row of any chamber of the standings; null where it is not among them.</param>
-internal sealed record KeptPage(
-    long Changes, DateOnly Day, string ETag, StandingsPage Page, byte[] Body, Func<ChamberId, StandingRow?> RowOf);
+/// <summary>One page as it is sent, and what it is a page of.</summary>
+/// <param name="changes">The workspace's count from before the page was worked out.</param>
+/// <param name="etag">Of the page without a chamber asked for.</param>
+/// <param name="body">The page as it is sent without one.</param>
+internal sealed class KeptPage(long changes, DateOnly day, string etag, StandingsPage page, byte[] body, StandingsList list)
+{
+    // Pages that nobody asks for any more must not hold whole lists.
+    private readonly WeakReference<IReadOnlyList<ListedStanding>> _rows = new(list.Rows);
+
+    public string ETag => etag;
+    public StandingsPage Page => page;
+    public byte[] Body => body;
+
+    public bool IsOf(long count, DateOnly today) => changes == count && day == today;
+
+    /// <summary>Whether this is a page of a list's rows.</summary>
+    public bool IsOf(StandingsList other) => _rows.TryGetTarget(out var rows) && ReferenceEquals(rows, other.Rows);
+}

@@ -25,7 +25,8 @@ internal static class ListStandingsEndpoint
     private static async Task<IResult> Handle(Call call, StandingsInputs inputs, KeptPages pages)
     {
         // Counted before anything is read: what is appended meanwhile makes the page old.
-        var changes = call.Workspace.Changes;
+        var (changes, today) = (call.Workspace.Changes, call.Workspace.Today);
+        if (pages.Find(call) is { } same && same.IsOf(changes, today)) return Answer(call, same);
         var (scope, limit, group) = (call.ScopeOf(), call.LimitOf(), call.Text(Ask.PeerGroup));
         var query = new StandingsQuery(call.Text(Ask.Ruleset) ?? Ask.Ruleset.Example, call.PeriodOf(), scope,
             call.DayOf(Ask.AsOf), call.InstantOf(Ask.KnownAt), group is null ? [] : [group]);
@@ -34,32 +35,50 @@ internal static class ListStandingsEndpoint
             $"standings {query.Ruleset} {query.Period} {scope} {query.AsOf} {query.KnownAt} {group}");
         var begin = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         var key = string.Create(CultureInfo.InvariantCulture, $"{question} {begin} {limit}");
-        var kept = pages.Find(key, changes, call.Workspace.Today)
-            ?? pages.Keep(key, await Work(call, inputs, query, question, begin, limit, changes));
-
-        var etag = asked is null ? kept.ETag : ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
+        var kept = pages.Find(key);
+        if (kept?.IsOf(changes, today) != true)
+            kept = pages.Keep(key, await Work(call, inputs, query, question, begin, limit, (changes, today), kept));
+        if (asked is not { } chamber)
+        {
+            pages.Keep(call, kept);
+            return Answer(call, kept);
+        }
+        var etag = ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
-        return asked is not { } chamber ? new BytesAnswer(kept.Body) { ETag = etag }
-            : new JsonAnswer<StandingsPage>(200, kept.Page with { Asked = kept.RowOf(chamber) }, WireJson.Default.StandingsPage)
-            {
-                ETag = etag,
-            };
+        var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
+        var page = kept.IsOf(list) ? kept.Page : Page(list, query, question, begin, limit);
+        return new JsonAnswer<StandingsPage>(200, page with { Asked = RowOf(chamber, list) }, WireJson.Default.StandingsPage)
+        {
+            ETag = etag,
+        };
     }
 
+    private static IResult Answer(Call call, KeptPage page) => call.IsKnown(page.ETag)
+        ? ETags.NotModified(page.ETag) : new BytesAnswer(page.Body) { ETag = page.ETag };
+
+    /// <summary>The row of any chamber of the standings; null where it is not among them.</summary>
+    private static StandingRow? RowOf(ChamberId chamber, StandingsList list) =>
+        OrderedStandings.Of(list).Find(chamber) is { } own ? StandingsOut.Row(list.Ruleset, own) : null;
+
     private static async ValueTask<KeptPage> Work(Call call, StandingsInputs inputs, StandingsQuery query, string question,
-        int begin, int limit, long changes)
+        int begin, int limit, (long Changes, DateOnly Day) at, KeptPage? before)
     {
-        var today = call.Workspace.Today;
         var etag = await inputs.ETag(call, query, $"{begin} {limit}");
-        var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
-        var ordered = OrderedStandings.Of(answer);
-        var end = Math.Min(begin + limit, ordered.Cards.Length);
+        var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
+        // What was recorded may lie elsewhere: then only the instant is another.
+        var page = before?.IsOf(list) == true
+            ? before.Page with { AsOf = list.At.Day, KnownAt = list.At.KnownAt } : Page(list, query, question, begin, limit);
+        return new KeptPage(at.Changes, at.Day, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage), list);
+    }
+
+    private static StandingsPage Page(StandingsList list, StandingsQuery query, string question, int begin, int limit)
+    {
+        var ordered = OrderedStandings.Of(list);
+        var end = Math.Min(begin + limit, ordered.Rows.Length);
         var rows = new StandingRow[Math.Max(0, end - begin)];
-        for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(answer, ordered.Cards[begin + i]);
-        var page = new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), query.Scope.Value,
-            answer.At.Day, answer.At.KnownAt, true, ordered.Ranked, ordered.Cards.Length, rows, null, answer.Stamp,
-            end < ordered.Cards.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
-        return new KeptPage(changes, today, etag, page, JsonOut.Bytes(page, WireJson.Default.StandingsPage),
-            chamber => ordered.Find(chamber) is { } own ? StandingsOut.Row(answer, own) : null);
+        for (var i = 0; i < rows.Length; i++) rows[i] = StandingsOut.Row(list.Ruleset, ordered.Rows[begin + i]);
+        return new StandingsPage(list.Ruleset.Name, list.Ruleset.Title.Zh, list.Period.ToString(), query.Scope.Value,
+            list.At.Day, list.At.KnownAt, true, ordered.Ranked, ordered.Rows.Length, rows, null, list.Stamp,
+            end < ordered.Rows.Length ? Cursor.Write(question, end.ToString(CultureInfo.InvariantCulture)) : null);
     }
 }

@@ -24,8 +24,8 @@ internal static class ShowScorecardEndpoint
         var etag = await inputs.ETag(call, query, chamber.Value);
         if (call.IsKnown(etag)) return ETags.NotModified(etag);
 
-        var answer = await call.Workspace.Standings.Ask(query, null, call.Cancel);
-        if (OrderedStandings.Of(answer).Find(chamber) is { } card) return new JsonAnswer<ScorecardDetails>(
+        var answer = await call.Workspace.Standings.Ask(query, chamber, call.Cancel);
+        if (answer.Cards is [var card]) return new JsonAnswer<ScorecardDetails>(
             200, ScorecardOut.Details(answer, card), WireJson.Default.ScorecardDetails)
         { ETag = etag };
         return ProblemAnswer.Of(Refusal.ChamberUnknown, $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");

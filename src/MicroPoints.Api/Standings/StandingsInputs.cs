@@ -7,9 +7,11 @@ namespace MicroPoints.Api;
 /// <summary>What scorecards are computed from, as one digest: the question, the day, and every stream that is read.</summary>
 internal sealed class StandingsInputs
 {
-    private const int ScopesMax = 1_000;
+    private const int ScopesMax = 5_000;
 
-    private readonly ConcurrentDictionary<RegionCode, (long Changes, Digest Streams)> _streams = [];
+    private sealed record Known(long Changes, long Elsewhere, Heads Chambers, Digest Streams);
+
+    private readonly ConcurrentDictionary<RegionCode, Known> _streams = [];
 
     public async ValueTask<string> ETag(Call call, StandingsQuery query, string more)
     {
@@ -23,17 +25,26 @@ internal sealed class StandingsInputs
     private async ValueTask<Digest> Streams(Call call, RegionCode scope)
     {
         // Counted first: what is appended meanwhile makes the digest old, and never the other way round.
-        var changes = call.Workspace.Changes;
-        if (_streams.TryGetValue(scope, out var known) && known.Changes == changes) return known.Streams;
+        var (changes, log) = (call.Workspace.Changes, call.Workspace.Watched);
+        var elsewhere = log.ChangesOf(StreamType.Region) + log.ChangesOf(StreamType.Round);
+        var known = _streams.GetValueOrDefault(scope);
+        if (known?.Changes == changes) return known.Streams;
+        var chambers = await log.Cut(scope, StreamType.Chamber, call.Cancel);
+        var digest = known?.Elsewhere == elsewhere && known.Chambers.Equals(chambers)
+            ? known.Streams : await Digested(call, scope, chambers);
+        if (_streams.Count >= ScopesMax) _streams.Clear();
+        _streams[scope] = new Known(changes, elsewhere, chambers, digest);
+        return digest;
+    }
+
+    private static async ValueTask<Digest> Digested(Call call, RegionCode scope, Heads chambers)
+    {
         var writer = new CanonicalWriter().Text(scope.Value);
-        Write(writer, (await call.Workspace.Log.Cut(scope, StreamType.Chamber, call.Cancel)));
+        Write(writer, chambers);
         // Adoptions of regions above and rounds of earlier periods are read too, wherever they are.
         foreach (var type in (StreamType[])[StreamType.Region, StreamType.Round])
             Write(writer, await call.Workspace.Log.Cut(RegionCode.Nation, type, call.Cancel));
-        var digest = Digest.Of(writer.Written);
-        if (_streams.Count >= ScopesMax) _streams.Clear();
-        _streams[scope] = (changes, digest);
-        return digest;
+        return Digest.Of(writer.Written);
     }
 
     private static void Write(CanonicalWriter writer, Heads heads) =>

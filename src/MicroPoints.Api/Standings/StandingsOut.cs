@@ -12,13 +12,14 @@ internal static class StandingsOut
     public static Scorecard[] InOrder(IEnumerable<Scorecard> cards) =>
         [.. cards.OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id)];
 
-    public static StandingRow Row(StandingsAnswer answer, Scorecard card) => Row(answer.Ruleset, card, answer.Names[card.Id]);
+    public static StandingRow Row(StandingsAnswer answer, Scorecard card) =>
+        Row(answer.Ruleset, ListedStanding.Of(card, answer.Names[card.Id]));
 
-    public static StandingRow Row(Ruleset ruleset, Scorecard card, string name) => new(
-        card.Id.Value, name, card.Chamber.Seat.Value, WireNumber.Of(card.Total),
-        [.. card.Card.Categories.Select(c => new CategoryTotal(c.Category.Id, WireNumber.Of(c.Points)))], card.Places?.Scope,
-        card.Places?.County, card.Grade, ScorecardOut.GradeTitle(ruleset, card.Grade), card.Class, card.BarredBy,
-        Limits(card));
+    public static StandingRow Row(Ruleset ruleset, ListedStanding row) => new(
+        row.Id.Value, row.Name, row.Seat.Value, WireNumber.Of(row.Total),
+        [.. row.Categories.Select((points, i) => new CategoryTotal(ruleset.Categories[i].Id, WireNumber.Of(points)))],
+        row.Places?.Scope, row.Places?.County, row.Grade, ScorecardOut.GradeTitle(ruleset, row.Grade), row.Class, row.BarredBy,
+        row.Limits.Count > 0 ? row.Limits : null);
 
     public static string[]? Limits(Scorecard card) =>
         card.Limits.Any(l => l.IsMet) ? [.. card.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id)] : null;

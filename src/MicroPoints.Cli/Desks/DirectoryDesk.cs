@@ -72,11 +72,10 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
     public async Task<(StandingsPage Page, Ruleset Ruleset)> Standings(
         StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        var answer = await Workspace.Standings.Ask(query, progress, cancel);
-        var cards = StandingsOut.InOrder(answer.Cards);
-        return (new StandingsPage(answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(), answer.Scope.Value,
-            answer.At.Day, answer.At.KnownAt, true, cards.Count(c => c.IsRanked), cards.Length,
-            [.. cards.Select(c => StandingsOut.Row(answer, c))], Stamp: answer.Stamp), answer.Ruleset);
+        var list = await Workspace.Lists.Ask(query, progress, cancel);
+        return (new StandingsPage(list.Ruleset.Name, list.Ruleset.Title.Zh, list.Period.ToString(), list.Scope.Value,
+            list.At.Day, list.At.KnownAt, true, list.Rows.Count(r => r.IsRanked), list.Rows.Count,
+            [.. list.InOrder.Select(r => StandingsOut.Row(list.Ruleset, r))], Stamp: list.Stamp), list.Ruleset);
     }
 
     public async Task<ShownScorecard> Scorecard(
@@ -84,9 +83,9 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
     {
         var register = (await ViewOn(chamber, Today, cancel)).Register
             ?? throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not registered");
-        var answer = await Workspace.Standings.Ask(query(register.Seat.Enclosing(RegionLevel.County)), null, cancel);
-        var card = answer.Cards.FirstOrDefault(c => c.Id == chamber)
-            ?? throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown,
+        var answer = await Workspace.Standings.Ask(query(register.Seat.Enclosing(RegionLevel.County)), chamber, cancel);
+        var card = answer.Cards.Count > 0 ? answer.Cards[0]
+            : throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown,
                 $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
         return new ShownScorecard(ScorecardOut.Details(answer, card), answer.Ruleset, answer.Scope.Value);
     }

@@ -14,6 +14,9 @@ public interface IPeriodColumns
 
     /// <summary>The columns of a period through exactly these heads of chambers; null where there are none.</summary>
     IColumnFile? Find(Period period, Heads heads);
+
+    /// <summary>Is told of columns that turned out damaged while they were read; whoever read them folds instead.</summary>
+    void Tell(StoreException damaged);
 }
 
 /// <summary>One period's columns, in blocks of chambers in order of id.</summary>

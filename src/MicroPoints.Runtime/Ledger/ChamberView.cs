@@ -15,6 +15,9 @@ public sealed record ChamberView(
     ChamberId Id, Chamber? Register, Head Head, Period Period, AsOf At, Tally Tally,
     Func<CancellationToken, ValueTask<IReadOnlyList<SealedEntry>>> Entries)
 {
+    /// <summary>Whether nothing was recorded after the question's instant: a later instant then sees the same at this head.</summary>
+    public bool KnowsAll { get; init; }
+
     /// <summary>Facts are read on the earlier of the question's day and the period's last day.</summary>
     public static AsOf Reading(Period period, AsOf at) =>
         at.Day > period.LastDay ? at with { Day = period.LastDay } : at;

@@ -11,12 +11,15 @@ internal static class ChamberViews
     {
         var reading = ChamberView.Reading(period, at);
         var head = state.Head;
-        if (KnowsAll(state, at.KnownAt) && HasWholeMonths(state, reading.Day))
+        var knowsAll = KnowsAll(state, at.KnownAt);
+        if (knowsAll && HasWholeMonths(state, reading.Day))
             return new ChamberView(state.Id, state.Chamber, head, period, reading, state.Tally.Through(reading.Day),
-                c => Through(log, state.Stream, head, c));
+                c => Through(log, state.Stream, head, c))
+            { KnowsAll = true };
         var entries = await Through(log, state.Stream, head, cancel);
         return new ChamberView(state.Id, LedgerFold.RegisterAt(entries, at.KnownAt), head, period, reading,
-            LedgerFold.At(entries, reading), _ => new(entries));
+            LedgerFold.At(entries, reading), _ => new(entries))
+        { KnowsAll = knowsAll };
     }
 
     /// <summary>Everything was recorded by the question's instant.</summary>

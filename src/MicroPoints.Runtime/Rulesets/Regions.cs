@@ -12,9 +12,13 @@ public sealed class Regions : IRulesInForce
     private readonly Lock _gate = new();
     private volatile Dictionary<RegionCode, Folded> _regions = [];
     private int _version;
+    private long _lastTicks;
 
     /// <summary>Changes whenever a region does.</summary>
     public int Version => Volatile.Read(ref _version);
+
+    /// <summary>Whether nothing was recorded in any region after an instant: a later one then sees the same.</summary>
+    public bool KnowsAll(DateTimeOffset at) => Volatile.Read(ref _lastTicks) <= at.UtcTicks;
 
     /// <summary>Folds every region stream of a log.</summary>
     public async ValueTask Load(IEventLog log, CancellationToken cancel)
@@ -41,6 +45,7 @@ public sealed class Regions : IRulesInForce
 
     private void Put(Dictionary<RegionCode, Folded> regions)
     {
+        Volatile.Write(ref _lastTicks, regions.Values.Max(r => r.State.LastInstant?.UtcTicks) ?? 0);
         _regions = regions;
         Interlocked.Increment(ref _version);
     }

@@ -8,16 +8,18 @@ namespace MicroPoints.Runtime;
 /// <summary>Published rulesets, read from their bytes once per hash.</summary>
 public sealed class RuleLibrary(StreamHost streams, IRuleFormat format)
 {
-    private readonly ConcurrentDictionary<(Digest Ruleset, Digest Kinds), Ruleset> _read = [];
+    private readonly ConcurrentDictionary<(string Id, Digest Ruleset, Digest Kinds), (Ruleset, ReadOnlyMemory<byte>)> _read = [];
 
     /// <summary>A published version, with its bytes.</summary>
     /// <exception cref="StoreException">It was adopted and is not published.</exception>
     public async ValueTask<(Ruleset Ruleset, ReadOnlyMemory<byte> Bytes)> Get(
         string id, Digest hash, KindCatalogue kinds, CancellationToken cancel)
     {
+        // What was published stays published, and its bytes are those of its hash.
+        if (_read.TryGetValue((id, hash, kinds.Hash), out var known)) return known;
         var state = await streams.Load<RulesetState>(StreamId.OfRuleset(id), cancel);
         var published = state.Find(hash) ?? throw new StoreException($"ruleset {id} with hash {hash} is not published here");
-        return (_read.GetOrAdd((hash, kinds.Hash), _ => format.ReadRuleset(published.Bytes, kinds)), published.Bytes);
+        return _read.GetOrAdd((id, hash, kinds.Hash), _ => (format.ReadRuleset(published.Bytes, kinds), published.Bytes));
     }
 
     /// <summary>The activities file in force, the one published last; null where none is.</summary>

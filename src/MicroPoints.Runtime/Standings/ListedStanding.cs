@@ -8,16 +8,17 @@ namespace MicroPoints.Runtime;
 /// <param name="Limits">The limits that touch it.</param>
 /// <param name="Outcomes">In the order of the ruleset's outcomes.</param>
 public sealed record ListedStanding(
-    ChamberId Id, string Name, bool IsRanked, Points Total, IReadOnlyList<Points> Categories, string? Grade, string? Class,
-    Places? Places, string? BarredBy, IReadOnlyList<string> Limits, IReadOnlyList<OutcomeStatus> Outcomes)
+    ChamberId Id, string Name, RegionCode Seat, bool IsRanked, Points Total, IReadOnlyList<Points> Categories, string? Grade,
+    string? Class, Places? Places, string? BarredBy, IReadOnlyList<string> Limits, IReadOnlyList<OutcomeStatus> Outcomes)
 {
     public static ListedStanding Of(Scorecard card, string name) => new(
-        card.Id, name, card.IsRanked, card.Total, [.. card.Card.Categories.Select(c => c.Points)], card.Grade, card.Class, card.Places,
-        card.BarredBy, [.. card.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id)], [.. card.Outcomes.Select(o => o.Status)]);
+        card.Id, name, card.Chamber.Seat, card.IsRanked, card.Total, [.. card.Card.Categories.Select(c => c.Points)], card.Grade,
+        card.Class, card.Places, card.BarredBy, [.. card.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id)],
+        [.. card.Outcomes.Select(o => o.Status)]);
 
     public static ListedStanding Of(PointsRow row, Ruleset ruleset, string name) => new(
-        row.Id, name, row.IsRanked, row.Total, [.. ruleset.Categories.Select((_, i) => row.Category(i))], row.Grade, row.Class, row.Places,
-        row.BarredBy, [.. ruleset.Limits.Where((_, i) => row.IsLimited(i)).Select(l => l.Id)],
+        row.Id, name, row.Seat, row.IsRanked, row.Total, [.. ruleset.Categories.Select((_, i) => row.Category(i))], row.Grade,
+        row.Class, row.Places, row.BarredBy, [.. ruleset.Limits.Where((_, i) => row.IsLimited(i)).Select(l => l.Id)],
         [.. ruleset.Outcomes.Select((_, i) => row.Outcome(i))]);
 }
 
@@ -29,5 +30,9 @@ public sealed record StandingsList(
     Ruleset Ruleset, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<ListedStanding> Rows, string? Stamp, bool FromColumns)
 {
     /// <summary>By place in the scope, the unranked last.</summary>
-    public IEnumerable<ListedStanding> InOrder => Rows.OrderBy(r => r.Places?.Scope ?? int.MaxValue).ThenBy(r => r.Id);
+    public IEnumerable<ListedStanding> InOrder => Ordered(Rows);
+
+    /// <inheritdoc cref="InOrder"/>
+    public static IEnumerable<ListedStanding> Ordered(IEnumerable<ListedStanding> rows) =>
+        rows.OrderBy(r => r.Places?.Scope ?? int.MaxValue).ThenBy(r => r.Id);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 
@@ -10,7 +11,11 @@ namespace MicroPoints.Runtime;
 /// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all.</param>
 public sealed record StandingsQuery(
     string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt,
-        IReadOnlyList<string> PeerGroups);
+        IReadOnlyList<string> PeerGroups)
+{
+    /// <summary>Whether it asks for today, as known now: such an answer stays right until something is recorded.</summary>
+    public bool IsLive(DateOnly today) => KnownAt is null && (AsOf is null || AsOf == today);
+}
 
 /// <summary>Scorecards of a scope, provisional until a round seals them.</summary>
 /// <param name="Names">Each chamber's name on the reading day.</param>
@@ -28,16 +33,48 @@ public sealed class QueryRefusedException(Refusal reason, string detail) : Excep
 /// <summary>Computes live scorecards from the ledgers; reading changes nothing.</summary>
 public sealed class StandingsService(Workspace workspace)
 {
-    private readonly KeptStandings _kept = new(() => workspace.Changes);
+    /// <summary>Scorecards with every reason are large; lists keep none.</summary>
+    private const int CardsMax = 5_000;
+
+    /// <summary>How often a card is explained again because its chamber moved meanwhile.</summary>
+    private const int AttemptsMax = 8;
+
+    private readonly KeptAnswers<StandingsAnswer> _kept = new(() => workspace.Changes, a => a.Cards.Count, CardsMax);
+
+    // Rulesets with the lists of an adoption written into them are made once for it.
+    private readonly ConditionalWeakTable<RulesetAdopted, Ruleset> _adopted = [];
 
     /// <remarks>An answer about now is kept until something is recorded; its instant then is when it was worked out.</remarks>
     public ValueTask<StandingsAnswer> Ask(
         StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         var today = workspace.Today;
-        return query.KnownAt is null && (query.AsOf is null || query.AsOf == today)
-            ? _kept.Get(query, today, () => Work(query, progress, CancellationToken.None).AsTask(), cancel)
+        return query.IsLive(today)
+            ? _kept.Get(query, today, _ => Work(query, progress, CancellationToken.None).AsTask(), cancel)
             : Work(query, progress, cancel);
+    }
+
+    /// <summary>One chamber's scorecard among the chambers of a scope; without a card where it was not on the register.</summary>
+    public async ValueTask<StandingsAnswer> Ask(StandingsQuery query, ChamberId chamber, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            var (list, scores) = await workspace.Lists.Scored(query, null, cancel);
+            if (scores.Table.RowOf(chamber) is not { } row) return Of(list, scores, []);
+            var (basis, register) = (scores.Basis, scores.Rows[row].Register);
+            var view = await workspace.Chambers.View(chamber, list.Period, list.At, cancel);
+            // What was recorded meanwhile is in no place of that list.
+            if (view.Head != scores.Rows[row].Head) continue;
+            var facts = FactsBuilder.Build(basis.Question, register, view.Tally,
+                workspace.NotApplicable(basis.Question, register), basis.History.Of(chamber));
+            return Of(list, scores, [basis.Compiled.Explain(scores.Table, facts)]);
+        }
+        var whole = await Ask(query, null, cancel);
+        return whole with { Cards = [.. whole.Cards.Where(c => c.Id == chamber)] };
+
+        static StandingsAnswer Of(StandingsList list, ScopeScores scores, IReadOnlyList<Scorecard> cards) => new(
+            list.Ruleset, scores.Basis.Compiled.Values, list.Period, list.Scope, list.At, cards,
+            cards.ToDictionary(c => c.Id, c => list.Rows[scores.Table.RowOf(c.Id)!.Value].Name), list.Stamp);
     }
 
     private async ValueTask<StandingsAnswer> Work(
@@ -65,15 +102,20 @@ public sealed class StandingsService(Workspace workspace)
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
         var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
-        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
-        var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
+        var ruleset = await RulesetOf(adoption, cancel);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
             $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
-        var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at,
-            await RoundApplicants.Of(workspace.Log, ruleset.Id, period, cancel));
-        var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
-        return (question, adoption.Settings, history);
+        var rounds = await workspace.KeptRounds.Of(ruleset.Id, period, cancel);
+        var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
+        return (question, adoption.Settings, rounds.History);
+    }
+
+    private async ValueTask<Ruleset> RulesetOf(RulesetAdopted adoption, CancellationToken cancel)
+    {
+        if (_adopted.TryGetValue(adoption, out var known)) return known;
+        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        return _adopted.GetValue(adoption, a => published.WithListsOf(a.Settings, workspace.Kinds));
     }
 
     private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names, string? Stamp)> Facts(
@@ -88,9 +130,8 @@ public sealed class StandingsService(Workspace workspace)
             if (view.Register is not { } chamber) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
             stamp ??= chamber.Stamp;
-            var notApplicable = workspace.Regions.NotApplicable(
-                question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);
-            facts.Add(FactsBuilder.Build(question, chamber, view.Tally, notApplicable, history.Of(chamber.Id)));
+            facts.Add(FactsBuilder.Build(
+                question, chamber, view.Tally, workspace.NotApplicable(question, chamber), history.Of(chamber.Id)));
         }
         progress?.Report((cut.Count, cut.Count));
         return (facts, names, stamp);

@@ -20,10 +20,13 @@ public static class TableRun
 {
     private static readonly Tally NoFacts = new();
 
-    public static ChamberTable Of(IColumnFile file, TableQuestion asked, CancellationToken cancel)
+    public static ChamberTable Of(IColumnFile file, TableQuestion asked, CancellationToken cancel) =>
+        Of(file, asked, asked.Question.Compile(asked.Settings), cancel);
+
+    /// <param name="compiled">The question's ruleset, for its period and reading day.</param>
+    public static ChamberTable Of(IColumnFile file, TableQuestion asked, CompiledRuleset compiled, CancellationToken cancel)
     {
         var question = asked.Question;
-        var compiled = new CompiledRuleset(question.Ruleset, asked.Settings, question.Kinds, question.Period, question.ReadingDay);
         var peers = Peers(file, asked, compiled, cancel);
         var (table, register) = (compiled.NewTable(file.Chambers), new Chamber[file.Chambers]);
         Parallel.For(0, file.Blocks, new ParallelOptions { CancellationToken = cancel },

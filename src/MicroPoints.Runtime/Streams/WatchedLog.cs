@@ -6,6 +6,7 @@ namespace MicroPoints.Runtime;
 /// <summary>A log that counts and tells what goes through it, so that whoever keeps an answer knows when to work it out again.</summary>
 public sealed class WatchedLog(IEventLog log) : IEventLog
 {
+    private readonly long[] _changesOf = new long[Enum.GetValues<StreamType>().Max(t => (int)t) + 1];
     private long _changes;
 
     /// <summary>
@@ -13,6 +14,9 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
     /// holds all that was acknowledged by then, and stays right while the count stays.
     /// </summary>
     public long Changes => Interlocked.Read(ref _changes);
+
+    /// <summary>The same of one type of stream.</summary>
+    public long ChangesOf(StreamType type) => Interlocked.Read(ref _changesOf[(int)type]);
 
     /// <summary>
     /// Told of every stream that was or may have been appended to, before the append's caller is answered and on its
@@ -34,6 +38,7 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
         // Whatever it came to: after a failure nobody knows, and working out an answer once more harms nobody.
         finally
         {
+            Interlocked.Increment(ref _changesOf[(int)stream.Type]);
             Interlocked.Increment(ref _changes);
             Appended?.Invoke(stream);
         }

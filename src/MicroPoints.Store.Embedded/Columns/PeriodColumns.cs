@@ -58,6 +58,8 @@ public sealed class PeriodColumns(string directory, IEventLog log, Action<Except
         }
     }
 
+    public void Tell(StoreException damaged) => failed?.Invoke(damaged);
+
     /// <summary>Breaks off what is being written: what is unfinished never stood under its name.</summary>
     public async ValueTask DisposeAsync()
     {

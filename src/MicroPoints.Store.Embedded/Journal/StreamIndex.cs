@@ -10,7 +10,7 @@ internal sealed class StreamIndex
     private readonly ConcurrentDictionary<StreamId, StreamRecord> _streams = [];
 
     /// <summary>The same records by type and county, or by the region itself where that is larger.</summary>
-    private readonly ConcurrentDictionary<(StreamType Type, RegionCode Place), ConcurrentQueue<StreamRecord>> _places = [];
+    private readonly ConcurrentDictionary<StreamType, ConcurrentDictionary<RegionCode, ConcurrentQueue<StreamRecord>>> _places = [];
 
     public StreamRecord? Find(StreamId stream) => _streams.GetValueOrDefault(stream);
 
@@ -28,7 +28,8 @@ internal sealed class StreamIndex
     private StreamRecord Add(StreamRecord record)
     {
         var known = _streams.GetOrAdd(record.Stream, record);
-        if (ReferenceEquals(known, record)) _places.GetOrAdd((record.Stream.Type, PlaceOf(record.Region)), _ => []).Enqueue(record);
+        if (ReferenceEquals(known, record))
+            _places.GetOrAdd(record.Stream.Type, _ => []).GetOrAdd(PlaceOf(record.Region), _ => []).Enqueue(record);
         return known;
     }
 
@@ -50,8 +51,11 @@ internal sealed class StreamIndex
         .Select(r => new StreamHead(r.Stream, r.Head))
         .Where(h => h.Head.Sequence > 0));
 
-    private IEnumerable<StreamRecord> Near(RegionCode scope, StreamType type) =>
-        !scope.IsNation && PlaceOf(scope).Value.Length == (int)RegionLevel.County
-        ? _places.GetValueOrDefault((type, PlaceOf(scope)), [])
-        : _places.Where(p => p.Key.Type == type).SelectMany(p => p.Value);
+    private IEnumerable<StreamRecord> Near(RegionCode scope, StreamType type)
+    {
+        if (!_places.TryGetValue(type, out var places)) return [];
+        return !scope.IsNation && PlaceOf(scope).Value.Length == (int)RegionLevel.County
+            ? places.GetValueOrDefault(PlaceOf(scope), [])
+            : places.SelectMany(p => p.Value);
+    }
 }

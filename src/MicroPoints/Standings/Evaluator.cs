@@ -12,12 +12,11 @@ public sealed class Evaluator
     private readonly Ruleset _ruleset;
     private readonly CardScorer _scorer;
 
-    public Evaluator(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings)
+    public Evaluator(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings) : this(ruleset, new Values(ruleset, settings))
     {
-        _ruleset = ruleset;
-        Values = new Values(ruleset, settings);
-        _scorer = new CardScorer(ruleset, Values);
     }
+
+    internal Evaluator(Ruleset ruleset, Values values) => (_ruleset, Values, _scorer) = (ruleset, values, new CardScorer(ruleset, values));
 
     public Values Values { get; }
 
@@ -33,6 +32,23 @@ public sealed class Evaluator
         GradeQuotas.Apply(drafts, _ruleset, Values);
         OutcomeStage.Apply(drafts, _ruleset, Values);
         return [.. drafts.Select(d => d.ToScorecard())];
+    }
+
+    /// <summary>One chamber's scorecard, as <see cref="Evaluate"/> gives it, where a finished table holds what its peers decide.</summary>
+    /// <param name="table">Holds the chamber with the same facts, and was scored under the same ruleset and settings.</param>
+    internal Scorecard Explain(PointsTable table, ChamberFacts chamber)
+    {
+        var row = table.Find(chamber.Id) ?? throw new InvariantException($"{chamber.Id} is not in the table");
+        var draft = Draft(chamber with { NotApplicable = _ruleset.WithInside(chamber.NotApplicable) }, table.Peers);
+        Invariant.Holds(draft.Card.Total == row.Total, "a chamber is explained from the facts that it was scored from");
+        if (row.Places is { } places)
+        {
+            draft.Places = places;
+            draft.Situation = draft.Situation with { Rank = places.Scope };
+        }
+        draft.Grade = row.Grade;
+        OutcomeStage.Apply(draft, row, _ruleset, Values);
+        return draft.ToScorecard();
     }
 
     /// <summary>Points, limits, and grade or class: what needs no other chamber but the peers' ranges.</summary>

@@ -14,6 +14,9 @@ public sealed record Question(
 {
     /// <summary>The earlier of the question's day and the period's last day.</summary>
     public DateOnly ReadingDay => At.Day < Period.LastDay ? At.Day : Period.LastDay;
+
+    /// <summary>Its ruleset under some settings, worked out for its period and reading day.</summary>
+    public CompiledRuleset Compile(IReadOnlyDictionary<string, SettingValue> settings) => new(Ruleset, settings, Kinds, Period, ReadingDay);
 }
 
 /// <summary>Turns the register and a tally into what the evaluation reads.</summary>

@@ -10,16 +10,26 @@ internal static class OutcomeStage
         foreach (var outcome in ruleset.Outcomes)
         {
             var lines = new Dictionary<ScorecardDraft, OutcomeLine>();
-            foreach (var draft in drafts)
-            {
-                var line = Eligibility(outcome, draft, values);
-                if (line.IsEligible)
-                    draft.Situation = draft.Situation with { Eligible = draft.Situation.Eligible.Append(outcome.Id).ToHashSet() };
-                lines[draft] = line;
-            }
+            foreach (var draft in drafts) lines[draft] = Decided(outcome, draft, values);
             if (outcome.Quota is { } quota) ApplyQuota(outcome, quota, lines, drafts, values);
             foreach (var draft in drafts) draft.Outcomes.Add(lines[draft]);
         }
+    }
+
+    /// <summary>The same for one chamber, whose row of a finished table says what the quotas left it.</summary>
+    public static void Apply(ScorecardDraft draft, PointsRow row, Ruleset ruleset, Values values)
+    {
+        for (var i = 0; i < ruleset.Outcomes.Count; i++)
+            draft.Outcomes.Add(Decided(ruleset.Outcomes[i], draft, values) with { Status = row.Outcome(i) });
+    }
+
+    /// <summary>Eligibility, which conditions of later outcomes may read.</summary>
+    private static OutcomeLine Decided(Outcome outcome, ScorecardDraft draft, Values values)
+    {
+        var line = Eligibility(outcome, draft, values);
+        if (line.IsEligible)
+            draft.Situation = draft.Situation with { Eligible = draft.Situation.Eligible.Append(outcome.Id).ToHashSet() };
+        return line;
     }
 
     private static OutcomeLine Eligibility(Outcome outcome, ScorecardDraft draft, Values values)

@@ -10,6 +10,8 @@ internal sealed class PeerRanges
     private const int PeersMin = 3;
     private readonly Dictionary<string, PeerRange?> _ranges = [];
 
+    public static readonly PeerRanges None = new(new Dictionary<string, List<Fraction>>());
+
     public PeerRanges(Ruleset ruleset, Values values, IReadOnlyList<ChamberFacts> chambers)
     {
         foreach (var indicator in ruleset.Leaves.Where(i => i.Score is Score.AgainstPeers))

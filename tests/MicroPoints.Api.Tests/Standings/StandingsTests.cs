@@ -77,4 +77,47 @@ public sealed class StandingsTests(TestServer server) : IClassFixture<TestServer
         (await server.Get($"/api/v1/chambers?limit=1&cursor={next}")).IsProblem(400, "cursor-invalid");
         (await server.Get($"/api/v1/standings?period=2026&limit=2&cursor={next}")).Is(200);
     }
+
+    [Fact]
+    public async Task A_page_is_the_same_until_something_is_recorded_and_then_has_it()
+    {
+        var chamber = await server.Chamber();
+        const string path = "/api/v1/standings?period=2026&limit=500";
+        var (first, again) = ((await server.Get(path)).Is(200), (await server.Get(path)).Is(200));
+        Assert.Equal((first.Text, first.ETag), (again.Text, again.ETag));
+        (await server.Get(path, Role.Reader, ("If-None-Match", first.ETag!))).Is(304);
+        await server.Record(chamber, Visit.Of("v", 3));
+        var changed = (await server.Get(path, Role.Reader, ("If-None-Match", first.ETag!))).Is(200);
+        Assert.Equal(("3", "4.5"), (PointsOf(first, chamber), PointsOf(changed, chamber)));
+        Assert.NotEqual(first.ETag, changed.ETag);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_elsewhere_renews_the_instant_of_a_page_and_nothing_else()
+    {
+        await server.Chamber();
+        const string path = "/api/v1/standings?period=2026&limit=500";
+        var before = (await server.Get(path)).Is(200);
+        await Task.Delay(20);
+        await server.Chamber(TestServer.Elsewhere);
+        var after = (await server.Get(path)).Is(200);
+        Assert.NotEqual(before["knownAt"], after["knownAt"]);
+        Assert.Equal((before.ETag, before.Text), (after.ETag, after.Text.Replace(Instant(after), Instant(before))));
+
+        static string Instant(Sent page) => page.Text.Split("\"knownAt\":")[1].Split(',')[0];
+    }
+
+    [Fact]
+    public async Task The_same_words_mean_each_keys_own_region()
+    {
+        var (own, foreign) = (await server.Chamber(), await server.Chamber(TestServer.Elsewhere));
+        const string path = "/api/v1/standings?period=2026&limit=500";
+        var here = (await server.Get(path, Role.Approver)).Is(200);
+        var there = (await server.SendWith(server.Key(Role.Approver, TestServer.Elsewhere), HttpMethod.Get, path)).Is(200);
+        Assert.Equal((true, false), (PointsOf(here, own) is not null, PointsOf(here, foreign) is not null));
+        Assert.Equal((false, true), (PointsOf(there, own) is not null, PointsOf(there, foreign) is not null));
+    }
+
+    private static string? PointsOf(Sent page, string chamber) => page.Json["standings"]!.AsArray()
+        .FirstOrDefault(r => r!["chamber"]!.ToString() == chamber)?["points"]!.ToJsonString();
 }

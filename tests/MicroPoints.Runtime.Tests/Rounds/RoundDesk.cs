@@ -40,7 +40,10 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
         return desk;
     }
 
-    private async Task OpenWorkspace() => Workspace = await Workspace.Open(
+    private async Task OpenWorkspace() => Workspace = await Another();
+
+    /// <summary>Another workspace over the same log, which has kept nothing yet.</summary>
+    public async Task<Workspace> Another() => await Workspace.Open(
         new WorkspaceParts(Log, this, this, new SeededSalts("rounds")) { Columns = Columns },
         new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
         Setup, Never);

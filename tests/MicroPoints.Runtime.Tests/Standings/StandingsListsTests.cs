@@ -20,7 +20,7 @@ public sealed class StandingsListsTests : IDisposable
     public async Task Locking_a_round_compacts_its_period_and_both_lists_then_come_from_columns()
     {
         var desk = await Opened();
-        var folded = await desk.Workspace.Lists.Ask(Query, null, Never);
+        var folded = await desk.Workspace.Lists.Ask(Query with { KnownAt = desk.Now }, null, Never);
         var before = Scores(await desk.Workspace.Standings.Ask(Query, null, Never));
         Assert.False(folded.FromColumns);
         Assert.IsType<Answer.Recorded>(await desk.Lock());
@@ -78,6 +78,61 @@ public sealed class StandingsListsTests : IDisposable
         var list = await desk.Workspace.Lists.Ask(Query with { KnownAt = early }, null, Never);
         Assert.False(list.FromColumns);
         Assert.True((await desk.Workspace.Lists.Ask(Query, null, Never)).FromColumns);
+    }
+
+    [Fact]
+    public async Task What_a_list_keeps_is_taken_over_whether_columns_or_ledgers_said_it()
+    {
+        var desk = await Opened();
+        var folded = await desk.Workspace.Lists.Ask(Query, null, Never);
+        await desk.Lock();
+        await _columns.Settled;
+        var kept = await desk.Workspace.Lists.Ask(Query, null, Never);
+        Assert.Equal((false, Said(folded)), (kept.FromColumns, Said(kept)));
+
+        var another = await desk.Another();
+        var list = await another.Lists.Ask(Query, null, Never);
+        Assert.Equal((true, Said(folded)), (list.FromColumns, Said(list)));
+        Assert.IsType<Answer.Recorded>(await another.Chambers.Run(
+            Sample.West, Sample.Approver, Sample.Visit("later", on: "2026-05-01", times: 4), Never));
+        var moved = await another.Lists.Ask(Query, null, Never);
+        Assert.Equal(Said(await (await desk.Another()).Lists.Ask(Query with { KnownAt = desk.Now }, null, Never)), Said(moved));
+        Assert.NotEqual(Said(folded), Said(moved));
+    }
+
+    [Fact]
+    public async Task Scorecards_of_a_locked_period_say_the_same_from_columns_and_from_ledgers()
+    {
+        var desk = await Opened();
+        await desk.Lock();
+        await _columns.Settled;
+        foreach (var whole in (await desk.Workspace.Standings.Ask(Query, null, Never)).Cards)
+        {
+            var card = Assert.Single((await desk.Workspace.Standings.Ask(Query, whole.Id, Never)).Cards);
+            Assert.Equal((whole.Total, whole.Grade, whole.Places), (card.Total, card.Grade, card.Places));
+            Assert.Equal(whole.Limits.Select(l => l.Finding.Sentence), card.Limits.Select(l => l.Finding.Sentence));
+            Assert.Equal(whole.Outcomes.Select(o => (o.Status, o.Finding?.Sentence)), card.Outcomes.Select(o => (o.Status, o.Finding?.Sentence)));
+        }
+        Assert.True((await desk.Workspace.Lists.Ask(Query, null, Never)).FromColumns);
+    }
+
+    [Fact]
+    public async Task Columns_that_are_damaged_inside_are_told_and_the_ledgers_answer()
+    {
+        var desk = await Opened();
+        await desk.Lock();
+        await _columns.Settled;
+        var whole = await desk.Workspace.Lists.Ask(Query, null, Never);
+        var path = Assert.Single(Directory.GetFiles(_folder.FullName, "*.col", SearchOption.AllDirectories));
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[bytes.AsSpan().IndexOf("west"u8)] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+
+        var (list, preview) = (await (await desk.Another()).Lists.Ask(Query, null, Never), await Preview(desk));
+        Assert.Equal((true, false, false), (whole.FromColumns, list.FromColumns, preview.FromColumns));
+        Assert.Equal((Said(whole), Said(whole)), (Said(list), Said(preview)));
+        Assert.All(_told, e => Assert.IsType<StoreException>(e));
+        Assert.Equal(2, _told.Count);
     }
 
     [Fact]

@@ -11,9 +11,26 @@ internal static class TableComparison
         Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings, KindCatalogue kinds, IReadOnlyList<ChamberFacts> chambers)
     {
         var reading = chambers[0].Reading;
-        var table = new CompiledRuleset(ruleset, settings, kinds, reading.Period, reading.Day).Evaluate(chambers);
-        Same(new Evaluator(ruleset, settings).Evaluate(chambers), table);
+        var compiled = new CompiledRuleset(ruleset, settings, kinds, reading.Period, reading.Day);
+        var (table, cards) = (compiled.Evaluate(chambers), new Evaluator(ruleset, settings).Evaluate(chambers));
+        Same(cards, table);
+        foreach (var card in cards)
+            Assert.Equal(Explained(card), Explained(compiled.Explain(table, chambers.Single(c => c.Id == card.Id))));
     }
+
+    /// <summary>A scorecard with every reason, as text.</summary>
+    private static string Explained(Scorecard card) => string.Join('\n',
+    [
+        Said(card), $"{card.Card.Bonus} {card.Card.Rescale} {card.ClassError?.Sentence}",
+        .. card.Card.Lines.Select(l => l with { Because = [] } + string.Join(',', l.Because)),
+        .. card.Card.Categories.Select(c => $"{c.Category.Id} {c.Sum} {c.Points} {c.Cap} {c.Scale} {string.Join(',', c.Because)}"),
+        .. card.Card.Deductions.Select(d => $"{d.Deduction.Id} {d.Raw} {d.Points} {string.Join(',', d.Because)}"),
+        .. card.Limits.Select(l => $"{l.Limit.Id} {l.IsOn} {Of(l.Finding)}"),
+        .. card.Outcomes.Select(o => $"{o.Outcome.Id} {o.Status} {(o.Finding is { } finding ? Of(finding) : "")}"),
+    ]);
+
+    private static string Of(Finding finding) =>
+        $"{finding.Verdict} {finding.Sentence} [{string.Join("; ", finding.Inside.Select(Of))}]";
 
     public static void Same(IReadOnlyList<Scorecard> cards, PointsTable table)
     {

@@ -19,12 +19,35 @@ public sealed class PointsTablePropertyTests
     });
 
     [Fact]
-    public void It_equals_the_scorecards_of_an_overflow_among_plain_lines() => Seeds.ForEach(100, random =>
+    public void It_equals_the_scorecards_of_an_overflow_among_plain_lines() => Seeds.ForEach(400, random =>
     {
-        var ruleset = Of(Line("M1", PerCount(0.5m), "visit").Capped(1).Into("J"), Line("J", null).Capped(2),
-            Line("M2", PerCount(0.07m), "visit", "medal"), Line("V", OncePerKey(true, ("signed", 2)), "project").Capped(1).Into("J", 0.5m));
+        var target = Line("J", null).Capped(2) with { EnabledBy = random.Often(0.1) ? "off" : null };
+        var ruleset = Of(
+            Line("M1", PerCount(0.5m), "visit").Capped(1).Into("J", random.Often() ? 0.3m : null) with
+            {
+                EnabledBy = random.Often(0.2) ? random.Pick("on", "off") : null,
+            },
+            random.Often(0.2) ? target.Into("J2") : target, Line("J2", null),
+            Line("M2", PerCount(0.07m), "visit", "medal"),
+            Line("M3", new Score.FromFull(N(5), N(1)), "case").Capped(4).Into("J"),
+            Line("V", OncePerKey(true, ("signed", 2), ("landed", 5)), "project").Capped(1).Into(random.Pick("J", "J2"), 0.5m),
+            Line("P", new Score.AgainstPeers(N(5), N(1), N(2)), "money").Capped(random.Next(1, 4)).Into("J2")) with
+        {
+            Settings = [Switch("on", true), Switch("off", false)],
+            Deductions = random.Often() ? [Deduct("D", -1, "land") with { ZeroesKinds = [new KindId("visit"), new KindId("project")] }] : [],
+            Ranking = [new RankingKey(RankingBy.Indicator, "J")],
+        };
         TableComparison.Same(ruleset, NoSettings, Kinds.All, SomeChambers(random, ruleset));
     });
+
+    [Fact]
+    public void An_overflow_leaves_other_lines_plain()
+    {
+        var ruleset = Of(Line("V", OncePerKey(true, ("signed", 2)), "project").Capped(1).Into("J"), Line("J", null),
+            Line("M1", PerCount(0.5m), "visit"));
+        var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, Period.Year(2026), new DateOnly(2026, 12, 31));
+        Assert.Equal(["V"], compiled.LinesNotPlain);
+    }
 
     [Fact]
     public void Sums_added_fact_by_fact_score_as_a_tally_does() => Seeds.ForEach(300, random =>
@@ -56,6 +79,26 @@ public sealed class PointsTablePropertyTests
         }
         compiled.Finish(table);
         TableComparison.Same(new Evaluator(ruleset, NoSettings).Evaluate(chambers), table);
+    });
+
+    [Fact]
+    public void Rows_taken_over_from_a_finished_table_finish_as_if_they_were_scored_anew() => Seeds.ForEach(400, random =>
+    {
+        var ruleset = new SomeRuleset(random).Draw();
+        var (before, after) = (SomeChambers(random, ruleset).OrderBy(c => c.Id).ToList(), new List<ChamberFacts>());
+        var reading = before[0].Reading;
+        var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, reading.Period, reading.Day);
+        if (compiled.ComparesPeers) return;
+        var (known, scorer) = (compiled.Evaluate(before), new RowScorer(compiled, new PeerAmounts(compiled)));
+        // Some are gone, some have other facts, and the rest stay as they were.
+        foreach (var (chamber, other) in before.Zip(before.AsEnumerable().Reverse()).Where(_ => random.Often(0.9)))
+            after.Add(random.Often(0.7) ? chamber : chamber with { Reading = other.Reading, IsRanked = !chamber.IsRanked });
+        var table = compiled.NewTable(after.Count);
+        for (var row = 0; row < after.Count; row++)
+            if (before.FindIndex(c => ReferenceEquals(c, after[row])) is >= 0 and var at) table.Take(row, known, at);
+            else scorer.Score(table, row, after[row]);
+        compiled.Finish(table);
+        TableComparison.Same(new Evaluator(ruleset, NoSettings).Evaluate(after), table);
     });
 
     [Fact]

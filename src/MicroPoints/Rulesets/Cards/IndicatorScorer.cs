@@ -79,12 +79,8 @@ internal sealed class IndicatorScorer(
     private Points CreditOverflow(string indicator, Overflow overflow, Raw raw, Points? cap)
     {
         if (_overflowFrom.TryGetValue(indicator, out var known)) return known;
-        var points = cap is { } most ? OverflowPoints(overflow, raw, most) : Points.Zero;
+        var points = cap is { } most ? OverflowScorer.Over(overflow, raw, most, values) : Points.Zero;
         _overflow[overflow.To] = _overflow.GetValueOrDefault(overflow.To) + points;
         return _overflowFrom[indicator] = points;
     }
-
-    private Points OverflowPoints(Overflow overflow, Raw raw, Points cap) => overflow.Each is { } each
-        ? OverflowScorer.Worth(raw.Items, cap, day => values.PointsAt(each, day))
-        : Points.Max(Points.Zero, raw.Points - cap);
 }

@@ -4,8 +4,13 @@ namespace MicroPoints.Rulesets;
 /// <remarks>Things without keys are laid under the cap as one sum for each value, for months never matter.</remarks>
 internal static class OverflowScorer
 {
+    /// <summary>What an indicator's cap leaves over for its target.</summary>
+    public static Points Over(Overflow overflow, Raw raw, Points cap, Values values) => overflow.Each is { } each
+        ? Worth(raw.Items, cap, day => values.PointsAt(each, day))
+        : Points.Max(Points.Zero, raw.Points - cap);
+
     /// <summary>What the cap leaves over, at the target's value: summed exactly by value in force, rounded once.</summary>
-    public static Points Worth(IReadOnlyList<CreditedItem> items, Points cap, Func<DateOnly, Points> each) =>
+    private static Points Worth(IReadOnlyList<CreditedItem> items, Points cap, Func<DateOnly, Points> each) =>
         Left(items, cap).GroupBy(item => each(item.Day))
             .Select(g => (SizeOf(g) * Fraction.OfPoints(g.Key)).ToPoints())
             .Aggregate(Points.Zero, (total, points) => total + points);

@@ -8,16 +8,19 @@ internal sealed class CardPlan
     private readonly CompiledRuleset _compiled;
     private readonly IndicatorTraits _traits;
     private readonly PlainRule _rule;
+    private readonly string[] _targets;
 
     public CardPlan(CompiledRuleset compiled, Period period)
     {
         (_compiled, _traits) = (compiled, new IndicatorTraits(compiled.Ruleset, compiled.Values));
         _rule = new PlainRule(compiled.Values, compiled.Kinds);
         var ruleset = compiled.Ruleset;
-        NeedsWhole = _traits.Overflowing.Count > 0;
-        Indicator[] plain = NeedsWhole ? [] : [.. ruleset.Leaves.Where(_rule.IsPlain)];
+        _targets = [.. _traits.Overflowing.Select(i => i.Overflow!.To).Distinct()];
+        NeedsWhole = _traits.Overflowing.Any(i => i.IsGroup || _targets.Contains(i.Id));
+        Indicator[] plain = NeedsWhole ? [] : [.. ruleset.Leaves.Where(IsPlain)];
         Layout = new SumLayout(plain, _rule, period, compiled.Day);
         Categories = [.. ruleset.Categories.Select(c => new CategoryNode(At(c.Cap), c.Bonus, [.. c.Indicators.Select(Line)]))];
+        Overflowing = NeedsWhole ? [] : [.. _traits.Overflowing.Select(Overflow)];
         Deductions = [.. ruleset.Deductions.Select(Deduction)];
         (BonusAtMost, FinalAtMost) = (At(ruleset.Scale?.BonusAtMost), At(ruleset.Scale?.FinalAtMost));
         WholeKinds = [.. ruleset.AllIndicators.SelectMany(i => i.CountedKinds).Concat(Deductions.SelectMany(d => d.Kinds)).Distinct()];
@@ -26,8 +29,14 @@ internal sealed class CardPlan
             : [.. ruleset.Leaves.Except(plain).SelectMany(i => i.CountedKinds).Concat(Deductions.SelectMany(d => d.Kinds)).Distinct()];
     }
 
-    /// <summary>What a cap leaves over goes from line to line thing by thing: such a ruleset is scored whole.</summary>
+    /// <summary>What overflows from a group, or on from a target, depends on other lines: such a ruleset is scored whole.</summary>
     public bool NeedsWhole { get; }
+
+    /// <summary>The lines whose cap leaves something over for a target, each by itself.</summary>
+    public OverflowNode[] Overflowing { get; }
+
+    /// <summary>How many lines are such targets.</summary>
+    public int TargetCount => _targets.Length;
 
     public SumLayout Layout { get; }
     public CategoryNode[] Categories { get; }
@@ -44,9 +53,14 @@ internal sealed class CardPlan
 
     /// <param name="Plain">Scores it from sums; null where its scorer reads the tally, and for groups.</param>
     /// <param name="WithoutFacts">What its scorer comes to where no fact of its kinds stands; null where that differs.</param>
+    /// <param name="Target">Which target of an overflow it is; negative for none.</param>
     public sealed record LineNode(
         Indicator Indicator, PlainLine? Plain, Points? WithoutFacts, Points? Cap, bool IsOff, IReadOnlyList<KindId> Kinds, int Kept,
-        LineNode[] Inside);
+        int Target, LineNode[] Inside);
+
+    /// <param name="WithoutFacts">What is left over where no fact of its kinds stands; null where that differs.</param>
+    public sealed record OverflowNode(
+        Indicator Indicator, Points Cap, Points? WithoutFacts, bool IsOff, IReadOnlyList<KindId> Kinds, int Target);
 
     public sealed record CategoryNode(Points? Cap, bool Bonus, LineNode[] Lines);
 
@@ -55,12 +69,25 @@ internal sealed class CardPlan
     public sealed record DeductionNode(Deduction Deduction, IReadOnlyList<KindId> Kinds, DeductionLine WithoutFacts, int Kept);
 
     private LineNode Line(Indicator indicator) => new(
-        indicator, !NeedsWhole && !indicator.IsGroup && _rule.IsPlain(indicator)
+        indicator, !NeedsWhole && !indicator.IsGroup && IsPlain(indicator)
             ? PlainLine.Of(indicator, Layout, _rule, _compiled.Values, _compiled.Day) : null,
         indicator.IsGroup || indicator.Score is Score.AgainstPeers
             ? null : Scoring.Of(indicator, _compiled.Nothing, _compiled.Values, default).Points,
         At(indicator.Cap), _traits.SwitchedOff.Contains(indicator.Id), [.. indicator.CountedKinds],
-        _compiled.Kept.Find(indicator.Id, isDeduction: false), [.. indicator.Indicators.Select(Line)]);
+        _compiled.Kept.Find(indicator.Id, isDeduction: false), Array.IndexOf(_targets, indicator.Id),
+        [.. indicator.Indicators.Select(Line)]);
+
+    /// <summary>What a cap leaves over is told thing by thing, which sums do not keep.</summary>
+    private bool IsPlain(Indicator indicator) => indicator.Overflow is null && _rule.IsPlain(indicator);
+
+    private OverflowNode Overflow(Indicator indicator)
+    {
+        var (overflow, cap) = (indicator.Overflow!, At(indicator.Cap));
+        Points? without = cap is null ? Points.Zero : indicator.Score is Score.AgainstPeers ? null
+            : OverflowScorer.Over(overflow, Scoring.Of(indicator, _compiled.Nothing, _compiled.Values, default), cap.Value, _compiled.Values);
+        return new OverflowNode(indicator, cap ?? Points.Zero, without, cap is null || _traits.SwitchedOff.Contains(indicator.Id),
+            [.. indicator.CountedKinds], Array.IndexOf(_targets, overflow.To));
+    }
 
     private DeductionNode Deduction(Deduction deduction) => new(
         deduction,

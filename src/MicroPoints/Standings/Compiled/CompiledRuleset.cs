@@ -11,10 +11,13 @@ namespace MicroPoints.Standings;
 /// </remarks>
 public sealed class CompiledRuleset
 {
+    private readonly Evaluator _explaining;
+
     public CompiledRuleset(
         Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings, KindCatalogue kinds, Period period, DateOnly day)
     {
         (Ruleset, Values, Kinds, Day) = (ruleset, new Values(ruleset, settings), kinds, day);
+        (Whole, _explaining) = (new CardScorer(ruleset, Values), new Evaluator(ruleset, Values));
         Nothing = new TallyReading(new Tally(), kinds, period, day);
         var without = new Situation(ruleset, Values, Nothing, NoCard)
         {
@@ -61,6 +64,9 @@ public sealed class CompiledRuleset
     /// <summary>What conditions on facts are given for a scorecard, of which they read nothing.</summary>
     internal PointsCard NoCard { get; } = new([], [], [], Points.Zero, null, Points.Zero, Points.Zero);
     internal TallyReading Nothing { get; }
+
+    /// <summary>For chambers that sums cannot score.</summary>
+    internal CardScorer Whole { get; }
     internal KeptLines Kept { get; }
     internal IReadOnlyList<string> RankedAttributes { get; }
     internal TableConditions Conditions { get; }
@@ -77,11 +83,15 @@ public sealed class CompiledRuleset
     /// <summary>Ranks the scored rows, applies the quotas and decides the outcomes.</summary>
     public void Finish(PointsTable table)
     {
+        table.KeepScored();
         var regions = new TableRegions(table);
         TableRanking.Rank(table, this, regions);
         TableQuotas.ApplyGrades(table, this, regions);
         TableOutcomes.Apply(table, this, regions);
     }
+
+    /// <summary>One chamber's scorecard with every reason, from its whole facts and the finished table that it was scored in.</summary>
+    public Scorecard Explain(PointsTable table, ChamberFacts chamber) => _explaining.Explain(table, chamber);
 
     /// <summary>The table of chambers whose whole facts are at hand, in order of id.</summary>
     public PointsTable Evaluate(IEnumerable<ChamberFacts> chambers)

@@ -8,6 +8,10 @@ public sealed class PointsTable
 {
     private readonly CompiledRuleset _compiled;
 
+    // As scored: a quota lowers grades, and outcomes may find more that is undecided.
+    private short[] _gradesScored;
+    private bool[] _undecidedScored;
+
     internal PointsTable(CompiledRuleset compiled, int count)
     {
         (_compiled, Count) = (compiled, count);
@@ -19,6 +23,7 @@ public sealed class PointsTable
         (BarredBy, Undecided) = (Absent(count), new bool[count]);
         (Places, Outcomes) = (new Places?[count], new OutcomeStatus[count * compiled.Ruleset.Outcomes.Count]);
         Attributes = new long?[count * compiled.RankedAttributes.Count];
+        (_gradesScored, _undecidedScored) = (Grades, Undecided);
     }
 
     public int Count { get; }
@@ -45,11 +50,37 @@ public sealed class PointsTable
     internal OutcomeStatus[] Outcomes { get; }
     internal long?[] Attributes { get; }
 
+    /// <summary>What its chambers were compared by.</summary>
+    internal PeerRanges Peers { get; set; } = PeerRanges.None;
+
     /// <summary>One chamber's row.</summary>
     public PointsRow this[int row] => new(this, row);
 
     /// <summary>The row of a chamber; null where the table has none.</summary>
-    public PointsRow? Find(ChamberId id) => Array.BinarySearch(Ids, id) is >= 0 and var row ? this[row] : null;
+    public PointsRow? Find(ChamberId id) => RowOf(id) is { } row ? this[row] : null;
+
+    /// <summary>Where the row of a chamber stands; null where the table has none.</summary>
+    public int? RowOf(ChamberId id) => Array.BinarySearch(Ids, id) is >= 0 and var row ? row : null;
+
+    /// <summary>Takes a row over as it was scored in another table of the same compiled ruleset, finished or not.</summary>
+    /// <remarks>Right where the chamber's facts are the same, and its peers' where the ruleset compares them.</remarks>
+    public void Take(int row, PointsTable from, int at)
+    {
+        Invariant.Holds(ReferenceEquals(_compiled, from._compiled), "a row is taken over under the same rules and reading day");
+        (Ids[row], Seats[row], OnRoster[row], Totals[row]) = (from.Ids[at], from.Seats[at], from.OnRoster[at], from.Totals[at]);
+        (GradesByPoints[row], Grades[row], Classes[row]) = (from.GradesByPoints[at], from._gradesScored[at], from.Classes[at]);
+        (BarredBy[row], Undecided[row]) = (from.BarredBy[at], from._undecidedScored[at]);
+        Copy(from.Categories, Categories, _compiled.Ruleset.Categories.Count);
+        Copy(from.Kept, Kept, _compiled.Kept.Count);
+        Copy(from.Facts, Facts, _compiled.Conditions.FactCount);
+        Copy(from.LimitsMet, LimitsMet, _compiled.Ruleset.Limits.Count);
+        Copy(from.Attributes, Attributes, _compiled.RankedAttributes.Count);
+
+        void Copy<T>(T[] source, T[] target, int width) => Array.Copy(source, at * width, target, row * width, width);
+    }
+
+    /// <summary>Keeps what finishing changes, so that rows can be taken over by a later table.</summary>
+    internal void KeepScored() => (_gradesScored, _undecidedScored) = ([.. Grades], [.. Undecided]);
 
     internal bool IsRanked(int row) => OnRoster[row] && BarredBy[row] < 0;
 

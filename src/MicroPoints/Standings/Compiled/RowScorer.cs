@@ -8,7 +8,6 @@ namespace MicroPoints.Standings;
 /// <param name="peers">What chambers are compared by, gathered and united.</param>
 public sealed class RowScorer(CompiledRuleset compiled, PeerAmounts peers)
 {
-    private readonly CardScorer _whole = new(compiled.Ruleset, compiled.Values);
     private readonly PlainSums _sums = new(compiled.Sums.Slots);
     private readonly PeerRanges _ranges = peers.Ranges;
     private readonly bool[] _limitsMet = new bool[compiled.Limits.Length];
@@ -37,7 +36,7 @@ public sealed class RowScorer(CompiledRuleset compiled, PeerAmounts peers)
     {
         Place(table, row, chamber);
         var expanded = chamber with { NotApplicable = compiled.Ruleset.WithInside(chamber.NotApplicable) };
-        var card = _whole.Score(chamber.Reading, expanded.NotApplicable, i => _ranges.Standing(i, expanded));
+        var card = compiled.Whole.Score(chamber.Reading, expanded.NotApplicable, i => _ranges.Standing(i, expanded));
         table.Totals[row] = card.Total.Hundredths;
         var categories = compiled.Ruleset.Categories.Count;
         for (var i = 0; i < categories; i++) table.Categories[row * categories + i] = card.Categories[i].Points.Hundredths;
@@ -48,6 +47,7 @@ public sealed class RowScorer(CompiledRuleset compiled, PeerAmounts peers)
     private void Place(PointsTable table, int row, ChamberFacts chamber)
     {
         (table.Ids[row], table.Seats[row], table.OnRoster[row]) = (chamber.Id, chamber.Seat, chamber.IsRanked);
+        table.Peers = _ranges;
         var attributes = compiled.RankedAttributes;
         for (var i = 0; i < attributes.Count; i++)
             table.Attributes[row * attributes.Count + i] = Ranking.ReadAttribute(compiled.Ruleset, attributes[i], chamber.Attributes);

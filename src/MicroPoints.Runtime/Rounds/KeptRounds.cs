@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MicroPoints.Rounds;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>What live standings read of one round.</summary>
+/// <param name="Last">When its last entry was recorded; null before the first.</param>
+internal sealed record RoundFacts(
+    Head Head, RoundOpened? Opened, RoundSealed? Sealed, ImmutableHashSet<ChamberId> Applicants, DateTimeOffset? Last)
+{
+    public static RoundFacts Of(RoundState round) => new(
+        round.Head, round.Opened, round.Sealed, [.. round.Applicants], round.LastInstant);
+}
+
+/// <summary>What rounds say of a ruleset's period to whoever asks about now.</summary>
+/// <param name="Applicants">Chambers that applied to a round of it, for rulesets that count applicants only.</param>
+/// <param name="History">What earlier sealed rounds gave each chamber.</param>
+internal sealed record RoundsAround(IReadOnlySet<ChamberId> Applicants, RoundHistory History);
+
+/// <summary>Keeps what rounds say, and reads a round again only where it moved.</summary>
+/// <remarks>Where a round moved and says the same, the same objects are answered: whoever built on them need not build again.</remarks>
+internal sealed class KeptRounds(WatchedLog log)
+{
+    private const int KnownMax = 1_000;
+
+    private sealed record Known(long Changes, ImmutableArray<Head> Sealed, RoundsAround Around);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly SortedDictionary<StreamId, RoundFacts> _rounds = [];
+    private volatile ImmutableDictionary<(string Ruleset, Period Period), Known> _known =
+        ImmutableDictionary<(string, Period), Known>.Empty;
+    private long _readAt = -1;
+
+    public ValueTask<RoundsAround> Of(string ruleset, Period period, CancellationToken cancel) =>
+        _known.TryGetValue((ruleset, period), out var known) && known.Changes == log.ChangesOf(StreamType.Round)
+            ? new(known.Around) : Read(ruleset, period, cancel);
+
+    private async ValueTask<RoundsAround> Read(string ruleset, Period period, CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            // Counted before anything is read: what is appended meanwhile makes the answer old.
+            var changes = log.ChangesOf(StreamType.Round);
+            if (_readAt != changes) await ReadMoved(cancel);
+            _readAt = changes;
+            var of = _rounds.Values.Where(r => r.Opened?.Ruleset == ruleset).ToList();
+            var before = of.Where(r => RoundHistory.IsBefore(r, ruleset, period, includeRehearsals: false)).ToList();
+            ImmutableArray<Head> heads = [.. before.Select(r => r.Head)];
+            var applicants = of.Where(r => r.Opened!.Period == period).SelectMany(r => r.Applicants).ToHashSet();
+            var known = _known.GetValueOrDefault((ruleset, period));
+            var around = new RoundsAround(
+                known is not null && known.Around.Applicants.SetEquals(applicants) ? known.Around.Applicants : applicants,
+                known is not null && known.Sealed.SequenceEqual(heads) ? known.Around.History : RoundHistory.Of(before));
+            _known = (_known.Count < KnownMax ? _known : _known.Clear()).SetItem((ruleset, period), new Known(changes, heads, around));
+            return around;
+        }
+        finally { _one.Release(); }
+    }
+
+    private async ValueTask ReadMoved(CancellationToken cancel)
+    {
+        foreach (var (stream, head) in await log.Cut(RegionCode.Nation, StreamType.Round, cancel))
+            if (_rounds.GetValueOrDefault(stream)?.Head != head)
+                _rounds[stream] = RoundFacts.Of((RoundState)(await log.Load(stream, 0, [], cancel)).State);
+    }
+}
