@@ -40,7 +40,7 @@ internal static class CommandTree
             BenchCommand.Build(),
         };
         root.Add(new HelpOption());
-        root.Add(new VersionOption { Action = new VersionText() });
+        root.Add(VersionText.Option());
         root.Add(Common.Data);
         root.Add(Place.Server);
         root.Add(Place.ApiKey);

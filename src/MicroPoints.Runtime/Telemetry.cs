@@ -23,6 +23,10 @@ public static class Telemetry
         "micropoints.standings.duration", "s", "Computing the scorecards of a scope.");
     private static readonly Histogram<int> Group = Meter.CreateHistogram<int>(
         "micropoints.group.size", "{append}", "Appends in one durable write.");
+    private static readonly Histogram<int> GroupBytes = Meter.CreateHistogram<int>(
+        "micropoints.group.bytes", "By", "Bytes of one durable write.");
+    private static readonly Histogram<double> Flush = Meter.CreateHistogram<double>(
+        "micropoints.group.flush.duration", "s", "From the end of a group's write until the disk says that it is there.");
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
         "micropoints.readmodel.lag", "s", "From an append until questions find it.");
 
@@ -45,8 +49,13 @@ public static class Telemetry
 
     public static void CountStandings(long started) => Standings.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
 
-    /// <summary>For stores: how many appends one durable write held.</summary>
-    public static void CountGroup(int appends) => Group.Record(appends);
+    /// <summary>For stores: one durable write, once it is on the disk and before anybody is told.</summary>
+    public static void CountGroup(int appends, int bytes, TimeSpan flush)
+    {
+        Group.Record(appends);
+        GroupBytes.Record(bytes);
+        Flush.Record(flush.TotalSeconds);
+    }
 
     /// <summary>For read models: how long what was taken in had waited.</summary>
     public static void CountLag(TimeSpan waited) => Lag.Record(waited.TotalSeconds);

@@ -103,9 +103,14 @@ public sealed class Workspace
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
         Change(region, adopt, by, cancel);
 
-    /// <summary>Declares in a region that an indicator does not apply.</summary>
-    public ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel) =>
-        Change(region, declare, by, cancel);
+    /// <summary>Declares in a region that an indicator does not apply, for all its chambers or for one of them.</summary>
+    public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel)
+    {
+        if (declare.Chamber is { } chamber && !(await Seats.Of(chamber, cancel) is { } seat && region.Contains(seat)))
+            return new Answer.Refused(Refusal.ChamberUnknown,
+                $"{chamber} has no seat in {region}: declare it in a region that holds the chamber");
+        return await Change(region, declare, by, cancel);
+    }
 
     /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
     private async ValueTask<Answer> Change(

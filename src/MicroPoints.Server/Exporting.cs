@@ -1,38 +1,50 @@
 using MicroPoints.Runtime;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace MicroPoints.Server;
 
-/// <summary>Sends traces and figures by OTLP for as long as it lives.</summary>
+/// <summary>Sends traces and figures by OTLP for as long as it lives, and what is logged.</summary>
 internal sealed class Exporting : IDisposable
 {
+    private readonly OtlpTarget? _target;
     private readonly TracerProvider? _traces;
     private readonly MeterProvider? _figures;
 
-    public Exporting(Uri? otlp)
+    public Exporting(OtlpTarget? target)
     {
-        if (otlp is null) return;
-        var resource = ResourceBuilder.CreateDefault().AddService("micropoints");
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
-            .AddSource(Telemetry.Name).AddOtlpExporter(o => Send(o, "traces")).Build();
-        _figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter(o => Send(o, "metrics")).Build();
+        _target = target;
+        if (target is null) return;
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource)
+            .AddSource(Telemetry.Name).AddOtlpExporter(o => Send(o, target, "traces")).Build();
+        _figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource)
+            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter(o => Send(o, target, "metrics")).Build();
+    }
 
-        void Send(OtlpExporterOptions options, string signal)
-        {
-            // Port 4318 is the protocol's own for HTTP, everything else is taken for gRPC.
-            options.Protocol = otlp.Port == 4318 ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
-            options.Endpoint = otlp.Port == 4318 ? new Uri(otlp, $"v1/{signal}") : otlp;
-        }
+    // Whoever names the service otherwise in OpenTelemetry's own variables has the last word.
+    private static ResourceBuilder Resource =>
+        ResourceBuilder.CreateEmpty().AddService("micropoints").AddTelemetrySdk().AddEnvironmentVariableDetector();
+
+    /// <summary>Sends what a server logs, as well as showing it.</summary>
+    public void Add(ILoggingBuilder logging)
+    {
+        if (_target is { } target)
+            logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(Resource).AddOtlpExporter(o => Send(o, target, "logs")));
     }
 
     public void Dispose()
     {
         _traces?.Dispose();
         _figures?.Dispose();
+    }
+
+    private static void Send(OtlpExporterOptions options, OtlpTarget target, string signal)
+    {
+        options.Protocol = target.IsHttp ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+        options.Endpoint = target.For(signal);
     }
 }

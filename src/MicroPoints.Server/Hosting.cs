@@ -36,7 +36,7 @@ public static class Hosting
         var store = await OpenedStore.Open(
             options.Data, clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
-        var app = Build(options, store);
+        var app = Build(options, store, exporting);
         try
         {
             await app.StartAsync(cancel);
@@ -55,7 +55,7 @@ public static class Hosting
         }
     }
 
-    private static WebApplication Build(ServerOptions options, OpenedStore store)
+    private static WebApplication Build(ServerOptions options, OpenedStore store, Exporting exporting)
     {
         // Nothing but our own options sets anything: no appsettings.json, no ASPNETCORE_ variables.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -71,6 +71,7 @@ public static class Hosting
             .AddFilter("Microsoft", options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning)
             // Its scope and activity for every request would cost more than the request; ours names each in what it logs.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        exporting.Add(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.AddSingleton(store.Search);
         builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with

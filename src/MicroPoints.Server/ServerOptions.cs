@@ -21,8 +21,8 @@ public sealed record ServerOptions
     /// <summary>The region of the public page.</summary>
     public RegionCode Scope { get; init; } = RegionCode.Nation;
 
-    /// <summary>Where traces and figures are sent by OTLP; null: nowhere.</summary>
-    public Uri? Otlp { get; init; }
+    /// <summary>Where traces, figures and logs are sent by OTLP; null: nowhere.</summary>
+    public OtlpTarget? Otlp { get; init; }
 
     /// <summary>How long requests under way may take to finish when the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);

@@ -14,6 +14,18 @@ public sealed class HttpClientListTests : ListSuite
     protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
 }
 
+/// <summary>Its keys, audit and calendar.</summary>
+public sealed class HttpClientAuthorityTests : AuthoritySuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
+}
+
+/// <summary>Its rounds.</summary>
+public sealed class HttpClientRoundTests : RoundSuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
+}
+
 /// <summary>Its retries.</summary>
 public sealed class HttpClientRetryTests : RetrySuite
 {

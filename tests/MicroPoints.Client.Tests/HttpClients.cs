@@ -44,5 +44,25 @@ internal sealed class HttpClients : ServedCounty
         public IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after) => client.ReadLedger(chamber, after);
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) => client.GetScorecard(chamber, null, known);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => client.ListStandings(scope);
+
+        public Task<HealthReport> Health() => client.GetHealth();
+        public Task<Caller> Caller() => client.GetCaller();
+        public Task<IssuedSecret> IssueKey(KeyToIssue key) => client.IssueKey(key);
+        public IAsyncEnumerable<KeyDetails> Keys(string? scope) => client.ListKeys(scope);
+        public Task<KeyDetails> RevokeKey(string id, string reason) => client.RevokeKey(id, reason);
+        public IAsyncEnumerable<AuditEntry> Audit(string? scope) => client.ReadAudit(scope);
+        public Task<Fetched<CalendarInForce>> Calendar(string? known) => client.GetCalendar(known);
+        public Task<Fetched<CalendarYear>> CalendarYear(int year, string? known) => client.GetCalendarYear(year, known);
+        public Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar) => client.PutCalendar(calendar);
+
+        public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round) => client.OpenRound(round);
+        public Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber) => client.ApplyToRound(round, chamber);
+        public Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how) => client.LockRound(round, how);
+        public Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision) => client.DecideRound(round, decision);
+        public Task<Sent<RecordedRoundStep>> SealRound(string round) => client.SealRound(round);
+        public Task<Fetched<RoundDetails>> Round(string round, string? known) => client.GetRound(round, known);
+        public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => client.ListRounds(scope);
+        public Task<Fetched<RoundResultPage>> RoundResults(string round) => client.GetRoundResults(round);
+        public Task<Fetched<byte[]>> Proof(string round, string? known) => client.GetProof(round, known);
     }
 }

@@ -11,7 +11,7 @@ namespace MicroPoints.Client.Tests;
 /// <summary>A server with three chambers of one county, over a journal in a directory of its own, on a free port.</summary>
 internal abstract class ServedCounty : ClientFixture
 {
-    private static readonly Actor Authority = new(new ActorId("authority"), Role.Approver, RegionCode.Nation);
+    private static readonly Actor Founder = new(new ActorId("authority"), Role.Approver, RegionCode.Nation);
 
     private static readonly (string Id, string Name, string Kind, string Seat)[] Chambers =
     [
@@ -22,10 +22,11 @@ internal abstract class ServedCounty : ClientFixture
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("micropoints-client-");
     private RunningServer _server = null!;
     private LosingServer? _losing;
-    private string _key = "";
+    private string _key = "", _authority = "";
 
     public override Uri Address => _losing?.Address ?? new Uri(_server.Address);
     public override string Key => _key;
+    public override string Authority => _authority;
 
     public async Task<ClientFixture> Begin(ServerNeeds needs)
     {
@@ -42,14 +43,17 @@ internal abstract class ServedCounty : ClientFixture
             },
         }, TextWriter.Null, e => Environment.FailFast(e.Message), CancellationToken.None);
         var workspace = _server.Workspace;
-        _key = (await workspace.Keys.Issue(
-            new NewKey(new KeyId("clerk"), null, Role.Clerk, new RegionCode("990101"), null), Authority, CancellationToken.None)).Secret;
+        _key = await Issue("clerk", Role.Clerk, new RegionCode("990101"));
+        _authority = await Issue("authority", Role.Approver, RegionCode.Nation);
         foreach (var (id, name, kind, seat) in Chambers)
             await workspace.Register.Put(
-                new ChamberId(id), new ChamberProfile(name, kind, new RegionCode(seat)), Authority, CancellationToken.None);
+                new ChamberId(id), new ChamberProfile(name, kind, new RegionCode(seat)), Founder, CancellationToken.None);
         if (needs.LosesAnAnswer) _losing = await LosingServer.Over(workspace.Log);
         return this;
     }
+
+    private async Task<string> Issue(string id, Role role, RegionCode scope) => (await _server.Workspace.Keys.Issue(
+        new NewKey(new KeyId(id), null, role, scope, null), Founder, CancellationToken.None)).Secret;
 
     public override async Task<long> Entries(string chamber) =>
         (await _server.Workspace.Log.Cut(RegionCode.Nation, CancellationToken.None))

@@ -11,6 +11,7 @@ public static class Sample
     public static readonly Actor Clerk = new(new ActorId("clerk-1"), Role.Clerk, County);
     public static readonly Actor Approver = new(new ActorId("approver-1"), Role.Approver, County);
     public static readonly Actor Province = new(new ActorId("province-1"), Role.Approver, new RegionCode("99"));
+    public static readonly Actor Country = new(new ActorId("country-1"), Role.Approver, RegionCode.Nation);
 
     public static readonly ChamberId East = new("east");
     public static readonly ChamberId West = new("west");

@@ -18,6 +18,9 @@ internal sealed record SimulationPlan(int Seed, int Steps)
     /// <summary>Puts the store on a disk that acknowledges flushes and flushes nothing.</summary>
     public bool LiesAboutFlushes { get; init; }
 
+    /// <summary>How long the journal's writer dawdles before and after each group: nothing may come of it.</summary>
+    public TimeSpan Dawdles { get; init; }
+
     public string Replay => $"dotnet run -c Release --project tests/MicroPoints.Simulation -- run --seed {Seed} --steps {Steps} --keep";
 
     private static JournalOptions OptionsOf(int seed)

@@ -5,6 +5,9 @@ namespace MicroPoints.Client;
 /// <summary>A request that can be sent more than once: its body is bytes.</summary>
 internal sealed record Outgoing(HttpMethod Method, string Path)
 {
+    /// <summary>Where the path begins.</summary>
+    public string Root { get; init; } = "api/v1/";
+
     public byte[]? Body { get; init; }
     public string MediaType { get; init; } = "application/json";
     public string? IfMatch { get; init; }
@@ -23,7 +26,7 @@ internal sealed record Outgoing(HttpMethod Method, string Path)
 
     public HttpRequestMessage Message(string? key)
     {
-        var message = new HttpRequestMessage(Method, $"api/v1/{Path}");
+        var message = new HttpRequestMessage(Method, Root + Path);
         if (Body is not null)
         {
             message.Content = new ByteArrayContent(Body);

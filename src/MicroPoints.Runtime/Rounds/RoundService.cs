@@ -97,6 +97,7 @@ public sealed class RoundService(Workspace workspace)
         var admitted = new List<AdmittedEntry>();
         foreach (var (chamber, named) in entries)
         {
+            if (state.RefuseForeign(chamber) is Decision.Refused foreign) return new Answer.Refused(foreign.Reason, foreign.Detail);
             if (await workspace.Log.Find(StreamId.Of(chamber), [named], cancel) is not [var entry])
                 return new Answer.Refused(Refusal.EntryNotFound, $"{named} is not in the ledger of {chamber}");
             admitted.Add(new AdmittedEntry(chamber, named, entry.Sequence, entry.Hash));

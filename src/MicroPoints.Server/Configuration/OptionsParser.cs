@@ -22,7 +22,7 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             PublicPage = Value("publicPage", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
             Scope = Value("scope", usual.Scope, "a region of 2, 4, 6 or 9 digits",
                 text => RegionCode.IsValid(text) ? new RegionCode(text) : (RegionCode?)null),
-            Otlp = Text("otlp") is { } otlp ? ReadOtlp(otlp) : null,
+            Otlp = ReadOtlp(Text("otlp"), Text("otlpProtocol")),
             StopWithin = Seconds("stopWithinSeconds", usual.StopWithin, 600),
             LogLevel = Value("logLevel", usual.LogLevel, "one of trace, debug, information, warning, error, critical, none",
                 text => Enum.TryParse<LogLevel>(text, true, out var level) && !char.IsDigit(text[0]) ? level : (LogLevel?)null),
@@ -82,10 +82,11 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
         text.Contains(':') && IPEndPoint.TryParse(text, out var place) && text.EndsWith($":{place.Port}", StringComparison.Ordinal)
             ? place : null;
 
-    private Uri? ReadOtlp(string text)
+    private OtlpTarget? ReadOtlp(string? text, string? protocol)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
-        errors.Add($"otlp '{text}' is not an address such as http://127.0.0.1:4317");
-        return null;
+        if (text is null) return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return Bad<OtlpTarget?>("otlp", text, "an address such as http://127.0.0.1:4317", null);
+        return OtlpTarget.Of(uri, protocol) ?? Bad<OtlpTarget?>("otlpProtocol", protocol!, "grpc or http/protobuf", null);
     }
 }

@@ -28,8 +28,10 @@ public static class OptionsReader
         var path = Path.GetFullPath(file ?? "micropoints.json");
         if (file is not null && !File.Exists(path)) errors.Add($"there is no file {path}");
         else if (File.Exists(path)) builder.AddJsonFile(path, optional: false);
-        builder.AddInMemoryCollection(Variables(environment ?? Environment.GetEnvironmentVariables()
-            .Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "")));
+        environment ??= Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "");
+        builder.AddInMemoryCollection(OfOpenTelemetry(environment));
+        builder.AddInMemoryCollection(Variables(environment));
         builder.AddInMemoryCollection(Arguments(arguments, errors));
         var options = new OptionsParser(Root(builder, path, errors), errors).Parse();
         return errors.Count == 0 ? options : throw new ConfigurationException(errors);
@@ -44,6 +46,13 @@ public static class OptionsReader
             return new ConfigurationBuilder().Build();
         }
     }
+
+    /// <summary>What its own variables say, which every exporter knows; empty means not set there.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> OfOpenTelemetry(IReadOnlyDictionary<string, string> environment) =>
+        from known in (KeyValuePair<string, string>[])
+            [new("OTEL_EXPORTER_OTLP_ENDPOINT", "otlp"), new("OTEL_EXPORTER_OTLP_PROTOCOL", "otlpProtocol")]
+        where !string.IsNullOrWhiteSpace(environment.GetValueOrDefault(known.Key))
+        select KeyValuePair.Create(known.Value, (string?)environment[known.Key]);
 
     /// <summary><c>MICROPOINTS_PUBLIC_PAGE</c> is <c>publicPage</c>.</summary>
     private static IEnumerable<KeyValuePair<string, string?>> Variables(IReadOnlyDictionary<string, string> environment) =>

@@ -130,9 +130,10 @@ internal sealed class JournalWriter
         group[_length..].Clear();
         var place = _segments.Reserve(group.Length);
         new GroupHeader(_length - GroupHeader.Bytes, _last.Number + 1, place).Seal(group, _seed);
-        _segments.Write(group);
+        var flush = _segments.Write(group);
         _last = new LastGroup(_last.Number + 1, place, GroupHeader.SumOf(group));
         Groups++;
+        Telemetry.CountGroup(_group.Count, group.Length, flush);
         // Readers and cuts see an append before its caller is told, so that a cut covers all that was acknowledged.
         place = place.Plus(GroupHeader.Bytes);
         foreach (var append in _group)

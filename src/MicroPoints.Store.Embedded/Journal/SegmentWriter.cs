@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>Gives each group its place, and sees to it that zeros lie there already.</summary>
@@ -66,21 +68,24 @@ internal sealed class SegmentWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a group at the place reserved; returns once it is on the disk.</summary>
-    public void Write(ReadOnlySpan<byte> group)
+    /// <summary>Writes a group at the place reserved; returns once it is on the disk, and how long its flush took.</summary>
+    public TimeSpan Write(ReadOnlySpan<byte> group)
     {
         _current.File.Write(group, _end.Offset);
+        var started = Stopwatch.GetTimestamp();
         try { _current.File.Flush(); }
         catch
         {
             TakeOff();
             throw;
         }
+        var flush = Stopwatch.GetElapsedTime(started);
         lock (_gate)
         {
             (_end, _used) = (_end.Plus(group.Length), true);
             if (Wants()) Monitor.PulseAll(_gate);
         }
+        return flush;
     }
 
     public void Dispose()

@@ -5,10 +5,16 @@ using MicroPoints.Runtime;
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>Proofs as files in a data directory.</summary>
-public sealed class ProofFiles(string directory) : IProofStore
+public sealed class ProofFiles : IProofStore
 {
+    private readonly string _directory;
+    private readonly Disk _disk;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<RoundId, Seen> _seen = [];
+
+    public ProofFiles(string directory) : this(directory, Disk.Real) { }
+
+    internal ProofFiles(string directory, Disk disk) => (_directory, _disk) = (directory, disk);
 
     /// <summary>A file as it was when its digest was computed.</summary>
     private sealed record Seen(long Bytes, DateTime Written, Digest Digest);
@@ -20,24 +26,16 @@ public sealed class ProofFiles(string directory) : IProofStore
     /// <remarks>It is written whole under another name first, then renamed.</remarks>
     public async ValueTask Keep(SealedProof proof, CancellationToken cancel)
     {
-        var path = Path.Combine(directory, Name(proof.Round));
-        var folder = Path.GetDirectoryName(path)!;
+        var path = Path.Combine(_directory, Name(proof.Round));
         await _writing.WaitAsync(cancel);
         try
         {
-            Directory.CreateDirectory(folder);
-            var unfinished = path + ".new";
-            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-            {
-                await file.WriteAsync(proof.Bytes, cancel);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, path, overwrite: true);
-            Durable.FlushNames(folder);
+            _disk.MakeLasting(Path.GetDirectoryName(path)!);
+            _disk.Replace(path, file => file.Write(proof.Bytes, 0));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DataDirectory.Explain(directory, e);
+            throw DataDirectory.Explain(_directory, e);
         }
         finally { _writing.Release(); }
     }
@@ -45,11 +43,11 @@ public sealed class ProofFiles(string directory) : IProofStore
     /// <inheritdoc />
     public async ValueTask<Stream?> Open(RoundId round, Digest digest, CancellationToken cancel)
     {
-        var path = Path.Combine(directory, Name(round));
+        var path = Path.Combine(_directory, Name(round));
         FileStream file;
         try { file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete); }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException) { return null; }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw DataDirectory.Explain(directory, e); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw DataDirectory.Explain(_directory, e); }
         try
         {
             if (await DigestOf(round, file, cancel) is var kept && kept != digest) throw new StoreException(

@@ -23,9 +23,8 @@ public sealed record AdmitEntries(EntryId Id, IReadOnlyList<AdmittedEntry> Admit
         if (Admitted.Count == 0) return Decision.Refuse(Refusal.EntryNotFound, "name the entries that are admitted");
         foreach (var entry in Admitted)
         {
-            if (state.FrozenHeadOf(entry.Chamber) is not { } head)
-                return Decision.Refuse(Refusal.ChamberUnknown, $"{entry.Chamber} is not in this round");
-            if (entry.Sequence <= head.Sequence) return Decision.Refuse(Refusal.EntryNotFound,
+            if (state.RefuseForeign(entry.Chamber) is { } foreign) return foreign;
+            if (entry.Sequence <= state.FrozenHeadOf(entry.Chamber)!.Value.Sequence) return Decision.Refuse(Refusal.EntryNotFound,
                 $"{entry.Id} of {entry.Chamber} stands at or before the frozen head and needs no admission");
         }
         var named = state.Admitted.Concat(Admitted);

@@ -36,7 +36,7 @@ public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList
                 $"{undecided.Id}: a condition cannot be decided: {undecided.Error.Sentence.EnOrZh}; "
                 + "mend the facts or the ruleset and lock anew");
         foreach (var departure in Decided.Departures)
-            if (Selection.Refuse(departure, Evaluation) is { } wrong) return wrong;
+            if ((state.RefuseForeign(departure.Chamber) ?? Selection.Refuse(departure, Evaluation)) is { } wrong) return wrong;
         return Selection.RefuseOverfull(Decided.Departures, Evaluation, Values) ?? Accept(context, Decided);
     }
 }

@@ -41,6 +41,10 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
     /// <summary>Where a chamber's ledger was frozen; null where the round does not hold the chamber.</summary>
     public Head? FrozenHeadOf(ChamberId chamber) => _frozen.TryGetValue(chamber, out var head) ? head : null;
 
+    /// <summary>Refuses what names a chamber that this round does not hold.</summary>
+    public Decision? RefuseForeign(ChamberId chamber) => FrozenHeadOf(chamber) is not null ? null : Decision.Refuse(
+        Refusal.ChamberUnknown, $"{chamber} is not in round {Id}: it holds the chambers that {Opened?.Scope} had when it was locked");
+
     protected override void Fold(SealedEntry entry)
     {
         switch (entry.Body)

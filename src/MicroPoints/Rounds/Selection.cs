@@ -17,7 +17,7 @@ public static class Selection
     internal static Decision? Refuse(Departure departure, IReadOnlyList<Scorecard> evaluation)
     {
         var card = evaluation.FirstOrDefault(c => c.Id == departure.Chamber);
-        if (card is null) return Decision.Refuse(Refusal.ChamberUnknown, $"{departure.Chamber} is not in this round");
+        if (card is null) return Decision.Refuse(Refusal.ChamberUnknown, $"{departure.Chamber} has no scorecard in this round");
         if (card.Outcomes.FirstOrDefault(o => o.Outcome.Id == departure.Outcome) is not { } line)
             return Decision.Refuse(Refusal.SelectionUnknownOutcome, $"the ruleset has no outcome '{departure.Outcome}'");
         if (departure.Selected && !line.IsEligible)

@@ -67,4 +67,25 @@ public sealed class OptionsReaderTests : IDisposable
         Assert.Contains("micropoints.json", Assert.Throws<ConfigurationException>(() => Read([], File("{"))).Message);
         Assert.Contains("none.json", Assert.Throws<ConfigurationException>(() => Read([], "none.json")).Message);
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:4318", null, "http://127.0.0.1:4318/v1/traces")]
+    [InlineData("http://127.0.0.1:4317", null, "http://127.0.0.1:4317/")]
+    [InlineData("http://collector:4317", "http/protobuf", "http://collector:4317/v1/traces")]
+    [InlineData("http://collector:4318", "grpc", "http://collector:4318/")]
+    [InlineData("https://collector/otlp", "http/protobuf", "https://collector/otlp/v1/traces")]
+    [InlineData("https://collector/otlp/", "http/protobuf", "https://collector/otlp/v1/traces")]
+    public void OpenTelemetrys_own_variables_say_where_it_sends(string endpoint, string? protocol, string traces) =>
+        Assert.Equal(new Uri(traces), Read([], File("{}"), ("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol ?? "")).Otlp?.For("traces"));
+
+    [Fact]
+    public void Its_own_settings_win_over_those_variables_and_a_protocol_it_does_not_speak_is_named()
+    {
+        Assert.Equal(new OtlpTarget(new Uri("http://here:4318"), IsHttp: true), Read(["--otlp", "http://here:4318"], File("{}"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://there:4317")).Otlp);
+        Assert.Null(Read([], File("{}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "")).Otlp);
+        Assert.Contains("http/json", Assert.Throws<ConfigurationException>(() => Read([], File("{}"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://there:4317"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"))).Message);
+    }
 }

@@ -34,6 +34,23 @@ public sealed class HelpTests
         Assert.Contains("micropoints-proof/1", (await desk.Does("--version")).Out);
     }
 
+    [Fact]
+    public async Task The_version_stands_without_a_verb()
+    {
+        using var desk = new Desk();
+        (await desk.Run("--version standings")).CouldNotRun("--version stands without a verb");
+        Assert.Contains("micropoints-proof/1", (await desk.Does("--version --data data")).Out);
+    }
+
+    [Theory]
+    [InlineData("--version --server http://127.0.0.1:1", "no answer from the server")]
+    [InlineData("--version --server nonsense", "'nonsense' is not an address")]
+    public async Task The_version_of_a_server_that_does_not_answer_is_an_error(string line, string saying)
+    {
+        using var desk = new Desk();
+        (await desk.Run(line)).CouldNotRun(saying);
+    }
+
     /// <summary>Visits a verb and those that its help lists.</summary>
     private static async Task Visit(Desk desk, string verb, List<string> seen)
     {

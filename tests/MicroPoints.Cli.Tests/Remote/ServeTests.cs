@@ -29,6 +29,19 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task The_version_says_what_the_server_runs_that_the_command_line_or_the_environment_names()
+    {
+        await using var served = await ServedDesk.Of(new Desk());
+        foreach (var ran in new[] { await served.Desk.Does($"--version --server {served.Address}"), (await served.Run("--version")).Fine() })
+        {
+            var said = ran.Out.ReplaceLineEndings("\n").Split($"server {served.Address}: micropoints ");
+            Assert.Contains("stores: embedded journal", said[0]);
+            Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+\n.*micropoints-proof/1.*embedded journal", said[1]);
+        }
+        Assert.DoesNotContain("server", (await served.Desk.Does("--version")).Out);
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_same_directory_is_told_that_it_is_in_use()
     {
         await using var served = await ServedDesk.Of(new Desk());

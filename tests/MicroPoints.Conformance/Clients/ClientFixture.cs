@@ -18,12 +18,17 @@ public abstract class ClientFixture : IAsyncDisposable
     /// <summary>A clerk's key for the county of the three chambers.</summary>
     public abstract string Key { get; }
 
+    /// <summary>An approver's key for the whole country.</summary>
+    public abstract string Authority { get; }
+
     /// <summary>How many entries a chamber's ledger has, by the log itself.</summary>
     public abstract Task<long> Entries(string chamber);
 
     public abstract IApiClient Client(Uri address, ClientOptions options);
 
-    public IApiClient Client() => Client(Address, new ClientOptions { Key = Key });
+    public IApiClient Client() => ClientOf(Key);
+
+    public IApiClient ClientOf(string key) => Client(Address, new ClientOptions { Key = key });
 
     public abstract ValueTask DisposeAsync();
 }
@@ -45,6 +50,13 @@ public abstract class ClientServerSuite
 
     /// <summary>The value of a write that must be a replay.</summary>
     protected static T Known<T>(Sent<T> sent) => Xunit.Assert.IsType<Sent<T>.Exists>(sent).Value;
+
+    protected static async Task<List<T>> List<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items) list.Add(item);
+        return list;
+    }
 
     protected static Contracts.Problem Refused<T>(Sent<T> sent) => Xunit.Assert.IsType<Sent<T>.Refused>(sent).Problem;
 }

@@ -19,4 +19,24 @@ public interface IApiClient
     IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after = null);
     Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known = null);
     IAsyncEnumerable<StandingRow> Standings(string scope);
+
+    Task<HealthReport> Health();
+    Task<Caller> Caller();
+    Task<IssuedSecret> IssueKey(KeyToIssue key);
+    IAsyncEnumerable<KeyDetails> Keys(string? scope = null);
+    Task<KeyDetails> RevokeKey(string id, string reason);
+    IAsyncEnumerable<AuditEntry> Audit(string? scope = null);
+    Task<Fetched<CalendarInForce>> Calendar(string? known = null);
+    Task<Fetched<CalendarYear>> CalendarYear(int year, string? known = null);
+    Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar);
+
+    Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round);
+    Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber);
+    Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how = null);
+    Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision);
+    Task<Sent<RecordedRoundStep>> SealRound(string round);
+    Task<Fetched<RoundDetails>> Round(string round, string? known = null);
+    IAsyncEnumerable<RoundSummary> Rounds(string? scope = null);
+    Task<Fetched<RoundResultPage>> RoundResults(string round);
+    Task<Fetched<byte[]>> Proof(string round, string? known = null);
 }

@@ -106,11 +106,4 @@ public abstract class ListSuite : ClientServerSuite
         wanted.Kind = "street";
         Assert.Equal("exists-with-different-content", Refused(await server.Client().Put("c-04", wanted)).Refusal);
     }
-
-    private static async Task<List<T>> List<T>(IAsyncEnumerable<T> items)
-    {
-        var list = new List<T>();
-        await foreach (var item in items) list.Add(item);
-        return list;
-    }
 }

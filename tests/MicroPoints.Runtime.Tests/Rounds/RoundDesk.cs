@@ -57,9 +57,9 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
         await OpenWorkspace();
     }
 
-    public async Task Record(ChamberId chamber, LedgerCommand command)
+    public async Task Record(ChamberId chamber, LedgerCommand command, Actor? by = null)
     {
-        var answer = await Workspace.Chambers.Run(chamber, Sample.Approver, command, Never);
+        var answer = await Workspace.Chambers.Run(chamber, by ?? Sample.Approver, command, Never);
         Assert.True(answer is Answer.Recorded, (answer as Answer.Refused)?.Detail);
     }
 

@@ -1,4 +1,5 @@
 using MicroPoints.Conformance;
+using MicroPoints.Identity;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime.Tests.Rounds;
 
@@ -13,7 +14,7 @@ public sealed class CalendarLibraryTests
     private static WorkingCalendar Of(int year) => WorkingCalendar.Of([new CalendarDay(new DateOnly(year, 10, 1), false, "国庆节")]);
 
     private static async Task<Answer> Import(RoundDesk desk, WorkingCalendar calendar) =>
-        await desk.Workspace.Calendars.Import(calendar, Sample.Approver, Never);
+        await desk.Workspace.Calendars.Import(calendar, Sample.Country, Never);
 
     [Fact]
     public async Task A_new_deployment_has_no_calendar() => Assert.Null((await RoundDesk.Open()).Workspace.Calendar);
@@ -48,11 +49,12 @@ public sealed class CalendarLibraryTests
     }
 
     [Fact]
-    public async Task Only_an_approver_imports_one()
+    public async Task Only_an_approver_for_the_whole_country_imports_one()
     {
         var desk = await RoundDesk.Open();
-        var refused = Assert.IsType<Answer.Refused>(await desk.Workspace.Calendars.Import(First, Sample.Clerk, Never));
-        Assert.Equal(Refusal.NotAnAuthority, refused.Reason);
+        foreach (var by in (Actor[])[Sample.Clerk, Sample.Approver, Sample.Province])
+            Assert.Equal(Refusal.NotAnAuthority,
+                Assert.IsType<Answer.Refused>(await desk.Workspace.Calendars.Import(First, by, Never)).Reason);
         Assert.Null(desk.Workspace.Calendar);
     }
 
@@ -60,7 +62,7 @@ public sealed class CalendarLibraryTests
     public async Task Bytes_that_are_no_calendar_stop_the_reading_and_name_the_place()
     {
         var desk = await RoundDesk.Open();
-        await desk.Workspace.Streams.Run(StreamId.OfRuleset(RulesetState.Calendar), RegionCode.Nation, Sample.Approver,
+        await desk.Workspace.Streams.Run(StreamId.OfRuleset(RulesetState.Calendar), RegionCode.Nation, Sample.Country,
             new PublishRuleset(Sample.Id("x"), "1", "no calendar"u8.ToArray()), Never);
         var failed = await Assert.ThrowsAsync<StoreException>(async () => await desk.Workspace.Calendars.Reload(Never));
         Assert.Contains("ruleset:calendar", failed.Message, StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace MicroPoints.Simulation;
 /// </summary>
 /// <param name="quiet">The writer's helpers fail at once, so that every effect is the writer's own and counts; else they
 /// work as they do in earnest, and only writes and flushes of groups count.</param>
-internal sealed class SimulatedDisk(string root, bool quiet) : Disk
+/// <param name="dawdles">How long the writer waits before and after each group, as on a busy machine.</param>
+internal sealed class SimulatedDisk(string root, bool quiet, TimeSpan dawdles) : Disk
 {
     private const string Writer = "micropoints journal";
     private const string Helper = "micropoints zeros";
@@ -16,7 +17,7 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
     private readonly Platter _platter = new(root);
     private bool _isFull;
 
-    public Turnstile Turnstile { get; } = new();
+    public Turnstile Turnstile { get; } = new(dawdles);
     public FaultPlan Faults { get; } = new();
 
     /// <summary>The process has ended: whatever of it still runs has no effect any more.</summary>
@@ -76,6 +77,7 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
     {
         var thread = Thread.CurrentThread.Name;
         if (thread == Writer) Turnstile.Enter();
+        var leaves = false;
         lock (_sync)
         {
             if (HasEnded) throw new IOException("the process has ended");
@@ -86,8 +88,9 @@ internal sealed class SimulatedDisk(string root, bool quiet) : Disk
             if (fault == Fault.FlushFails) FailFlush(path, file!);
             act();
             if (fault == Fault.EndAfter) End();
-            if (thread == Writer && effect == Effect.Flush && !IsFresh(path)) Turnstile.Leave();
+            leaves = thread == Writer && effect == Effect.Flush && !IsFresh(path);
         }
+        if (leaves) Turnstile.Leave();
     }
 
     private void RefuseQuietHelper()

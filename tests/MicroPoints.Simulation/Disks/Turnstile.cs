@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace MicroPoints.Simulation;
 
 /// <summary>Holds the journal's writer before each group, so that the simulation alone decides what comes into the next.</summary>
-internal sealed class Turnstile
+/// <param name="dawdles">How long the writer waits before and after each group.</param>
+internal sealed class Turnstile(TimeSpan dawdles)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly object _sync = new();
@@ -27,12 +28,14 @@ internal sealed class Turnstile
             while (!_isOpen && !_isPassing) Monitor.Wait(_sync);
             _isHeld = false;
         }
+        Dawdle();
     }
 
     /// <summary>Called by the writer when a group is on the disk.</summary>
     public void Leave()
     {
         lock (_sync) _isPassing = false;
+        Dawdle();
     }
 
     /// <summary>Lets one group pass.</summary>
@@ -53,6 +56,11 @@ internal sealed class Turnstile
             (_isOpen, _isPassing, _isHeld) = (isOpen, false, false);
             Monitor.PulseAll(_sync);
         }
+    }
+
+    private void Dawdle()
+    {
+        if (dawdles > TimeSpan.Zero) Thread.Sleep(dawdles);
     }
 
     /// <summary>Waits until a group is held, or everything that was sent is answered.</summary>

@@ -6,12 +6,16 @@ internal sealed class Deployment(string root, SimulationPlan plan, SimulatedCloc
     private JournalEventLog? _journal;
 
     public string Root { get; } = root;
-    public SimulatedDisk Disk { get; } = new(root, plan.IsQuiet) { LiesAboutFlushes = plan.LiesAboutFlushes };
+    public SimulatedDisk Disk { get; } = new(root, plan.IsQuiet, plan.Dawdles) { LiesAboutFlushes = plan.LiesAboutFlushes };
     public TurnLog Log { get; private set; } = null!;
     public Workspace Workspace { get; private set; } = null!;
 
     /// <summary>A group waits for its turn.</summary>
-    public bool IsHeld => Disk.Turnstile.IsHeld;
+    /// <remarks>
+    /// Once the process has ended its turn never comes. Nobody waits for its answer any more, so whether it had reached the
+    /// disk before the next process starts would be for the machine to say.
+    /// </remarks>
+    public bool IsHeld => Disk.Turnstile.IsHeld && !Log.HasEnded;
 
     /// <summary>What the callers use: the log, broken where a test wants to see that it is found.</summary>
     public IEventLog Served { get; private set; } = null!;

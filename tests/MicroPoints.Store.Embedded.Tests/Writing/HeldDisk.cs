@@ -30,8 +30,8 @@ internal sealed class HeldDisk : Disk
     }
 }
 
-/// <summary>A disk whose segments fail from a write on: full after some bytes, or at the flush.</summary>
-internal sealed class FailingDisk : Disk
+/// <summary>A disk whose segments, or other files, fail from a write on: full after some bytes, or at the flush.</summary>
+internal sealed class FailingDisk(string ending = ".log") : Disk
 {
     private const int NoSpace = 28;
 
@@ -39,7 +39,7 @@ internal sealed class FailingDisk : Disk
     public bool FlushFails { get; set; }
 
     public override DiskFile Open(string path, FileMode mode) =>
-        path.EndsWith(".log", StringComparison.Ordinal) ? new Failing(this, path, mode) : base.Open(path, mode);
+        path.EndsWith(ending, StringComparison.Ordinal) ? new Failing(this, path, mode) : base.Open(path, mode);
 
     private sealed class Failing(FailingDisk disk, string path, FileMode mode) : DiskFile(path, mode)
     {

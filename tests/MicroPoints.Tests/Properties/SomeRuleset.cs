@@ -65,7 +65,7 @@ internal sealed class SomeRuleset(Random random)
             "medal" when random.Often(0.3) => "city",
             "project" when random.Often(0.3) => "signed",
             _ => null,
-        }, kind is "case" or "land" && random.Often(0.2) ? "K1" : null);
+        }, kind is "case" or "land" or "medal" or "party" && random.Often(0.2) ? "K1" : null);
 
     private (Score Score, string[] Kinds) SomeScore() => random.Next(14) switch
     {

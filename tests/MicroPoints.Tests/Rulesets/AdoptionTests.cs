@@ -129,10 +129,43 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public void A_ruleset_has_a_greatest_size_and_an_approver_publishes_it()
+    public void A_ruleset_has_a_greatest_size()
     {
         Refuses(Refusal.RulesetTooLarge,
             Give(new RulesetState(File), Publish("p", "1", new byte[Limits.RulesetBytesMax + 1])));
-        Refuses(Refusal.NotAnAuthority, Give(new RulesetState(File), Publish("p", "1", 1), by: Contexts.Clerk));
+    }
+
+    /// <summary>Ids and versions are the same for everybody, so what one county published would bind all others.</summary>
+    [Theory]
+    [InlineData("ruleset:test")]
+    [InlineData("ruleset:activities")]
+    [InlineData("ruleset:calendar")]
+    public void Only_an_approver_for_the_whole_country_publishes(string stream)
+    {
+        foreach (var scope in (string[])["45", "4501", "450123", "450123001"])
+            Refuses(Refusal.NotAnAuthority, Published(Role.Approver, scope));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Approver))
+            Refuses(Refusal.NotAnAuthority, Published(role, "00"));
+        Assert.IsType<Decision.Accepted>(Published(Role.Approver, "00"));
+
+        Decision Published(Role role, string scope) => Give(new RulesetState(StreamId.Parse(stream)), Publish("p", "1", 1),
+            by: new Actor(new ActorId("somebody"), role, new RegionCode(scope)));
+    }
+
+    /// <summary>A county adopts for itself and what lies below it, never for those above or beside it.</summary>
+    [Theory]
+    [InlineData("region:450123", true)]
+    [InlineData("region:450123001", true)]
+    [InlineData("region:450124", false)]
+    [InlineData("region:4501", false)]
+    [InlineData("region:45", false)]
+    [InlineData("region:00", false)]
+    public void An_approver_adopts_and_declares_within_the_own_region(string stream, bool may)
+    {
+        var county = new Actor(new ActorId("somebody"), Role.Approver, new RegionCode("450123"));
+        foreach (var command in (StreamCommand<RegionState>[])[Adopt("a", "2026-01-01"), Declare("d", "X1")])
+            if (Give(new RegionState(StreamId.Parse(stream)), command, by: county) is var decision && may)
+                Assert.IsType<Decision.Accepted>(decision);
+            else Refuses(Refusal.NotAnAuthority, decision);
     }
 }

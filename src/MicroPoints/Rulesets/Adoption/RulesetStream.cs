@@ -41,14 +41,19 @@ public sealed class RulesetState(StreamId stream) : StreamState(stream)
 }
 
 /// <summary>Publishes a version. A version is frozen: the same version with other bytes is refused.</summary>
+/// <remarks>
+/// Ids and versions are the same for everybody, and the activities and the calendar published last are in force for everybody.
+/// So nobody publishes for a region alone; a region decides by adopting.
+/// </remarks>
 public sealed record PublishRuleset(EntryId Id, string Version, ReadOnlyMemory<byte> Bytes) : StreamCommand<RulesetState>(Id)
 {
     public override Entry Content => new RulesetPublished(Version, Bytes);
 
     public override Decision Decide(RulesetState state, Context context)
     {
-        if (!context.By.IsAuthority(RegionCode.Nation) && context.By.Role != Role.Approver)
-            return Decision.Refuse(Refusal.NotAnAuthority, $"{context.By.Id} may not publish rulesets: an approver may");
+        if (!context.By.IsAuthority(RegionCode.Nation)) return Decision.Refuse(Refusal.NotAnAuthority,
+            $"what is published in {state.Stream} is there for everybody: only an approver for the whole country (00) may, "
+            + $"not {context.By.Id} ({context.By.Role} of {context.By.Scope}); a region adopts what is published, with its own settings");
         if (Bytes.Length > Limits.RulesetBytesMax)
             return Decision.Refuse(Refusal.RulesetTooLarge, $"{Bytes.Length} bytes: a ruleset has at most {Limits.RulesetBytesMax}");
         if (state.Find(Version) is { } known && !known.Bytes.Span.SequenceEqual(Bytes.Span))

@@ -64,7 +64,7 @@ internal static class Amounts
 
     /// <summary>A state never recorded is what the kind says it then is, so it may count.</summary>
     private static bool CountsWhenMissing(Counted counted, ActivityKind kind, TallyReading reading) =>
-        kind.WhenMissing is { } missing && reading.State(kind.Id).Status == StateStatus.Missing
+        counted.Key is null && kind.WhenMissing is { } missing && reading.State(kind.Id).Status == StateStatus.Missing
         && (counted.Option is { } option ? option == missing : missing == "true");
 
     private static Fraction Weighted(Counted counted, DateOnly day, Fraction size, Values values) =>

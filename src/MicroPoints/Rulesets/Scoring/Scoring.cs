@@ -127,7 +127,7 @@ internal static partial class Scoring
         {
             var holds = kind.Keyed
                 ? reading.States(kind.Id).Any(s => s.State.Choice == "true" && (counted.Key is null || s.Key == counted.Key))
-                : reading.State(kind.Id).Choice == "true";
+                : counted.Key is null && reading.State(kind.Id).Choice == "true";
             return holds ? reading.Day : null;
         }
         return Amounts.Facts(counted, reading).GroupBy(f => f.Fact.Key, StringComparer.Ordinal)

@@ -48,6 +48,7 @@ internal static partial class Scoring
     private static IEnumerable<(string Option, Amount Amount)> ChoicesOf(Counted counted, TallyReading reading)
     {
         var kind = reading.Kinds[counted.Kind];
+        if (counted.Key is not null && !kind.Keyed) yield break;
         if (kind is { Nature: Nature.State, Keyed: false })
         {
             if (reading.State(kind.Id).Choice is { } choice) yield return (choice, new Amount(null, reading.Day, Fraction.Whole(1)));

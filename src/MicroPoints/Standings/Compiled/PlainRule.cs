@@ -26,8 +26,8 @@ internal sealed class PlainRule(Values values, KindCatalogue kinds)
     public PlainValue? ValueOf(Indicator indicator, Counted counted, string? option, DateOnly monthEnd)
     {
         if (counted.Option is not null && option != counted.Option) return null;
-        // As the scorer of options has it, a key narrows no fact that has none.
-        if (counted.Key is not null && indicator.Score is not Score.Option) return null;
+        // Sums are of unkeyed kinds, and what has no key is of no key that a rule asks for.
+        if (counted.Key is not null) return null;
         return indicator.Score switch
         {
             Score.PerCount score => Valued(values.At(score.Points, monthEnd)),

@@ -32,6 +32,35 @@ public sealed class OptionTests
     public void A_flag_that_is_an_event_counts_in_its_year() =>
         Given(Flag("pledge", true, "2025-06-01")).Under(Line("I", new Score.Flag(N(2)), "pledge")).ThenPoints("I", 0);
 
+    /// <summary>What has no key is of no key that a rule asks for.</summary>
+    public static TheoryData<string, Score> Unkeyed => new()
+    {
+        { "medal", Options(("city", 1)) },
+        { "medal", Highest(("city", 1)) },
+        { "medal", PerCount(1) },
+        { "party", Options(("founded", 4)) },
+        { "party", new Score.Flag(N(2)) },
+        { "charter", new Score.Flag(N(2)) },
+        { "insured", new Score.Flag(N(2)) },
+        { "insured", PerCount(1) },
+        { "pledge", new Score.Flag(N(2)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unkeyed))]
+    public void A_counted_key_lets_no_fact_through_that_has_none(string kind, Score score)
+    {
+        Line[] facts = [Option("medal", "city", "2026-03-01"), Option("party", "founded", "2025-06-01"),
+            Flag("charter", true, "2023-01-01"), Flag("pledge", true, "2026-03-01")];
+        var counted = Counted(kind) with { Option = kind == "party" ? "founded" : null };
+        Given(facts).Under(Line("I", score, kind) with { Counts = [counted] }).ThenPoints("I", score switch
+        {
+            Score.Flag => 2,
+            _ => kind == "party" ? 4 : 1,
+        });
+        Given(facts).Under(Line("I", score, kind) with { Counts = [counted with { Key = "K1" }] }).ThenPoints("I", 0);
+    }
+
     private static readonly Indicator Party = Line("I", Options(("founded", 4), ("liaison", 3)), "party");
 
     [Fact]

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MicroPoints.Api.Tests;
+
+/// <summary>A collector: takes what is posted by OTLP over HTTP, and reads of its protobuf what a test asks for.</summary>
+internal sealed class OtlpReceiver : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<(string Path, byte[] Body)> _taken = [];
+
+    private OtlpReceiver()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.MapPost("/{**path}", Take);
+    }
+
+    public string Address => _app.Urls.First();
+
+    public static async Task<OtlpReceiver> Start()
+    {
+        var receiver = new OtlpReceiver();
+        await receiver._app.StartAsync();
+        return receiver;
+    }
+
+    /// <summary>Every body that came, whatever its path.</summary>
+    public IReadOnlyList<string> Texts => [.. _taken.Select(t => Encoding.UTF8.GetString(t.Body))];
+
+    public IEnumerable<string> Paths => _taken.Select(t => t.Path).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>The <c>service.name</c> of every resource of a signal.</summary>
+    public IEnumerable<string> Services(string signal) => Fields(signal, 1, 1, 1)
+        .Where(attribute => At(attribute, 1).Select(Text).SequenceEqual(["service.name"]))
+        .SelectMany(attribute => At(attribute, 2, 1)).Select(Text);
+
+    public IEnumerable<string> Spans => Fields("traces", 1, 2, 2, 5).Select(Text);
+    public IEnumerable<string> Figures => Fields("metrics", 1, 2, 2, 1).Select(Text);
+    public IEnumerable<string> Logs => Fields("logs", 1, 2, 2, 5, 1).Select(Text);
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<IResult> Take(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        if (request.ContentType != "application/x-protobuf") return Results.StatusCode(415);
+        _taken.Enqueue((request.Path, body.ToArray()));
+        return Results.Bytes([], "application/x-protobuf");
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Fields(string signal, params int[] path) =>
+        _taken.Where(t => t.Path == $"/v1/{signal}").SelectMany(t => At(t.Body, path));
+
+    private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+
+    /// <summary>Every message or text that lies at a path of field numbers.</summary>
+    private static IEnumerable<ReadOnlyMemory<byte>> At(ReadOnlyMemory<byte> message, params int[] path) => path.Length == 0
+        ? [message] : Lengths(message).Where(f => f.Number == path[0]).SelectMany(f => At(f.Bytes, path[1..]));
+
+    /// <summary>A message's fields that have a length; numbers between them are passed over.</summary>
+    private static List<(int Number, ReadOnlyMemory<byte> Bytes)> Lengths(ReadOnlyMemory<byte> message)
+    {
+        var fields = new List<(int, ReadOnlyMemory<byte>)>();
+        for (var at = 0; at < message.Length;)
+        {
+            var tag = Varint(message.Span, ref at);
+            switch (tag & 7)
+            {
+                case 0: Varint(message.Span, ref at); break;
+                case 1: at += 8; break;
+                case 5: at += 4; break;
+                case 2:
+                    var length = (int)Varint(message.Span, ref at);
+                    fields.Add(((int)(tag >> 3), message.Slice(at, length)));
+                    at += length;
+                    break;
+                default: throw new FormatException($"wire type {tag & 7} is no protobuf");
+            }
+        }
+        return fields;
+    }
+
+    private static ulong Varint(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var (value, shift) = (0UL, 0);
+        while (true)
+        {
+            var next = bytes[at++];
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80) return value;
+            shift += 7;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using MicroPoints.Client;
+using MicroPoints.Contracts;
+using Xunit;
+
+namespace MicroPoints.Conformance.Clients;
+
+/// <summary>Health, keys, the audit and the calendar.</summary>
+public abstract class AuthoritySuite : ClientServerSuite
+{
+    private static KeyToIssue Board => new() { Id = "board", Role = CallerRole.Reader, Scope = "990101", Label = "公示屏" };
+
+    [Fact]
+    public async Task Health_asks_for_no_key_and_says_what_runs()
+    {
+        await using var server = await Start();
+        var health = await server.Client(server.Address, new ClientOptions()).Health();
+        Assert.Equal("live", health.Status);
+        Assert.NotEmpty(health.Editions);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_issued_acts_in_its_role_until_it_is_revoked()
+    {
+        await using var server = await Start();
+        var issued = await server.ClientOf(server.Authority).IssueKey(Board);
+        var board = server.ClientOf(issued.Secret);
+        Assert.Equal(new Caller("key:board", CallerRole.Reader, "990101"), await board.Caller());
+        Assert.Equal("role-not-sufficient", Refused(await board.Record(East, Visit("visit-1"))).Refusal);
+
+        var revoked = await server.ClientOf(server.Authority).RevokeKey("board", "屏幕已拆");
+        Assert.Equal((false, "屏幕已拆"), (revoked.Valid, revoked.Reason));
+        Assert.Equal(revoked, await server.ClientOf(server.Authority).RevokeKey("board", "屏幕已拆"));
+        Assert.Equal("key-required", (await Told(() => board.Caller())).Refusal);
+    }
+
+    [Fact]
+    public async Task A_key_is_issued_once_and_never_sent_twice()
+    {
+        await using var server = await Start();
+        await server.ClientOf(server.Authority).IssueKey(Board);
+        Assert.Equal(409, (await Told(() => server.ClientOf(server.Authority).IssueKey(Board))).Status);
+
+        await using var proxy = new CuttingProxy(server.Address, Cut.BeforeAnswer);
+        var lost = server.Client(proxy.Address, new ClientOptions { Key = server.Authority, Clock = new HurriedClock() });
+        var other = Board;
+        other.Id = "other";
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => lost.IssueKey(other));
+        Assert.Equal(1, proxy.Broken);
+    }
+
+    [Fact]
+    public async Task Keys_are_listed_without_their_secrets_in_order_of_id()
+    {
+        await using var server = await Start();
+        var issued = await server.ClientOf(server.Authority).IssueKey(Board);
+        Assert.Equal(["authority", "board", "clerk"], (await List(server.ClientOf(server.Authority).Keys())).Select(k => k.Id));
+        var keys = await List(server.ClientOf(server.Authority).Keys("990101"));
+        Assert.Equal(["board", "clerk"], keys.Select(k => k.Id));
+        Assert.Equal(issued.Key, keys[0]);
+        Assert.Equal("role-not-sufficient", (await Told(() => List(server.Client().Keys()))).Refusal);
+    }
+
+    [Fact]
+    public async Task The_audit_tells_of_keys_and_rules_in_the_order_they_were_recorded()
+    {
+        await using var server = await Start();
+        await server.ClientOf(server.Authority).IssueKey(Board);
+        await server.ClientOf(server.Authority).RevokeKey("board", "屏幕已拆");
+        var audit = await List(server.ClientOf(server.Authority).Audit());
+        Assert.Equal(audit.OrderBy(e => e.Recorded).Select(e => e.Hash), audit.Select(e => e.Hash));
+        Assert.Equal(["key:authority", "key:authority"], audit.TakeLast(2).Select(e => e.By));
+        Assert.Equal(["公示屏", "屏幕已拆"], audit.TakeLast(2).Select(e => e.Reason));
+        Assert.Equal("role-not-sufficient", (await Told(() => List(server.Client().Audit()))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_calendar_is_put_whole_and_read_by_year()
+    {
+        await using var server = await Start();
+        var authority = server.ClientOf(server.Authority);
+        Assert.Equal(404, (await Told(() => authority.Calendar())).Status);
+        var put = New(await authority.PutCalendar(NewYear()));
+        Assert.Equal((put.Hash, 2), (Known(await authority.PutCalendar(NewYear())).Hash, put.Days));
+
+        var calendar = await server.Client().Calendar();
+        Assert.Equal((put.Hash, 2026), (calendar.Value!.Hash, Assert.Single(calendar.Value.Years)));
+        Assert.True((await server.Client().Calendar(calendar.ETag)).IsUnchanged);
+        var year = (await server.Client().CalendarYear(2026)).Value!;
+        Assert.Equal([SpecialDayKind.Holiday, SpecialDayKind.Workday], year.Days.Select(d => d.Kind));
+        Assert.Equal(404, (await Told(() => server.Client().CalendarYear(2031))).Status);
+    }
+
+    [Fact]
+    public async Task A_calendar_with_bad_days_or_by_a_county_is_refused_and_names_why()
+    {
+        await using var server = await Start();
+        var twice = new CalendarToPut { Days = [.. NewYear().Days, .. NewYear().Days] };
+        var problem = Refused(await server.ClientOf(server.Authority).PutCalendar(twice));
+        Assert.Equal(("batch-refused", 2, 3), (problem.Refusal, problem.Lines![0].Index, problem.Lines[1].Index));
+        var county = await server.ClientOf(server.Authority).IssueKey(
+            new KeyToIssue { Id = "county", Role = CallerRole.Approver, Scope = "990101" });
+        Assert.Equal("not-an-authority", Refused(await server.ClientOf(county.Secret).PutCalendar(NewYear())).Refusal);
+    }
+
+    private static CalendarToPut NewYear() => new()
+    {
+        Days =
+        [
+            new SpecialDay { Date = new DateOnly(2026, 1, 1), Kind = SpecialDayKind.Holiday, Name = "元旦" },
+            new SpecialDay { Date = new DateOnly(2026, 1, 4), Kind = SpecialDayKind.Workday, Name = "元旦调休" },
+        ],
+    };
+
+    private static Task<ProblemException> Told(Func<Task> call) => Assert.ThrowsAsync<ProblemException>(call);
+}
