@@ -13,10 +13,10 @@ internal static class ChamberViews
         var head = state.Head;
         if (KnowsAll(state, at.KnownAt) && HasWholeMonths(state, reading.Day))
             return new ChamberView(state.Id, state.Chamber, head, period, reading, state.Tally.Through(reading.Day),
-                c => Through(log, state.Stream, head, c));
+                state.LastInstant, c => Through(log, state.Stream, head, c));
         var entries = await Through(log, state.Stream, head, cancel);
         return new ChamberView(state.Id, LedgerFold.RegisterAt(entries, at.KnownAt), head, period, reading,
-            LedgerFold.At(entries, reading), _ => new(entries));
+            LedgerFold.At(entries, reading), state.LastInstant, _ => new(entries));
     }
 
     /// <summary>Everything was recorded by the question's instant.</summary>

@@ -11,12 +11,14 @@ public sealed class StandingsLists(Workspace workspace)
     public async ValueTask<StandingsList> Ask(
         StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        var now = workspace.Standings.Now;
         var (question, settings, history) = await workspace.Standings.Resolve(query, cancel);
         if (workspace.Columns is { } columns)
         {
             var asked = new TableQuestion(question, settings, NotApplicable, history.Of);
             var cut = await workspace.Log.Cut(question.Scope, cancel);
-            if (FromColumns(columns, asked, cut, cancel) is { } list) return list;
+            if (FromColumns(columns, asked, cut, cancel) is { } found)
+                return found.List with { At = workspace.Standings.Told(query, question.At, now, found.Through) };
         }
         var answer = await workspace.Standings.Ask(query, progress, cancel);
         return new StandingsList(answer.Ruleset, answer.Period, answer.Scope, answer.At,
@@ -39,7 +41,7 @@ public sealed class StandingsLists(Workspace workspace)
             var history = snapshot.History.ToLookup(h => h.Chamber, h => h.Result);
             var asked = new TableQuestion(RoundEvaluation.QuestionOf(opened, snapshot, rules.Ruleset, rules.Kinds), snapshot.Settings,
                 c => notApplicable[c.Id].Distinct().ToDictionary(i => i, _ => ""), id => [.. history[id]]);
-            if (FromColumns(columns, asked, HeadsOf(snapshot), cancel) is { } list) return list;
+            if (FromColumns(columns, asked, HeadsOf(snapshot), cancel) is { } found) return found.List;
         }
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, progress, cancel);
         var names = new Dictionary<ChamberId, Chamber>();
@@ -56,14 +58,15 @@ public sealed class StandingsLists(Workspace workspace)
         Heads.Of(snapshot.Heads.Select(h => new StreamHead(StreamId.Of(h.Chamber), h.Head)));
 
     /// <summary>Null where no columns stand, or where they hold entries that the question does not know of.</summary>
-    private static StandingsList? FromColumns(IPeriodColumns columns, TableQuestion asked, Heads cut, CancellationToken cancel)
+    private static (StandingsList List, DateTimeOffset Through)? FromColumns(
+        IPeriodColumns columns, TableQuestion asked, Heads cut, CancellationToken cancel)
     {
         var question = asked.Question;
         using var file = columns.Find(question.Period, cut);
         if (file is null || file.Through > question.At.KnownAt) return null;
         var (table, register) = TableRun.Of(file, asked, cancel);
-        return new StandingsList(question.Ruleset, question.Period, question.Scope, question.At,
+        return (new StandingsList(question.Ruleset, question.Period, question.Scope, question.At,
             [.. register.Select((c, row) => ListedStanding.Of(table[row], question.Ruleset, c.NameOn(question.ReadingDay)))],
-            register.Select(c => c.Stamp).FirstOrDefault(s => s is not null), true);
+            register.Select(c => c.Stamp).FirstOrDefault(s => s is not null), true), file.Through);
     }
 }

@@ -6,7 +6,7 @@ namespace MicroPoints.Runtime;
 
 /// <summary>What is asked: a ruleset's scorecards for a period and a scope, as of a day, as known at an instant.</summary>
 /// <param name="AsOf">Null: today.</param>
-/// <param name="KnownAt">Null: now.</param>
+/// <param name="KnownAt">Null: now, which is everything recorded, whatever the clock says.</param>
 /// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all.</param>
 public sealed record StandingsQuery(
     string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt,
@@ -45,14 +45,31 @@ public sealed class StandingsService(Workspace workspace)
     {
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();
+        var now = Now;
         var (question, settings, history) = await Resolve(query, cancel);
-        var (facts, names, stamp) = await Facts(question, history, progress, cancel);
+        var (facts, names, stamp, last) = await Facts(question, history, progress, cancel);
         var evaluator = new Evaluator(question.Ruleset, settings);
         var cards = evaluator.Evaluate(facts);
         Telemetry.CountStandings(started);
         return new StandingsAnswer(
-            question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At, cards, names, stamp);
+            question.Ruleset, evaluator.Values, question.Period, query.Scope, Told(query, question.At, now, last), cards, names, stamp);
     }
+
+    internal DateTimeOffset Now => Calendar.ToMilliseconds(workspace.Clock.GetUtcNow());
+
+    /// <summary>Both dates as an answer tells them.</summary>
+    /// <remarks>
+    /// A clock set back must not leave out what was acknowledged before, so a question about now reads everything; the
+    /// instant told is then the last that was read, and asking by it gives the same answer again.
+    /// </remarks>
+    internal AsOf Told(StandingsQuery query, AsOf at, DateTimeOffset now, DateTimeOffset? last)
+    {
+        if (query.KnownAt is not null) return at;
+        foreach (var declared in workspace.Regions.Declarations(query.Scope)) last = Later(last, declared.Entry.At);
+        return at with { KnownAt = last > now ? last.Value : now };
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and what came before.</summary>
     /// <exception cref="QueryRefusedException">It cannot be answered as it was put.</exception>
@@ -61,7 +78,7 @@ public sealed class StandingsService(Workspace workspace)
     {
         if (query.AsOf > workspace.Today) throw new QueryRefusedException(Refusal.OnInFuture,
             $"as-of {Calendar.Text(query.AsOf.Value)} is after today, {Calendar.Text(workspace.Today)}");
-        var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
+        var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? AsOf.Everything);
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
         var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
@@ -76,15 +93,17 @@ public sealed class StandingsService(Workspace workspace)
         return (question, adoption.Settings, history);
     }
 
-    private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names, string? Stamp)> Facts(
+    private async ValueTask<(List<ChamberFacts>, Dictionary<ChamberId, string> Names, string? Stamp, DateTimeOffset? Last)> Facts(
         Question question, RoundHistory history, IProgress<(long, long)>? progress, CancellationToken cancel)
     {
-        var (facts, names, stamp) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>(), (string?)null);
+        var (facts, names) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>());
+        var (stamp, last) = ((string?)null, (DateTimeOffset?)null);
         var cut = (await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel));
         for (var i = 0; i < cut.Count; i++)
         {
             progress?.Report((i, cut.Count));
             var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
+            last = Later(last, view.Last);
             if (view.Register is not { } chamber) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
             stamp ??= chamber.Stamp;
@@ -93,7 +112,7 @@ public sealed class StandingsService(Workspace workspace)
             facts.Add(FactsBuilder.Build(question, chamber, view.Tally, notApplicable, history.Of(chamber.Id)));
         }
         progress?.Report((cut.Count, cut.Count));
-        return (facts, names, stamp);
+        return (facts, names, stamp, last);
     }
 
     private QueryRefusedException NotAdopted(StandingsQuery query, AsOf at)
