@@ -31,10 +31,9 @@ public static class Hosting
     public static async Task<RunningServer> Start(
         ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel)
     {
-        if (options.Demo) await DemoCounty.Make(options.Data, cancel);
-        var clock = options.Clock ?? (options.Demo ? new DemoClock() : TimeProvider.System);
+        var clock = options.Demo ? new DemoClock(await DemoCounty.Prepare(options.Data, cancel)) : TimeProvider.System;
         var store = await OpenedStore.Open(
-            options.Data, clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
+            options.Data, options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store);
         try

@@ -60,7 +60,7 @@ public sealed class StandingsService(Workspace workspace)
     /// <summary>Both dates as an answer tells them.</summary>
     /// <remarks>
     /// A clock set back must not leave out what was acknowledged before, so a question about now reads everything; the
-    /// instant told is then the last that was read, and asking by it gives the same answer again.
+    /// instant told is then the last that was read, so that asking by it leaves out none of it.
     /// </remarks>
     internal AsOf Told(StandingsQuery query, AsOf at, DateTimeOffset now, DateTimeOffset? last)
     {
