@@ -62,6 +62,18 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(heads, (await after.Workspace.Log.Cut(RegionCode.Nation, default)).ToString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_directory_of_other_files_is_refused_and_left_as_it_was(bool demo)
+    {
+        Directory.CreateDirectory(Options.Data);
+        await File.WriteAllTextAsync(Path.Combine(Options.Data, "a.txt"), "mine");
+        var refused = await Assert.ThrowsAsync<StoreException>(() => Start(Options with { Demo = demo }));
+        Assert.Contains("holds a.txt and no MicroPoints data", refused.Message);
+        Assert.Equal(["a.txt"], Directory.GetFileSystemEntries(Options.Data).Select(f => Path.GetFileName(f)));
+    }
+
     [Fact]
     public async Task A_directory_beside_the_demos_stays_whatever_its_name()
     {
