@@ -15,7 +15,7 @@ public static class Hosting
     public static readonly IReadOnlyList<string> Editions =
         [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}", "embedded journal"];
 
-    private static string Version => typeof(Hosting).Assembly
+    internal static string Version => typeof(Hosting).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Opens the store, serves until it is told to stop, lets requests finish and closes the store.</summary>
