@@ -86,7 +86,7 @@ public sealed class StandingsService(Workspace workspace)
         var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
-            $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
+            $"{ruleset.Name} is per {Period.Text(ruleset.Period)}, and {period} is not such a period");
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at,
             await RoundApplicants.Of(workspace.Log, ruleset.Id, period, cancel));
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, period, includeRehearsals: false, cancel);
