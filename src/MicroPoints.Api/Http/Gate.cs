@@ -28,7 +28,8 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
         }
         if (!need.Admits(actor.Role))
             return ProblemAnswer.Of(Fault.RoleNotSufficient,
-                $"a key of role {Word(actor.Role)} may not do this: it takes {string.Join(" or ", need.Roles!.Select(Word))}").ExecuteAsync(http);
+                $"a key of role {Word(actor.Role)} may not do this: it takes {string.Join(" or ", need.Roles!.Select(Word))}")
+                .ExecuteAsync(http);
         if (rates.SecondsToWait(actor.Id) is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

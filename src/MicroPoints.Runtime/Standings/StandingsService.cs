@@ -51,8 +51,8 @@ public sealed class StandingsService(Workspace workspace)
         var evaluator = new Evaluator(question.Ruleset, settings);
         var cards = evaluator.Evaluate(facts);
         Telemetry.CountStandings(started);
-        return new StandingsAnswer(
-            question.Ruleset, evaluator.Values, question.Period, query.Scope, Told(query, question.At, now, last), cards, names, stamp);
+        return new StandingsAnswer(question.Ruleset, evaluator.Values, question.Period, query.Scope,
+            Told(query, question.At, now, last), cards, names, stamp);
     }
 
     internal DateTimeOffset Now => Calendar.ToMilliseconds(workspace.Clock.GetUtcNow());

@@ -31,7 +31,8 @@ internal static class DemoCounty
         // Its chambers bear the stamp for ever; a key for everybody and an invented date must never reach real ones.
         var ledger = (await log.Load(StreamId.Of(new ChamberId(Chamber)), DemoPlan.Year.From.Year, [], cancel)).State;
         if ((ledger as LedgerState)?.Chamber?.Stamp != DemoPlan.Stamp) throw new StoreException(
-            $"{Path.GetFullPath(directory)} holds other data than the demo's: serve it without --demo, or give the demo a new directory with --data.");
+            $"{Path.GetFullPath(directory)} holds other data than the demo's: "
+            + "serve it without --demo, or give the demo a new directory with --data.");
         var last = DateTimeOffset.MinValue;
         foreach (var (stream, _) in await log.Cut(RegionCode.Nation, cancel))
             if ((await log.Load(stream, DemoPlan.Year.From.Year, [], cancel)).State.LastInstant is { } at && at > last) last = at;

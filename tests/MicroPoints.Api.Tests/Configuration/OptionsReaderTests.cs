@@ -48,7 +48,8 @@ public sealed class OptionsReaderTests : IDisposable
         var settings = Assert.Throws<ConfigurationException>(() => Read([], File("""{"colour":"red"}"""))).Message.Split("there are ")[1];
         var help = ProgramText.AskedFor(["--help"])!;
         Assert.All(settings.Split(", "), s => Assert.Contains(
-            $"--{string.Concat(s.Select(c => char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}"))} ", help, StringComparison.Ordinal));
+            $"--{string.Concat(s.Select(c => char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}"))} ", help,
+            StringComparison.Ordinal));
         Assert.Contains("embedded journal", ProgramText.AskedFor(["--version"]), StringComparison.Ordinal);
         Assert.Null(ProgramText.AskedFor(["--data", "help", "--demo"]));
     }
