@@ -15,7 +15,7 @@ public static class Hosting
     public static readonly IReadOnlyList<string> Editions =
         [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}", "embedded journal"];
 
-    private static string Version => typeof(Hosting).Assembly
+    internal static string Version => typeof(Hosting).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Opens the store, serves until it is told to stop, lets requests finish and closes the store.</summary>
@@ -31,10 +31,9 @@ public static class Hosting
     public static async Task<RunningServer> Start(
         ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel)
     {
-        if (options.Demo) await DemoCounty.Make(options.Data, cancel);
-        var clock = options.Clock ?? (options.Demo ? new DemoClock() : TimeProvider.System);
+        var clock = options.Demo ? new DemoClock(await DemoCounty.Prepare(options.Data, cancel)) : TimeProvider.System;
         var store = await OpenedStore.Open(
-            options.Data, clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
+            options.Data, options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store, exporting);
         try

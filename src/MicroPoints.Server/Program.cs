@@ -4,6 +4,11 @@ using MicroPoints.Server;
 // A start that cannot be says why and exits 1; a running server ends by SIGTERM or Ctrl-C and exits 0.
 try
 {
+    if (ProgramText.AskedFor(args) is { } text)
+    {
+        Console.Out.WriteLine(text);
+        return 0;
+    }
     await Hosting.Run(OptionsReader.Read(args), Console.Out, CancellationToken.None);
     return 0;
 }

@@ -58,6 +58,7 @@ public sealed class JournalEventLog : IEventLog, IAsyncDisposable
         CheckpointFile? checkpoint = null;
         try
         {
+            directory.RefuseForeign();
             options.Disk.MakeLasting(directory.Root);
             held = directory.Hold();
             directory.CreateIfEmpty(options.Disk, options.SegmentBytes);

@@ -11,7 +11,7 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (byte[] Html, DateTimeOffset Until)? _kept;
+    private (byte[] Html, DateTimeOffset From)? _kept;
 
     public async Task<byte[]> Html(CancellationToken cancel)
     {
@@ -20,10 +20,10 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         try
         {
             var now = workspace.Clock.GetUtcNow();
-            if (_kept is { } kept && now < kept.Until) return kept.Html;
+            if (_kept is { } kept && now >= kept.From && now < kept.From + KeptFor) return kept.Html;
             var html = Summary(await workspace.Lists.Ask(
                 new StandingsQuery(Ruleset, options.Period, options.Scope, null, null, []), null, cancel));
-            _kept = (html, now + KeptFor);
+            _kept = (html, now);
             return html;
         }
         finally { _one.Release(); }

@@ -71,6 +71,15 @@ public readonly record struct Period(DateOnly From, PeriodLength Length) : IComp
     public static Period Parse(string text) => TryParse(text, out var period) ? period
         : throw new FormatException($"'{text}' is not a period such as 2026, 2026Q3 or 2025-2026");
 
+    /// <summary>A length in words, as in "per year".</summary>
+    public static string Text(PeriodLength length) => length switch
+    {
+        PeriodLength.Year => "year",
+        PeriodLength.TwoYears => "two years",
+        PeriodLength.Quarter => "quarter",
+        _ => throw new InvalidOperationException("unknown period length"),
+    };
+
     public int CompareTo(Period other) => (From, Length).CompareTo((other.From, other.Length));
 
     public override string ToString() => Length switch

@@ -63,12 +63,14 @@ internal static class Ask
         : throw Invalid(Period, text, "a period such as 2026, 2026Q3 or 2025-2026");
 
     public static DateOnly? DayOf(this Call call, Parameter parameter) => call.Text(parameter) is not { } text ? null
-        : Calendar.TryParseDay(text, out var day) ? day : throw Invalid(parameter, text, "a day such as 2026-04-12");
+        : Calendar.TryParseDay(text, out var day) ? day : throw Invalid(parameter, text, $"a day such as 2026-04-12, {Span}");
 
     public static DateTimeOffset? InstantOf(this Call call, Parameter parameter) => call.Text(parameter) is not { } text ? null
         : Calendar.TryParseDay(text, out var day) ? Calendar.EndOf(day)
         : Calendar.TryParseInstant(text, out var instant) ? instant
-        : throw Invalid(parameter, text, "a day such as 2026-04-12 or an instant such as 2026-04-12T08:00:00Z");
+        : throw Invalid(parameter, text, $"a day such as 2026-04-12 or an instant such as 2026-04-12T08:00:00Z, {Span}");
+
+    private static string Span => $"from {Calendar.Text(Limits.FirstDay)} to {Calendar.Text(Limits.LastDay)}";
 
     public static long WholeOf(this Call call, Parameter parameter, long otherwise) => call.Text(parameter) is not { } text ? otherwise
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole

@@ -28,7 +28,8 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
         }
         if (!need.Admits(actor.Role))
             return ProblemAnswer.Of(Fault.RoleNotSufficient,
-                $"a {actor.Role} key may not do this: it takes {string.Join(" or ", need.Roles!)}").ExecuteAsync(http);
+                $"a key of role {Word(actor.Role)} may not do this: it takes {string.Join(" or ", need.Roles!.Select(Word))}")
+                .ExecuteAsync(http);
         if (rates.SecondsToWait(actor.Id) is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -46,6 +47,8 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
         http.Features.Set(new Call(http, workspace, actor));
         return next(http);
     }
+
+    private static string Word(Role role) => Statuses.Kebab(role.ToString());
 
     private static bool IsConditional(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<Refusing>()?.Statuses.Contains(StatusCodes.Status412PreconditionFailed) ?? false;

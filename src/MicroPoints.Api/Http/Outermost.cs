@@ -1,6 +1,10 @@
 using System.Text.Json;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Api;
@@ -46,13 +50,29 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
         (false, 405) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.MethodNotAllowed,
             $"{http.Request.Method} is not for {http.Request.Path}: it takes {http.Response.Headers.Allow}").ExecuteAsync(http),
         (false, 415) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.MediaTypeUnsupported,
-            $"'{http.Request.ContentType}' is not read here: send application/json").ExecuteAsync(http),
+            $"'{http.Request.ContentType}' is not read here: send {Taken(http)}").ExecuteAsync(http),
         (false, 412) when http.Response.ContentLength is null => ProblemAnswer.Of(Fault.PreconditionFailed,
             "it is no longer, or not yet, what the request's condition names: ask without one").ExecuteAsync(http),
         (false, 416) => ProblemAnswer.Of(Fault.RangeUnsatisfiable,
             $"'{http.Request.Headers.Range}' lies outside the file: Content-Range says how many bytes it has").ExecuteAsync(http),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>The media types of the endpoint that would have been, had its body been one of them.</summary>
+    private static string Taken(HttpContext http)
+    {
+        var taken = http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(http.Request.Method) ?? true)
+            .Where(e => new TemplateMatcher(new RouteTemplate(e.RoutePattern), []).TryMatch(http.Request.Path, []))
+            .OrderBy(e => e.RoutePattern.InboundPrecedence)
+            .Select(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.ToArray()).FirstOrDefault(t => t is not null);
+        return taken switch
+        {
+            null or [] => "application/json",
+            [var only] => only,
+            [.. var others, var last] => $"{string.Join(", ", others)} or {last}",
+        };
+    }
 
     private Task Answer(HttpContext http, Exception e)
     {

@@ -21,32 +21,17 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>A store that can no longer promise durability ends the process.</summary>
     public static JournalOptions Options => new() { OnFatal = e => Environment.FailFast($"micropoints: {e.Message}") };
 
-    /// <summary>Opens a directory, making an empty one where there is none; one that holds other files is left alone.</summary>
-    public static Task<OpenStore> Open(ParseResult parsed, CancellationToken cancel)
-    {
-        var directory = Common.Directory(parsed);
-        if (!IsData(directory) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory)
-            .FirstOrDefault(IsForeign) is { } file)
-            throw CliFailure.CouldNotRun(
-                $"{directory} holds {Path.GetFileName(file)} and no MicroPoints data: name a new or an empty directory");
-        return Open(directory, TimeProvider.System, new RandomSalts(), Common.Actor(parsed), cancel);
-    }
+    /// <summary>Opens a directory, making an empty one where there is none.</summary>
+    public static Task<OpenStore> Open(ParseResult parsed, CancellationToken cancel) =>
+        Open(Common.Directory(parsed), TimeProvider.System, new RandomSalts(), Common.Actor(parsed), cancel);
 
     /// <summary>Opens an existing directory; reading a directory that is not there would only make an empty one.</summary>
     public static Task<OpenStore> OpenExisting(ParseResult parsed, CancellationToken cancel)
     {
         var directory = Common.Directory(parsed);
-        return IsData(directory) ? Open(parsed, cancel) : throw CliFailure.CouldNotRun(
+        return new DataDirectory(directory).HoldsStore ? Open(parsed, cancel) : throw CliFailure.CouldNotRun(
             $"there is no MicroPoints data in {directory}: name its directory with --data, or begin with 'micropoints chambers import' or 'micropoints demo'");
     }
-
-    /// <summary>Whole or not: the store says what is wrong with it.</summary>
-    private static bool IsData(string directory) =>
-        new DataDirectory(directory) is var places && (File.Exists(places.Format) || File.Exists(places.Journal));
-
-    /// <summary>Not what a store, or an interrupted making of one, leaves behind.</summary>
-    private static bool IsForeign(string path) =>
-        Path.GetFileName(path) is not ("lock" or "format.new" or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs");
 
     public static async Task<OpenStore> Open(string directory, TimeProvider clock, ISaltSource salts, Actor by,
         CancellationToken cancel)

@@ -25,8 +25,9 @@ internal static class VerifyCommand
             throw CliFailure.CouldNotRun($"{target} is a directory: name a file");
         var report = await Progress.Show("校验 verifying", progress =>
             Task.Run(() => JournalVerify.Run(Common.Directory(parsed), parsed.GetValue(Heads), progress), cancel));
-        if (report.Broken is { } broken) throw CliFailure.No(
-            $"broken: {broken}", ["nothing was changed; stop recording and restore from a backup"]);
+        if (report.Broken is { } broken) throw CliFailure.No($"broken: {broken}", [broken.IsDerived
+            ? "the log itself is sound and nothing is lost: run 'micropoints rebuild', which writes what is derived from it anew"
+            : "nothing was changed; stop recording and restore from a backup"]);
         if (parsed.GetValue(SaveHeads) is { } path) await File.WriteAllTextAsync(path, HeadsFile.Text(report.Heads), cancel);
         if (Common.Output(parsed).IsJson)
             Output.Object(json =>

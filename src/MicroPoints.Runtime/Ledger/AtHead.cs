@@ -12,8 +12,10 @@ public sealed record AtHead(LedgerCommand Command, Head Expected) : LedgerComman
     public override Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context) =>
         ledger.Head == Expected
             ? Command.Decide(ledger, kinds, context)
-            : Decision.Refuse(Refusal.HeadMoved, $"{ledger.Id} ends at sequence {ledger.Head.Sequence}, not where you saw it end, "
-                + $"at {Expected.Sequence}: read it again, and send again what still holds");
+            : Decision.Refuse(Refusal.HeadMoved, (ledger.Head.Sequence == Expected.Sequence
+                ? $"{ledger.Id} ends at sequence {Expected.Sequence}, but the entry at sequence {Expected.Sequence} is another than you saw"
+                : $"{ledger.Id} ends at sequence {ledger.Head.Sequence}, not where you saw it end, at {Expected.Sequence}")
+                + ": read it again, and send again what still holds");
 
     /// <summary>The command itself, whether bound to a head or not.</summary>
     public static LedgerCommand Inside(LedgerCommand command) => command is AtHead bound ? bound.Command : command;

@@ -10,9 +10,10 @@ namespace MicroPoints.Runtime;
 /// <param name="Head">Where the stream ended when the question was answered.</param>
 /// <param name="At">The reading: the question's day, at most the period's last, and its instant.</param>
 /// <param name="Tally">Folded for the reading.</param>
+/// <param name="Last">When the entry at the head was recorded; null where there is none.</param>
 /// <param name="Entries">Fetches the entries through the head, in sequence, whatever the question's instant.</param>
 public sealed record ChamberView(
-    ChamberId Id, Chamber? Register, Head Head, Period Period, AsOf At, Tally Tally,
+    ChamberId Id, Chamber? Register, Head Head, Period Period, AsOf At, Tally Tally, DateTimeOffset? Last,
     Func<CancellationToken, ValueTask<IReadOnlyList<SealedEntry>>> Entries)
 {
     /// <summary>Whether nothing was recorded after the question's instant: a later instant then sees the same at this head.</summary>

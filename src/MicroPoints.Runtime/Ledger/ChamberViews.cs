@@ -14,11 +14,11 @@ internal static class ChamberViews
         var knowsAll = KnowsAll(state, at.KnownAt);
         if (knowsAll && HasWholeMonths(state, reading.Day))
             return new ChamberView(state.Id, state.Chamber, head, period, reading, state.Tally.Through(reading.Day),
-                c => Through(log, state.Stream, head, c))
+                state.LastInstant, c => Through(log, state.Stream, head, c))
             { KnowsAll = true };
         var entries = await Through(log, state.Stream, head, cancel);
         return new ChamberView(state.Id, LedgerFold.RegisterAt(entries, at.KnownAt), head, period, reading,
-            LedgerFold.At(entries, reading), _ => new(entries))
+            LedgerFold.At(entries, reading), state.LastInstant, _ => new(entries))
         { KnowsAll = knowsAll };
     }
 

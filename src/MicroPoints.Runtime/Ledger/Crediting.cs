@@ -26,12 +26,12 @@ public sealed class Crediting(Regions regions, RuleLibrary library, KindCatalogu
     public IReadOnlyList<CreditLine> Of(
         IReadOnlyList<CreditScorer> scorers, Chamber chamber, Tally tally, StandingFact fact, bool folded)
     {
-        var (today, now) = (Calendar.DayOf(clock.GetUtcNow()), clock.GetUtcNow());
+        var today = Calendar.DayOf(clock.GetUtcNow());
         if (scorers is [var only]) return Lines(only);
         return [.. scorers.SelectMany(Lines)];
 
         IReadOnlyList<CreditLine> Lines(CreditScorer scorer) => scorer.Of(tally, fact, folded, today,
-            period => regions.NotApplicable(scorer.Ruleset.Id, period, chamber.Id, chamber.Seat, now));
+            period => regions.NotApplicable(scorer.Ruleset.Id, period, chamber.Id, chamber.Seat, AsOf.Everything));
     }
 
     private async ValueTask<IReadOnlyList<CreditScorer>> Find(

@@ -18,7 +18,7 @@ public sealed class RoundOpening(Workspace workspace)
         }
         var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         if (published.Period != opened.Period.Length) return new Answer.Refused(Refusal.PeriodNotOfRuleset,
-            $"{published.Name} is per {published.Period.ToString().ToLowerInvariant()}, and {opened.Period} is not such a period");
+            $"{published.Name} is per {Period.Text(published.Period)}, and {opened.Period} is not such a period");
         var groups = published.WithListsOf(adoption.Settings, workspace.Kinds).AppliesTo.PeerGroups;
         var unknown = groups.Count == 0 ? [] : opened.PeerGroups.Except(groups).ToList();
         return unknown.Count == 0 ? null : new Answer.Refused(Refusal.PeerGroupNotOfRuleset,

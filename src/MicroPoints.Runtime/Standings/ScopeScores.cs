@@ -18,8 +18,9 @@ internal sealed record ScoringBasis(
 }
 
 /// <param name="Head">The head scored through.</param>
+/// <param name="Last">When what was scored was recorded last, or the columns' own last instant.</param>
 /// <param name="KnowsAll">Whether a later instant sees the same at this head.</param>
-internal readonly record struct ScoredChamber(Head Head, Chamber Register, bool KnowsAll);
+internal readonly record struct ScoredChamber(Head Head, Chamber Register, DateTimeOffset? Last, bool KnowsAll);
 
 /// <summary>A scope's chambers as they were scored, so that a later list scores only those that moved since.</summary>
 /// <param name="Rows">The table's rows.</param>
@@ -61,7 +62,7 @@ internal sealed record ScopeScores(ScoringBasis Basis, PointsTable Table, IReadO
                 basis.History.Of(chamber.Id));
             if (scorer is null) facts.Add(read);
             else scorer.Score(table, rows.Count, read);
-            rows.Add(new ScoredChamber(view.Head, chamber, view.KnowsAll));
+            rows.Add(new ScoredChamber(view.Head, chamber, view.Last, view.KnowsAll));
         }
         progress?.Report((cut.Count, cut.Count));
         if (rows.Count < cut.Count) table = First(rows.Count, table, compiled);

@@ -38,22 +38,24 @@ public sealed class StandingsLists(Workspace workspace)
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();
         // Read before anything else: what is declared meanwhile makes the scores old.
-        var regions = workspace.Regions.Version;
+        var (regions, now) = (workspace.Regions.Version, workspace.Standings.Now);
         var (question, settings, history) = await workspace.Standings.Resolve(query, cancel);
         var basis = new ScoringBasis(question, _compiled.Of(question, settings), history, regions,
             workspace.Regions.KnowsAll(question.At.KnownAt));
         var cut = await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel);
         if (before?.Scores.StandAt(cut, basis) == true)
-            return before with { List = before.List with { At = question.At }, Scores = before.Scores with { Basis = basis } };
+            return before with { List = before.List with { At = Told(before.Scores) }, Scores = before.Scores with { Basis = basis } };
 
         var asked = new TableQuestion(question, settings, c => workspace.NotApplicable(question, c), history.Of);
         var columns = FromColumns(asked, basis.Compiled, cut, cancel);
-        var scores = columns is { } table
-            ? new ScopeScores(basis, table.Table, [.. table.Register.Select((c, row) => new ScoredChamber(cut[row].Head, c, true))])
+        var scores = columns is var (table, through)
+            ? new ScopeScores(basis, table.Table, [.. table.Register.Select((c, row) => new ScoredChamber(cut[row].Head, c, through, true))])
             : await ScopeScores.At(cut, basis, before?.Scores, workspace, progress, cancel);
         Telemetry.CountStandings(started);
-        return new Answered(
-            Of(question, scores.Table, [.. scores.Rows.Select(r => r.Register)], columns is not null), scores);
+        var list = Of(question, scores.Table, [.. scores.Rows.Select(r => r.Register)], columns is not null);
+        return new Answered(list with { At = Told(scores) }, scores);
+
+        AsOf Told(ScopeScores of) => workspace.Standings.Told(query, question.At, now, of.Rows.Max(r => r.Last));
     }
 
     /// <summary>A locked round's ranking as it would be decided now.</summary>
@@ -69,7 +71,7 @@ public sealed class StandingsLists(Workspace workspace)
             var history = snapshot.History.ToLookup(h => h.Chamber, h => h.Result);
             var asked = new TableQuestion(RoundEvaluation.QuestionOf(opened, snapshot, rules.Ruleset, rules.Kinds), snapshot.Settings,
                 c => notApplicable[c.Id].Distinct().ToDictionary(i => i, _ => ""), id => [.. history[id]]);
-            if (FromColumns(asked, asked.Question.Compile(asked.Settings), HeadsOf(snapshot), cancel) is { } table)
+            if (FromColumns(asked, asked.Question.Compile(asked.Settings), HeadsOf(snapshot), cancel) is var (table, _))
                 return Of(asked.Question, table.Table, table.Register, fromColumns: true);
         }
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, progress, cancel);
@@ -87,12 +89,13 @@ public sealed class StandingsLists(Workspace workspace)
         Heads.Of(snapshot.Heads.Select(h => new StreamHead(StreamId.Of(h.Chamber), h.Head)));
 
     /// <summary>Null where no columns stand, or where they hold entries that the question does not know of.</summary>
-    private ChamberTable? FromColumns(TableQuestion asked, CompiledRuleset compiled, Heads cut, CancellationToken cancel)
+    private (ChamberTable Table, DateTimeOffset Through)? FromColumns(
+        TableQuestion asked, CompiledRuleset compiled, Heads cut, CancellationToken cancel)
     {
         if (workspace.Columns is not { } columns) return null;
         using var file = columns.Find(asked.Question.Period, cut);
         if (file is null || file.Through > asked.Question.At.KnownAt) return null;
-        try { return TableRun.Of(file, asked, compiled, cancel); }
+        try { return (TableRun.Of(file, asked, compiled, cancel), file.Through); }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<StoreException>().FirstOrDefault() is { } damaged)
         {
             columns.Tell(damaged);

@@ -7,7 +7,7 @@ namespace MicroPoints.Runtime;
 
 /// <summary>What is asked: a ruleset's scorecards for a period and a scope, as of a day, as known at an instant.</summary>
 /// <param name="AsOf">Null: today.</param>
-/// <param name="KnownAt">Null: now.</param>
+/// <param name="KnownAt">Null: now, which is everything recorded, whatever the clock says.</param>
 /// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all.</param>
 public sealed record StandingsQuery(
     string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt,
@@ -62,7 +62,7 @@ public sealed class StandingsService(Workspace workspace)
             var (list, scores) = await workspace.Lists.Scored(query, null, cancel);
             if (scores.Table.RowOf(chamber) is not { } row) return Of(list, scores, []);
             var (basis, register) = (scores.Basis, scores.Rows[row].Register);
-            var view = await workspace.Chambers.View(chamber, list.Period, list.At, cancel);
+            var view = await workspace.Chambers.View(chamber, list.Period, basis.Question.At, cancel);
             // What was recorded meanwhile is in no place of that list.
             if (view.Head != scores.Rows[row].Head) continue;
             var facts = FactsBuilder.Build(basis.Question, register, view.Tally,
@@ -82,14 +82,31 @@ public sealed class StandingsService(Workspace workspace)
     {
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();
+        var now = Now;
         var (question, settings, history) = await Resolve(query, cancel);
-        var (facts, names, stamp) = await Facts(question, history, progress, cancel);
+        var (facts, names, stamp, last) = await Facts(question, history, progress, cancel);
         var evaluator = new Evaluator(question.Ruleset, settings);
         var cards = evaluator.Evaluate(facts);
         Telemetry.CountStandings(started);
-        return new StandingsAnswer(
-            question.Ruleset, evaluator.Values, question.Period, query.Scope, question.At, cards, names, stamp);
+        return new StandingsAnswer(question.Ruleset, evaluator.Values, question.Period, query.Scope,
+            Told(query, question.At, now, last), cards, names, stamp);
     }
+
+    internal DateTimeOffset Now => Calendar.ToMilliseconds(workspace.Clock.GetUtcNow());
+
+    /// <summary>Both dates as an answer tells them.</summary>
+    /// <remarks>
+    /// A clock set back must not leave out what was acknowledged before, so a question about now reads everything; the
+    /// instant told is then the last that was read, so that asking by it leaves out none of it.
+    /// </remarks>
+    internal AsOf Told(StandingsQuery query, AsOf at, DateTimeOffset now, DateTimeOffset? last)
+    {
+        if (query.KnownAt is not null) return at;
+        foreach (var declared in workspace.Regions.Declarations(query.Scope)) last = Later(last, declared.Entry.At);
+        return at with { KnownAt = last > now ? last.Value : now };
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and what came before.</summary>
     /// <exception cref="QueryRefusedException">It cannot be answered as it was put.</exception>
@@ -98,14 +115,14 @@ public sealed class StandingsService(Workspace workspace)
     {
         if (query.AsOf > workspace.Today) throw new QueryRefusedException(Refusal.OnInFuture,
             $"as-of {Calendar.Text(query.AsOf.Value)} is after today, {Calendar.Text(workspace.Today)}");
-        var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
+        var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? AsOf.Everything);
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
         var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
         var ruleset = await RulesetOf(adoption, cancel);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
-            $"{ruleset.Name} is per {ruleset.Period}, and {period} is not such a period");
+            $"{ruleset.Name} is per {Period.Text(ruleset.Period)}, and {period} is not such a period");
         var rounds = await workspace.KeptRounds.Of(ruleset.Id, period, cancel);
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
         return (question, adoption.Settings, rounds.History);
@@ -118,15 +135,17 @@ public sealed class StandingsService(Workspace workspace)
         return _adopted.GetValue(adoption, a => published.WithListsOf(a.Settings, workspace.Kinds));
     }
 
-    private async ValueTask<(List<ChamberFacts> Facts, Dictionary<ChamberId, string> Names, string? Stamp)> Facts(
+    private async ValueTask<(List<ChamberFacts>, Dictionary<ChamberId, string> Names, string? Stamp, DateTimeOffset? Last)> Facts(
         Question question, RoundHistory history, IProgress<(long, long)>? progress, CancellationToken cancel)
     {
-        var (facts, names, stamp) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>(), (string?)null);
+        var (facts, names) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>());
+        var (stamp, last) = ((string?)null, (DateTimeOffset?)null);
         var cut = (await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel));
         for (var i = 0; i < cut.Count; i++)
         {
             progress?.Report((i, cut.Count));
             var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
+            last = Later(last, view.Last);
             if (view.Register is not { } chamber) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
             stamp ??= chamber.Stamp;
@@ -134,7 +153,7 @@ public sealed class StandingsService(Workspace workspace)
                 question, chamber, view.Tally, workspace.NotApplicable(question, chamber), history.Of(chamber.Id)));
         }
         progress?.Report((cut.Count, cut.Count));
-        return (facts, names, stamp);
+        return (facts, names, stamp, last);
     }
 
     private QueryRefusedException NotAdopted(StandingsQuery query, AsOf at)

@@ -1,4 +1,5 @@
 using System.Collections;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace MicroPoints.Server;
 
@@ -43,7 +44,9 @@ public static class OptionsReader
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
             errors.Add($"{path} is not JSON: {e.InnerException?.Message ?? e.Message}");
-            return new ConfigurationBuilder().Build();
+            // What else is wrong is told with it.
+            foreach (var file in builder.Sources.OfType<JsonConfigurationSource>().ToList()) builder.Sources.Remove(file);
+            return builder.Build();
         }
     }
 

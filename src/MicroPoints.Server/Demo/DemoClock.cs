@@ -3,7 +3,10 @@ using MicroPoints.Runtime.Demo;
 namespace MicroPoints.Server;
 
 /// <summary>A clock that runs on from the end of the invented year, or shows the real time once that is later.</summary>
-/// <remarks>The year was recorded through its last days; a day before them would not know what it recorded.</remarks>
+/// <remarks>
+/// The year was recorded through its last days; a day before them would not know what it recorded. A demo that is taken
+/// up runs on from the last that was recorded in it, so that its time never runs twice.
+/// </remarks>
 internal sealed class DemoClock : TimeProvider
 {
     private static readonly DateTimeOffset YearEnd =
@@ -11,10 +14,11 @@ internal sealed class DemoClock : TimeProvider
 
     private readonly TimeSpan _ahead;
 
-    public DemoClock()
+    /// <param name="recorded">When the last entry was recorded.</param>
+    public DemoClock(DateTimeOffset recorded)
     {
-        var now = System.GetUtcNow();
-        _ahead = YearEnd > now ? YearEnd - now : TimeSpan.Zero;
+        var (now, from) = (System.GetUtcNow(), recorded > YearEnd ? recorded : YearEnd);
+        _ahead = from > now ? from - now : TimeSpan.Zero;
     }
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;

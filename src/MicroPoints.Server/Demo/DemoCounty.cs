@@ -1,4 +1,5 @@
 using MicroPoints.Identity;
+using MicroPoints.Ledger;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Runtime.Demo;
@@ -19,11 +20,29 @@ internal static class DemoCounty
 
     public static RegionCode Scope => DemoKind.County().Plan.Scope;
 
-    /// <summary>Records the invented year, beside its place first, so that a broken-off making leaves nothing there.</summary>
-    public static async Task Make(string directory, CancellationToken cancel)
+    /// <summary>Makes the county where nothing is, or takes up the one that is there.</summary>
+    /// <returns>When the last entry was recorded.</returns>
+    /// <exception cref="StoreException">The directory holds something else, which stays as it is.</exception>
+    public static async Task<DateTimeOffset> Prepare(string directory, CancellationToken cancel)
     {
-        if (System.IO.Directory.Exists(directory) && System.IO.Directory.EnumerateFileSystemEntries(directory).Any()) return;
-        var making = directory.TrimEnd('/', '\\') + ".new";
+        if (!System.IO.Directory.Exists(directory) || !System.IO.Directory.EnumerateFileSystemEntries(directory).Any())
+            await Make(directory, cancel);
+        await using var log = JournalEventLog.Open(directory);
+        // Its chambers bear the stamp for ever; a key for everybody and an invented date must never reach real ones.
+        var ledger = (await log.Load(StreamId.Of(new ChamberId(Chamber)), DemoPlan.Year.From.Year, [], cancel)).State;
+        if ((ledger as LedgerState)?.Chamber?.Stamp != DemoPlan.Stamp) throw new StoreException(
+            $"{Path.GetFullPath(directory)} holds other data than the demo's: "
+            + "serve it without --demo, or give the demo a new directory with --data.");
+        var last = DateTimeOffset.MinValue;
+        foreach (var (stream, _) in await log.Cut(RegionCode.Nation, cancel))
+            if ((await log.Load(stream, DemoPlan.Year.From.Year, [], cancel)).State.LastInstant is { } at && at > last) last = at;
+        return last;
+    }
+
+    /// <summary>Records the invented year, beside its place first, so that a broken-off making leaves nothing there.</summary>
+    private static async Task Make(string directory, CancellationToken cancel)
+    {
+        var making = directory.TrimEnd('/', '\\') + ".demo.new";
         if (System.IO.Directory.Exists(making)) System.IO.Directory.Delete(making, recursive: true);
         await using (var log = JournalEventLog.Open(making))
         {

@@ -6,12 +6,15 @@ namespace MicroPoints.Store.Embedded;
 /// <summary>The first thing found wrong.</summary>
 /// <param name="Stream">The stream, where it can be told.</param>
 /// <param name="Sequence">The first broken sequence of the stream, where it can be told.</param>
-/// <param name="File">The segment of the journal.</param>
+/// <param name="File">The segment of the journal, or the derived file.</param>
 /// <param name="Offset">The byte of it where the frame or group begins, or where the log ends too early.</param>
 public sealed record Broken(StreamId? Stream, long? Sequence, string File, long Offset, string What)
 {
+    /// <summary>The log itself is sound; only a file that was derived from it is not, and a rebuild writes that anew.</summary>
+    public bool IsDerived { get; init; }
+
     public override string ToString() =>
-        $"{(Stream is { } stream ? $"{stream} at sequence {Sequence}: " : "")}{What} ({File} at byte {Offset})";
+        $"{(Stream is { } stream ? $"{stream} at sequence {Sequence}: " : "")}{What} ({File}{(IsDerived ? "" : $" at byte {Offset}")})";
 }
 
 /// <summary>What verify found.</summary>
@@ -67,38 +70,55 @@ public sealed class JournalVerify
     private VerifyReport Check(string? headsFile, IProgress<(long Done, long Total)>? progress)
     {
         // Heads are read before the log, so that a log that grows meanwhile is never found too short.
-        var given = Given(headsFile);
+        var given = Given(headsFile, out var unreadable);
         foreach (var line in given.SelectMany(g => g.Lines)) _wanted.TryAdd((line.Stream, line.Head.Sequence), default);
 
         using var files = _files;
-        if (files.Header(1) is not { } header) return Report(At(new Place(1, 0), "the segment's header is damaged"), 0);
+        if (files.Header(1) is not { } header)
+            return Report(Damaged(new Place(1, 0), "the segment's header is damaged", null, null, []), 0);
         var live = new LiveReader(files, header);
-        var broken = CheckGroups(live, new Reporting(progress, files));
-        broken ??= given.Select(g => CheckHeads(g.File, g.Lines, live.Groups.At)).FirstOrDefault(b => b is not null);
+        var found = CheckGroups(live, new Reporting(progress, files), out var broken);
+        if (found == Found.Broken)
+            broken = Damaged(live.Groups.At, live.Why, header, live.Tail.Later, given.SelectMany(g => g.Lines));
+        // A log that lacks something comes before a derived file that says otherwise.
+        broken ??= given.Select(g => CheckEnds(g.File, g.Lines, live.Groups.At)).FirstOrDefault(b => b is not null);
+        broken ??= given.Select(g => CheckHashes(g.File, g.Lines, live.Groups.At))
+            .OfType<Broken>().OrderBy(b => b.IsDerived).FirstOrDefault();
+        broken ??= unreadable is null ? null : new Broken(null, null, _directory.Heads, 0, unreadable) { IsDerived = true };
         return Report(broken, broken is null ? live.Tail.BytesTorn : 0);
     }
 
-    private Broken? CheckGroups(LiveReader live, Reporting reporting)
+    private Found CheckGroups(LiveReader live, Reporting reporting, out Broken? broken)
     {
         Found found;
         while ((found = live.Find()) == Found.Intact)
         {
-            if (CheckFrames(live.Groups) is { } broken) return broken;
+            if ((broken = CheckFrames(live.Groups)) is not null) return found;
             reporting.At(live.Groups.Next);
         }
         reporting.End();
-        return found == Found.End ? null : At(live.Groups.At, live.Why);
+        broken = null;
+        return found;
+    }
+
+    private Broken Damaged(Place at, string why, SegmentHeader? journal, Place? later, IEnumerable<StreamHead> named)
+    {
+        var first = new DamagedGroup(_files, _heads).FirstBroken(at, journal, later, named);
+        return At(at, why, first?.Stream, first?.Sequence);
     }
 
     private VerifyReport Report(Broken? broken, long torn) =>
         new(_entries, Heads.Of(_heads.Select(h => new StreamHead(h.Key, h.Value))), torn, broken);
 
-    private List<(string File, IReadOnlyList<StreamHead> Lines)> Given(string? headsFile)
+    /// <param name="unreadable">What is wrong with the heads of the last close, which the log can do without.</param>
+    private List<(string File, IReadOnlyList<StreamHead> Lines)> Given(string? headsFile, out string? unreadable)
     {
-        var files = new List<string>();
-        if (File.Exists(_directory.Heads)) files.Add(_directory.Heads);
-        if (headsFile is not null) files.Add(headsFile);
-        return [.. files.Select(f => (f, HeadsFile.Read(f)))];
+        var given = new List<(string, IReadOnlyList<StreamHead>)>();
+        unreadable = null;
+        try { if (File.Exists(_directory.Heads)) given.Add((_directory.Heads, HeadsFile.Read(_directory.Heads))); }
+        catch (StoreException e) { unreadable = e.Message; }
+        if (headsFile is not null) given.Add((headsFile, HeadsFile.Read(headsFile)));
+        return given;
     }
 
     private Broken? CheckFrames(GroupReader group)
@@ -140,18 +160,26 @@ public sealed class JournalVerify
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 
-    private Broken? CheckHeads(string file, IReadOnlyList<StreamHead> lines, Place end)
+    private Broken? CheckEnds(string file, IReadOnlyList<StreamHead> lines, Place end)
     {
         foreach (var (stream, head) in lines)
-        {
-            var last = _heads.GetValueOrDefault(stream).Sequence;
-            if (last < head.Sequence)
+            if (_heads.GetValueOrDefault(stream).Sequence is var last && last < head.Sequence)
                 return At(end, $"the log is truncated: {file} names sequence {head.Sequence}, the log ends at {last}",
                     stream, last + 1);
+        return null;
+    }
+
+    /// <remarks>
+    /// Heads that were kept elsewhere tell a log that was written anew. Those in the directory are no better than the log
+    /// that they lie beside, whose chains are sound: what disagrees is them.
+    /// </remarks>
+    private Broken? CheckHashes(string file, IReadOnlyList<StreamHead> lines, Place end)
+    {
+        foreach (var (stream, head) in lines)
             if (_wanted[(stream, head.Sequence)] is var hash && hash != head.Hash)
-                return At(end, $"the log is another: {file} names the hash {head.Hash}, the log has {hash}",
-                    stream, head.Sequence);
-        }
+                return file == _directory.Heads
+                    ? new Broken(stream, head.Sequence, file, 0, $"it names the hash {head.Hash}, the log has {hash}") { IsDerived = true }
+                    : At(end, $"the log is another: {file} names the hash {head.Hash}, the log has {hash}", stream, head.Sequence);
         return null;
     }
 

@@ -29,6 +29,21 @@ public sealed class DataDirectory(string path)
     public string Checkpoint => Path.Combine(Derived, "checkpoint");
     public string Heads => Path.Combine(Derived, "heads");
 
+    /// <summary>A store is there, whole or not: opening it says what is wrong with it.</summary>
+    public bool HoldsStore => File.Exists(Format) || File.Exists(Journal);
+
+    /// <summary>Refuses to make a store among files that are somebody else's, before anything is written there.</summary>
+    internal void RefuseForeign()
+    {
+        if (HoldsStore || !Directory.Exists(Root)) return;
+        if (Directory.EnumerateFileSystemEntries(Root).FirstOrDefault(IsForeign) is { } file) throw new StoreException(
+            $"{Root} holds {Path.GetFileName(file)} and no MicroPoints data: name a new or an empty directory");
+    }
+
+    /// <summary>Not what a store, an interrupted making of one or a fresh file system leaves behind.</summary>
+    private static bool IsForeign(string path) => Path.GetFileName(path) is not ("lock" or "format.new"
+        or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs" or "lost+found");
+
     /// <summary>
     /// Refuses data that is not this product's, or that another version wrote, or whose journal is gone.
     /// </summary>

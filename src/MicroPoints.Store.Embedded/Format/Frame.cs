@@ -67,6 +67,18 @@ internal static class Frame
         return entries;
     }
 
+    /// <summary>The first sequence of a damaged payload whose entry is not as it was sealed; null where all are.</summary>
+    public static long? FirstUnsound(ReadOnlySpan<byte> payload)
+    {
+        var reader = new CanonicalReader(payload);
+        var header = FrameHeader.Read(ref reader);
+        var head = new Head(header.First - 1, header.Previous);
+        for (var i = 0; i < header.Count; i++)
+            try { head = Read(ref reader, header.Stream, head).Head; }
+            catch (CanonicalException) { return header.First + i; }
+        return null;
+    }
+
     private static void Write(CanonicalWriter payload, CanonicalWriter own, SealedEntry entry)
     {
         own.Clear();

@@ -34,6 +34,27 @@ public sealed class OptionsReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_not_JSON_hides_nothing_else_that_is_wrong()
+    {
+        var errors = Assert.Throws<ConfigurationException>(
+            () => Read(["--log-level", "loud"], File("{"), ("MICROPOINTS_LISTEN", "nowhere"))).Errors;
+        foreach (var named in (string[])["is not JSON", "listen 'nowhere'", "logLevel 'loud'"])
+            Assert.Contains(errors, e => e.Contains(named, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_names_every_setting_and_version_says_what_is_built_in()
+    {
+        var settings = Assert.Throws<ConfigurationException>(() => Read([], File("""{"colour":"red"}"""))).Message.Split("there are ")[1];
+        var help = ProgramText.AskedFor(["--help"])!;
+        Assert.All(settings.Split(", "), s => Assert.Contains(
+            $"--{string.Concat(s.Select(c => char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}"))} ", help,
+            StringComparison.Ordinal));
+        Assert.Contains("embedded journal", ProgramText.AskedFor(["--version"]), StringComparison.Ordinal);
+        Assert.Null(ProgramText.AskedFor(["--data", "help", "--demo"]));
+    }
+
+    [Fact]
     public void The_command_line_wins_over_the_file()
     {
         var options = Read(["--data", "here", "--public-page", "--listen=127.0.0.1:0"], File("""

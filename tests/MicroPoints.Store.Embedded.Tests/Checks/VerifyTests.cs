@@ -81,6 +81,50 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_digit_flipped_in_the_derived_heads_is_told_of_them_and_not_of_the_log()
+    {
+        await _store.Write(_frames);
+        var whole = await File.ReadAllTextAsync(_store.Places.Heads);
+        for (var at = 0; at < whole.Length; at++)
+        {
+            var damaged = whole.ToCharArray();
+            damaged[at] = (char)(damaged[at] ^ 0x01);
+            await File.WriteAllTextAsync(_store.Places.Heads, new string(damaged));
+            var report = JournalVerify.Run(_store.Root);
+            Assert.Equal((4, true, _store.Places.Heads),
+                (report.Entries, report.Broken?.IsDerived, report.Broken?.File));
+            Assert.Contains("micropoints rebuild", _store.RefusedToOpen(), StringComparison.Ordinal);
+        }
+        await JournalRebuild.Run(_store.Root);
+        Assert.True(JournalVerify.Run(_store.Root).IsSound);
+        Assert.Equal(whole, await File.ReadAllTextAsync(_store.Places.Heads));
+    }
+
+    [Fact]
+    public async Task Heads_without_a_check_sum_are_still_read_and_a_wrong_hash_in_them_asks_for_a_rebuild()
+    {
+        var head = (await _store.Write(_frames))[0];
+        await File.WriteAllTextAsync(_store.Places.Heads, $"micropoints-heads/1\n{head.Stream} 4 {head.Head.Hash} -\nend 1\n");
+        Assert.True(JournalVerify.Run(_store.Root).IsSound);
+        await File.WriteAllTextAsync(_store.Places.Heads, $"micropoints-heads/1\n{head.Stream} 4 {Digest.OfText("no")} -\nend 1\n");
+        var broken = JournalVerify.Run(_store.Root).Broken;
+        Assert.Equal((true, head.Stream, 4L), (broken?.IsDerived, broken?.Stream, broken?.Sequence));
+        Assert.Single((await JournalRebuild.Run(_store.Root)).Differences);
+        Assert.True(JournalVerify.Run(_store.Root).IsSound);
+    }
+
+    [Fact]
+    public async Task A_log_that_ends_before_its_derived_heads_is_broken_whatever_else_they_say()
+    {
+        var head = (await _store.Write(_frames))[0];
+        await File.WriteAllTextAsync(_store.Places.Heads, HeadsFile.Text(
+            Heads.Of([new StreamHead(StreamId.Of(Sample.West), new Head(1, head.Head.Hash)), head with { Head = new Head(4, default) }])));
+        var broken = JournalVerify.Run(_store.Root).Broken;
+        Assert.Equal((false, StreamId.Of(Sample.West), 1L), (broken?.IsDerived, broken?.Stream, broken?.Sequence));
+        Assert.Contains("truncated", broken?.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_torn_tail_is_told_and_is_not_a_broken_log()
     {
         await _store.Forge(_frames);

@@ -17,9 +17,38 @@ public sealed class DamageTests : IDisposable
             damaged[at] ^= 0x01;
             await File.WriteAllBytesAsync(_store.Journal, damaged);
             Assert.Contains($"at byte {second}", _store.RefusedToOpen(), StringComparison.Ordinal);
-            Assert.Equal(second, JournalVerify.Run(_store.Root).Broken?.Offset);
+            var broken = JournalVerify.Run(_store.Root).Broken!;
+            Assert.Equal((second, $"chamber:east at sequence 2: {broken.What}"), (broken.Offset, broken.ToString()[..^Where(broken)]));
             Assert.Equal(damaged, await File.ReadAllBytesAsync(_store.Journal));
         }
+
+        static int Where(Broken broken) => $" ({broken.File} at byte {broken.Offset})".Length;
+    }
+
+    [Fact]
+    public async Task A_byte_flipped_in_a_batch_names_the_entry_of_it_that_is_damaged()
+    {
+        var west = TempStore.Frames(Sample.West, visits: 0);
+        await _store.Forge([.. _frames[0], .. _frames[1], .. _frames[2]], west[0]);
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        byte[] id = [.. _frames[2][0].Id.Value.Select(c => (byte)c)];
+        whole[whole.AsSpan().IndexOf(id)] ^= 0x01;
+        await File.WriteAllBytesAsync(_store.Journal, whole);
+        var broken = JournalVerify.Run(_store.Root).Broken;
+        Assert.Equal((_frames[0][0].Stream, 3L), (broken?.Stream, broken?.Sequence));
+    }
+
+    [Fact]
+    public async Task A_last_group_that_is_damaged_under_kept_heads_names_the_entry_that_is_gone()
+    {
+        var kept = Path.Combine(_store.Root, "kept-elsewhere");
+        await File.WriteAllTextAsync(kept, HeadsFile.Text(await _store.Write(_frames)));
+        var (last, until) = _store.Groups()[^1];
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        whole.AsSpan(last, until - last).Fill(0xFF);
+        await File.WriteAllBytesAsync(_store.Journal, whole);
+        var broken = JournalVerify.Run(_store.Root, kept).Broken;
+        Assert.Equal((_frames[0][0].Stream, 3L), (broken?.Stream, broken?.Sequence));
     }
 
     [Fact]
@@ -46,7 +75,8 @@ public sealed class DamageTests : IDisposable
         whole.AsSpan(second, until - second).Clear();
         await File.WriteAllBytesAsync(_store.Journal, whole);
         Assert.Contains($"at byte {second}: the log ends, but a later group", _store.RefusedToOpen(), StringComparison.Ordinal);
-        Assert.Equal(second, JournalVerify.Run(_store.Root).Broken?.Offset);
+        var broken = JournalVerify.Run(_store.Root).Broken;
+        Assert.Equal((second, _frames[1][0].Stream, 2L), (broken?.Offset, broken?.Stream, broken?.Sequence));
     }
 
     [Fact]
@@ -57,6 +87,8 @@ public sealed class DamageTests : IDisposable
         var (second, until) = _store.Groups()[1];
         await File.WriteAllBytesAsync(_store.Journal, [.. whole[..second], .. whole[until..]]);
         Assert.Contains($"at byte {second}: no group begins there", _store.RefusedToOpen(), StringComparison.Ordinal);
+        var broken = JournalVerify.Run(_store.Root).Broken;
+        Assert.Equal((_frames[1][0].Stream, 2L), (broken?.Stream, broken?.Sequence));
     }
 
     [Fact]

@@ -50,6 +50,31 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_of_other_files_is_refused_and_left_as_it_was()
+    {
+        File.WriteAllText(Path.Combine(_store.Root, "a.txt"), "mine");
+        Assert.Contains("holds a.txt and no MicroPoints data", _store.RefusedToOpen(), StringComparison.Ordinal);
+        Assert.Equal(["a.txt"], Directory.GetFileSystemEntries(_store.Root).Select(f => Path.GetFileName(f)));
+    }
+
+    [Theory]
+    [InlineData("lock")]
+    [InlineData("format.new")]
+    [InlineData("journal-000001.log.new")]
+    public async Task What_an_earlier_making_left_is_no_reason_to_refuse(string name)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_store.Root, name), "");
+        Assert.Single(await _store.Write(TempStore.Frames(Sample.East, visits: 0)));
+    }
+
+    [Fact]
+    public async Task The_root_of_a_fresh_file_system_is_an_empty_directory()
+    {
+        Directory.CreateDirectory(Path.Combine(_store.Root, "lost+found"));
+        Assert.Single(await _store.Write(TempStore.Frames(Sample.East, visits: 0)));
+    }
+
+    [Fact]
     public async Task An_interrupted_making_is_taken_up_again()
     {
         await File.WriteAllBytesAsync(_store.Journal, []);
@@ -59,7 +84,7 @@ public sealed class DirectoryTests : IDisposable
     [OnlyWhere(Condition.SystemFiles)]
     public void A_file_system_that_takes_no_files_is_refused_with_what_to_do()
     {
-        var said = Assert.Throws<StoreException>(() => JournalEventLog.Open("/sys/kernel")).Message;
+        var said = Assert.Throws<StoreException>(() => JournalEventLog.Open("/sys/kernel/micropoints")).Message;
         Assert.Matches("cannot be (written|used).*(choose another|Check that)", said);
     }
 

@@ -1,0 +1,31 @@
+namespace MicroPoints.Server;
+
+/// <summary>What the program says of itself when it is asked and not started.</summary>
+internal static class ProgramText
+{
+    private const string Help = """
+        usage: MicroPoints.Server [--name value | --name=value] …
+
+        --data DIR                         the data directory [data; of the demo: data/demo]
+        --listen ADDRESS:PORT              where it listens [127.0.0.1:5080]; port 0 takes a free one
+        --demo                             serve the fictional county, made where it is not there yet
+        --public-page                      show the scorecards' summary on the first page, to anybody
+        --scope REGION                     the region of that page, 2, 4, 6 or 9 digits [the whole country]
+        --hosts NAME,NAME                  names that it is called by
+        --otlp URL                         where traces and figures are sent
+        --log-level LEVEL                  trace, debug, information, warning, error, critical or none [information]
+        --requests-per-second N            how many a key may send
+        --requests-at-once N               how many of them at once
+        --request-timeout-seconds N        how long one may take
+        --stop-within-seconds N            how long those under way may take when it stops [20]
+        --help, --version                  this text; what it is
+
+        Each may also stand in micropoints.json as publicPage and in the environment as MICROPOINTS_PUBLIC_PAGE.
+        The command line wins over the environment, and the environment over the file.
+        """;
+
+    /// <summary>The text asked for; null where the server shall start.</summary>
+    public static string? AskedFor(string[] arguments) =>
+        arguments.Contains("--help") || arguments is ["-h"] ? Help
+        : arguments.Contains("--version") ? $"micropoints {Hosting.Version}\n{string.Join('\n', Hosting.Editions)}" : null;
+}
