@@ -91,6 +91,7 @@ public enum Refusal
     NothingAdopted = 158,
     PeriodNotOfRuleset = 159,
     PeerGroupNotOfRuleset = 160,
+    RegionBelowCounty = 161,
 
     // Rounds.
     RoundUnknown = 170,

@@ -14,6 +14,10 @@ public sealed record AdoptRuleset(
     {
         if (!context.By.IsAuthority(state.Region))
             return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {state.Region} may adopt rulesets there");
+        // Otherwise a chamber would have one grade in its township's list and another in its county's.
+        if (state.Region.IsBelowCounty) return Decision.Refuse(Refusal.RegionBelowCounty,
+            $"{state.Region} is below a county: rulesets are adopted by a county, a city or a province; adopt in "
+            + $"{state.Region.Enclosing(RegionLevel.County)}, whose townships inherit it");
         foreach (var (id, value) in Settings)
         {
             if (Ruleset.Settings.FirstOrDefault(s => s.Id == id) is not { } setting) return Decision.Refuse(
