@@ -64,6 +64,7 @@ public enum Refusal
     EvidenceTooMany = 96,
     EvidenceRepeated = 97,
     BatchTooLarge = 98,
+    TextNotPlain = 99,
 
     // When.
     OnInFuture = 110,

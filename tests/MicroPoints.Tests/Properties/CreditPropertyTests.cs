@@ -102,7 +102,8 @@ public sealed class CreditPropertyTests
 
     private static List<string> Said(Tally tally, StandingFact fact, bool folded) =>
         [.. Scorer().Of(tally, fact, folded, Today, _ => new Dictionary<string, string>())
-            .Where(l => !l.Because.Contains(Because.OutOfBounds) || l.Raw != Points.Zero).Select(l => $"{l.Line} {l.Raw} {l.Points} {l.Cap}").Order()];
+            .Where(l => !l.Because.Contains(Because.OutOfBounds) || l.Raw != Points.Zero)
+            .Select(l => $"{l.Line} {l.Raw} {l.Points} {l.Cap}").Order()];
 
     private static List<string> Expected(LedgerState ledger, StandingFact fact)
     {

@@ -72,6 +72,8 @@ public sealed class AdoptionTests
             Give(new RegionState(County), Adopt("a", "2026-01-01", ("n", SettingValue.Of(true)))));
         Refuses(Refusal.SettingNotOfType,
             Give(new RegionState(County), Adopt("a", "2026-01-01", ("l", SettingValue.Of(P(2))))));
+        Refuses(Refusal.TextNotPlain,
+            Give(new RegionState(County), Adopt("a", "2026-01-01", ("l", SettingValue.Of((List<string>)["A\u001B"])))));
     }
 
     [Fact]
@@ -102,6 +104,7 @@ public sealed class AdoptionTests
         Refuses(Refusal.IndicatorAlwaysApplicable, Give(new RegionState(County), Declare("d", "M1")));
         Refuses(Refusal.IndicatorUnknown, Give(new RegionState(County), Declare("d", "Z9")));
         Refuses(Refusal.ReasonMissing, Give(new RegionState(County), Declare("d", "X1", reason: " ")));
+        Refuses(Refusal.TextNotPlain, Give(new RegionState(County), Declare("d", "X1", reason: "quiet\u0007")));
         Refuses(Refusal.ReasonTooLong, Give(new RegionState(County), Declare("d", "X1", reason: new string('长', 2_001))));
     }
 

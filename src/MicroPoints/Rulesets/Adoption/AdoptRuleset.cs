@@ -24,6 +24,8 @@ public sealed record AdoptRuleset(
                 Refusal.SettingUnknown,
                     $"{Ruleset.Name} has no setting '{id}'; it has {string.Join(", ", Ruleset.Settings.Select(s => s.Id))}");
             if (!IsOfType(setting.Type, value)) return Decision.Refuse(Refusal.SettingNotOfType, $"setting '{id}' is a {setting.Type}");
+            foreach (var item in value.List)
+                if (PlainText.RefuseLine($"an item of setting '{id}'", item) is { } refused) return refused;
         }
         return Accept(context, Content);
     }
