@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Api;
 
 /// <summary>Names the request, checks the host it was sent to, and turns whatever goes wrong into a problem.</summary>
-internal sealed partial class Outermost(RequestDelegate next, ApiOptions options, ILogger<Outermost> log)
+internal sealed partial class Outermost(RequestDelegate next, ApiOptions options, RequestLog requests, ILogger<Outermost> log)
 {
     private const string RequestId = "X-Request-Id";
 
@@ -14,6 +16,7 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
 
     public async Task Invoke(HttpContext http)
     {
+        var started = Stopwatch.GetTimestamp();
         Name(http);
         try
         {
@@ -26,10 +29,16 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
         {
             // Half an answer cannot be taken back; ending the connection is what tells the client.
             if (http.Response.HasStarted) { Broken(http.TraceIdentifier, e); http.Abort(); return; }
-            // Nobody is left to answer.
-            if (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException) return;
+            if (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
+            {
+                // Nobody is left to answer.
+                http.Response.StatusCode = RequestLog.ClientClosed;
+                LastOfItsConnection(http);
+                return;
+            }
             await Answer(http, e);
         }
+        finally { requests.Tell(http, started); }
     }
 
     private static void Name(HttpContext http)
@@ -60,9 +69,15 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
         if (answer.Status >= 500) Failed(http.TraceIdentifier, answer.Name, e);
         http.Response.Clear();
         Name(http);
+        if (e is BadHttpRequestException) LastOfItsConnection(http);
         if (answer.Status == 503) http.Response.Headers.RetryAfter = "5";
         return answer.ExecuteAsync(http);
     }
+
+    /// <summary>Where a body breaks off, Kestrel leaves its reading unfinished and stumbles over it, loudly, if it looks for
+    /// the connection's next request.</summary>
+    private static void LastOfItsConnection(HttpContext http) =>
+        http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
 
     private static ProblemAnswer AnswerTo(HttpContext http, Exception e) => e switch
     {
