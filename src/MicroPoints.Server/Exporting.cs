@@ -18,9 +18,9 @@ internal sealed class Exporting : IDisposable
         if (otlp is null) return;
         var resource = ResourceBuilder.CreateDefault().AddService("micropoints");
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
-            .AddSource(Telemetry.Name).AddOtlpExporter(o => Send(o, "traces")).Build();
+            .AddSource(Telemetry.Name, "Microsoft.AspNetCore").AddOtlpExporter(o => Send(o, "traces")).Build();
         _figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter(o => Send(o, "metrics")).Build();
+            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter(o => Send(o, "metrics")).Build();
 
         void Send(OtlpExporterOptions options, string signal)
         {
