@@ -45,9 +45,12 @@ internal static class FindActivitiesEndpoint
             query = query with { After = ActivityPosition.TryParse(cursor, out var after) ? after : throw Cursor.Invalid() };
         await search.CatchUp(CatchesUpWithin, call.Cancel);
         var found = await search.Find(query, call.Cancel);
-        return new JsonAnswer<ActivityPage>(200, new ActivityPage(query.Scope.Value, [.. found.Items.Select(Line)], found.CaughtUpTo,
-            found.Stamp, found.Next is { } next ? Cursor.Write(question, next.ToString()) : null), WireJson.Default.ActivityPage);
+        return new JsonAnswer<ActivityPage>(
+            200, Page(query, found, next => Cursor.Write(question, next.ToString())), WireJson.Default.ActivityPage);
     }
+
+    public static ActivityPage Page(ActivityQuery query, FoundActivities found, Func<ActivityPosition, string> cursor) => new(
+        query.Scope.Value, [.. found.Items.Select(Line)], found.CaughtUpTo, found.Stamp, found.Next is { } next ? cursor(next) : null);
 
     private static async ValueTask<ActivityQuery> Read(Call call) => new(call.ScopeOf())
     {
