@@ -40,6 +40,7 @@ internal static class FindActivitiesEndpoint
     {
         if (search is null) throw new StoreException("this host keeps nothing to find activities in");
         var query = await Read(call);
+        if (query.Problem(call.Workspace.Kinds) is { } problem) return ProblemAnswer.Of(Fault.QueryInvalid, problem);
         var question = $"activities {query with { Limit = 0 }}";
         if (Cursor.Read(question, call.Text(Ask.CursorOf)) is { } cursor)
             query = query with { After = ActivityPosition.TryParse(cursor, out var after) ? after : throw Cursor.Invalid() };

@@ -37,6 +37,7 @@ internal sealed partial class DirectoryDesk
 
     public async Task<ActivityPage> Find(ActivityQuery query, string? after, CancellationToken cancel)
     {
+        if (query.Problem(Kinds) is { } problem) throw CliFailure.No($"query-invalid: {problem}");
         if (after is not null) query = query with
         {
             After = ActivityPosition.TryParse(after, out var position) ? position
