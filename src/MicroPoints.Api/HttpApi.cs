@@ -42,6 +42,6 @@ public static class HttpApi
         app.UseMiddleware<Gate>();
         Endpoints.Map(app.MapGroup("/api/v1"));
         HealthEndpoints.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json").NeedsNoKey();
+        app.MapOpenApi("/openapi/v1.json").NeedsNoKey();
     }
 }

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace MicroPoints.Api;
 
 /// <summary>Names the request, checks the host it was sent to, and turns whatever goes wrong into a problem.</summary>
+/// <remarks>What is no request of HTTP (a NUL in the path, headers or a request line beyond Kestrel's limits: 400, 431, 414) Kestrel
+/// answers before anything here sees it, with a status alone.</remarks>
 internal sealed partial class Outermost(RequestDelegate next, ApiOptions options, RequestLog requests, ILogger<Outermost> log)
 {
     private const string RequestId = "X-Request-Id";

@@ -37,6 +37,7 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
                 Hosts = Hosts(usual.Api.Hosts),
                 RequestsPerSecond = Whole("requestsPerSecond", usual.Api.RequestsPerSecond, 10_000_000),
                 RequestsAtOnce = Whole("requestsAtOnce", usual.Api.RequestsAtOnce, 10_000_000),
+                RefusedKeysPerMinute = Whole("refusedKeysPerMinute", usual.Api.RefusedKeysPerMinute, 10_000_000),
                 RequestTimeout = Seconds("requestTimeoutSeconds", usual.Api.RequestTimeout, 3600),
             },
         };
