@@ -54,7 +54,8 @@ public sealed class IdContractTests(TestServer server) : IClassFixture<TestServe
     [InlineData("pledge.signed", "\"done\":7,\"of\":9", "\"done\":8,\"of\":9", "done")]
     [InlineData("pledge.signed", "\"done\":7,\"of\":9", "\"done\":7,\"of\":10", "of")]
     [InlineData("finance-rules.adopted", "\"flag\":true", "\"flag\":false", "flag")]
-    [InlineData("finance-rules.adopted", "\"flag\":true,\"expires\":\"2027-01-01\"", "\"flag\":true,\"expires\":\"2027-01-02\"", "expires")]
+    [InlineData("finance-rules.adopted", "\"flag\":true,\"expires\":\"2027-01-01\"",
+        "\"flag\":true,\"expires\":\"2027-01-02\"", "expires")]
     [InlineData("finance-rules.adopted", "\"flag\":true,\"expires\":\"2027-01-01\"", "\"flag\":true", "expires")]
     [InlineData("member.visited", "\"count\":1", "\"submitted\":\"2026-01-13\"", "submitted")]
     [InlineData("member.visited", "\"count\":1", "\"key\":\"x\"", "measure")]
