@@ -7,10 +7,13 @@ public sealed record ApiOptions
     public IReadOnlyList<string> Hosts { get; init; } = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Requests of one key a second, over time.</summary>
-    public int RequestsPerSecond { get; init; } = 100_000;
+    public int RequestsPerSecond { get; init; } = 2_000;
 
     /// <summary>Requests that one key may send at once before the rate counts.</summary>
-    public int RequestsAtOnce { get; init; } = 200_000;
+    public int RequestsAtOnce { get; init; } = 4_000;
+
+    /// <summary>Requests without a key in force that one address may send a minute before it is told to wait.</summary>
+    public int RefusedKeysPerMinute { get; init; } = 120;
 
     /// <summary>How long one request may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);

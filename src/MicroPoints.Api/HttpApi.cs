@@ -13,7 +13,7 @@ public static class HttpApi
     public static IServiceCollection AddHttpApi(
         this IServiceCollection services, Workspace workspace, IRulesetChecker checker, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>()
+        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>().AddSingleton<RequestLog>()
             .AddSingleton<LongWork>().AddSingleton<RoundResults>();
         services.AddRouting();
         services.AddRequestTimeouts(timeouts =>
@@ -42,6 +42,6 @@ public static class HttpApi
         app.UseMiddleware<Gate>();
         Endpoints.Map(app.MapGroup("/api/v1"));
         HealthEndpoints.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json").NeedsNoKey();
+        app.MapOpenApi("/openapi/v1.json").NeedsNoKey();
     }
 }

@@ -30,9 +30,17 @@ public static class Telemetry
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
         "micropoints.readmodel.lag", "s", "From an append until questions find it.");
 
+    /// <summary>The span of commands that one chamber is given together; null, and nothing allocated, where nobody listens.</summary>
+    public static Activity? StartCommands(int commands) => !Source.HasListeners() ? null
+        : Source.StartActivity(commands == 1 ? "command" : "batch")?.SetTag("micropoints.commands", commands);
+
+    /// <summary>The span of a round's step; null where nobody listens.</summary>
+    public static Activity? StartRound(string step) => Source.StartActivity(step);
+
     /// <summary>Counts what a batch came to.</summary>
-    public static void Count(BatchAnswer answer, long started)
+    public static void Count(BatchAnswer answer, long started, Activity? span = null)
     {
+        span?.SetTag("micropoints.answer", answer is BatchAnswer.Refused no ? no.Lines[0].Reason.ToString() : "accepted");
         if (answer is BatchAnswer.Refused refused)
         {
             if (!Refused.Enabled) return;

@@ -20,9 +20,10 @@ internal sealed class Exporting : IDisposable
         _target = target;
         if (target is null) return;
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource)
-            .AddSource(Telemetry.Name).AddOtlpExporter(o => Send(o, target, "traces")).Build();
+            .AddSource(Telemetry.Name, "Microsoft.AspNetCore").AddOtlpExporter(o => Send(o, target, "traces")).Build();
         _figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource)
-            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter(o => Send(o, target, "metrics")).Build();
+            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+            .AddOtlpExporter(o => Send(o, target, "metrics")).Build();
     }
 
     // Whoever names the service otherwise in OpenTelemetry's own variables has the last word.

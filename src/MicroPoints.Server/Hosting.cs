@@ -65,11 +65,7 @@ public static class Hosting
             kestrel.Limits.MaxRequestBodySize = 4L * Limits.BatchBodyBytesMax;
             kestrel.Listen(options.Listen);
         });
-        builder.Logging.SetMinimumLevel(options.LogLevel)
-            .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz "))
-            .AddFilter("Microsoft", options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning)
-            // Its scope and activity for every request would cost more than the request; ours names each in what it logs.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        Logs.Add(builder.Logging, options);
         exporting.Add(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.AddSingleton(store.Search);

@@ -29,8 +29,21 @@ public sealed record ServerOptions
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>How the log is written; null: as text on a terminal, else as JSON, an object a line.</summary>
+    public LogFormat? LogFormat { get; init; }
+
+    /// <summary>Where else the log goes; null: to the standard output alone.</summary>
+    public ILoggerProvider? LogsTo { get; init; }
+
     /// <summary>What tells the time; null: the system, or in the demo its own.</summary>
     public TimeProvider? Clock { get; init; }
 
     public ApiOptions Api { get; init; } = new();
+}
+
+/// <summary>How a line of the log is written.</summary>
+public enum LogFormat
+{
+    Json = 1,
+    Text = 2,
 }

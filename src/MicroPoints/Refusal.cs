@@ -64,6 +64,7 @@ public enum Refusal
     EvidenceTooMany = 96,
     EvidenceRepeated = 97,
     BatchTooLarge = 98,
+    TextNotPlain = 99,
 
     // When.
     OnInFuture = 110,
@@ -91,6 +92,7 @@ public enum Refusal
     NothingAdopted = 158,
     PeriodNotOfRuleset = 159,
     PeerGroupNotOfRuleset = 160,
+    RegionBelowCounty = 161,
 
     // Rounds.
     RoundUnknown = 170,

@@ -25,6 +25,9 @@ public readonly record struct RegionCode : IComparable<RegionCode>
 
     public bool IsNation => Value == "00";
 
+    /// <summary>Whether it is a township or street, which has no settings and adoptions of its own.</summary>
+    public bool IsBelowCounty => Value.Length > (int)RegionLevel.County;
+
     /// <summary>The region itself and everything below it.</summary>
     public bool Contains(RegionCode other) => IsNation || other.Value.StartsWith(Value, StringComparison.Ordinal);
 

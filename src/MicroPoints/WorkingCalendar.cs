@@ -53,6 +53,10 @@ public sealed class WorkingCalendar
         _ => null,
     };
 
+    /// <summary>The same of a day that is to be recorded; calendars that were recorded before are read as they are.</summary>
+    public static string? ProblemOfNew(CalendarDay day) => Problem(day)
+        ?? (PlainText.ControlIn(day.Name) is >= 0 and var at ? $"a day's name has {PlainText.Said(day.Name, at)}" : null);
+
     /// <summary>A calendar of days without a problem, each once.</summary>
     public static WorkingCalendar Of(IEnumerable<CalendarDay> days)
     {

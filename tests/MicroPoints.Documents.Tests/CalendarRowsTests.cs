@@ -40,6 +40,8 @@ public sealed class CalendarRowsTests
         "line 2, column kind: 2026-10-09 is a Friday, worked anyway: only a Saturday or Sunday is a make-up workday")]
     [InlineData("2026-10-01,holiday,\"x,y\"",
         "line 2, column name: a day's name has no comma, quotation mark or line break, and no space around it")]
+    [InlineData("2026-10-01,holiday,x\u202Ey",
+        "line 2, column name: a day's name has the control character U+202E as character 2: leave it out and send the words alone")]
     [InlineData("2026-10-01,holiday,x\n2026-10-01,holiday,x", "line 3, column date: 2026-10-01 stands on line 2 already")]
     [InlineData("", "line 2: the file has no days: give the holidays and make-up workdays of whole years")]
     public void A_bad_row_is_named_and_no_calendar_comes_of_it(string rows, string problem)

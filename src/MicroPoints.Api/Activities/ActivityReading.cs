@@ -1,13 +1,16 @@
 using MicroPoints.Activities;
 using MicroPoints.Contracts;
+using MicroPoints.Identity;
 using MicroPoints.Ledger;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Api;
 
 /// <summary>Reads a sent activity into the command; what it means is for the core to judge.</summary>
 internal static class ActivityReading
 {
-    /// <summary>The command, or what is wrong with the first member that cannot be read.</summary>
+    /// <summary>The command, or what is wrong with the first member that cannot be read; both where only the measure cannot be,
+    /// so that an id that is known can be answered for first.</summary>
     /// <param name="at">Where the activity stands in the sent JSON.</param>
     public static ProblemAnswer? Read(ActivityToRecord sent, KindCatalogue kinds, string at, out RecordActivity? command)
     {
@@ -22,11 +25,22 @@ internal static class ActivityReading
         if (ReadPart(sent.Part, at, out var part) is { } badPart) return badPart;
         if (ReadEvidence(sent.Evidence, at, out var evidence) is { } badEvidence) return badEvidence;
         var kind = new KindId(sent.Kind);
-        if (MeasureReading.Read(sent, kinds.Find(kind), at, out var measured) is { } badMeasure) return badMeasure;
+        var badMeasure = MeasureReading.Read(sent, kinds.Find(kind), at, out var measured);
+        if (badMeasure is { Status: 400 }) return badMeasure;
+        measured ??= MeasureReading.None(kinds.Find(kind));
         command = new RecordActivity(
-            new EntryId(sent.Id), kind, on, measured!, sent.Expires, sent.Submitted, sent.Key, part, sent.Reason, evidence);
-        return null;
+            new EntryId(sent.Id), kind, on, measured, sent.Expires, sent.Submitted, sent.Key, part, sent.Reason, evidence);
+        return badMeasure;
     }
+
+    /// <summary>What is answered where the measure cannot be read: that the id is known with other content comes first.</summary>
+    public static async ValueTask<ProblemAnswer> Unread(
+        Call call, ChamberId chamber, Actor by, ProblemAnswer unread, RecordActivity? command) => command is not null
+        && await call.Workspace.Chambers.Preview(chamber, by, [command], call.Cancel) is BatchAnswer.Refused { Lines: [var line] }
+        && IsOfTheId(line.Reason) ? ProblemAnswer.Of(line.Reason, line.Detail) : unread;
+
+    private static bool IsOfTheId(Refusal refusal) => refusal is Refusal.ExistsInPredecessor or Refusal.ExistsWithDifferentContent
+        or (>= Refusal.ExistsWithDifferentNature and <= Refusal.ExistsWithDifferentTarget);
 
     private static ProblemAnswer? ReadPart(string? text, string at, out Part? part)
     {

@@ -18,14 +18,14 @@ internal static class BatchReading
             Fault.FieldInvalid, "activities is empty: send at least one", "$.activities"));
         if (sent.Count > Limits.BatchMax) return ([], ProblemAnswer.Of(Refusal.BatchTooLarge,
             $"{sent.Count} lines for one chamber: at most {Limits.BatchMax}, send the rest in another batch", "$.activities"));
-        var (commands, places, unread) = Read(sent, call.Workspace);
+        var (commands, places, unread) = await Read(call, chamber, by, sent);
         return (commands, unread.Count == 0 ? null : Refused(await AlsoJudged(call, chamber, by, commands, places, unread)));
     }
 
     public static ProblemAnswer Refused(BatchAnswer.Refused refused) => Refused([.. refused.Lines.Select(Line)]);
 
-    private static (List<LedgerCommand> Commands, List<int> Places, List<(int Index, ProblemAnswer Problem)> Unread) Read(
-        IReadOnlyList<ActivityToRecord> sent, Workspace workspace)
+    private static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, List<(int Index, ProblemAnswer Problem)> Unread)>
+        Read(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent)
     {
         var (commands, places, unread) = (new List<LedgerCommand>(sent.Count), new List<int>(sent.Count),
             new List<(int, ProblemAnswer)>());
@@ -34,8 +34,12 @@ internal static class BatchReading
             var at = $"$.activities[{i}]";
             var problem = sent[i] is null ? ProblemAnswer.Of(Fault.JsonInvalid, "null is no activity", at) : null;
             RecordActivity? record = null;
-            problem ??= ActivityReading.Read(sent[i], workspace.Kinds, at, out record);
-            if (problem is not null) { unread.Add((i, problem)); continue; }
+            problem ??= ActivityReading.Read(sent[i], call.Workspace.Kinds, at, out record);
+            if (problem is not null)
+            {
+                unread.Add((i, await ActivityReading.Unread(call, chamber, by, problem, record)));
+                continue;
+            }
             commands.Add(record!);
             places.Add(i);
         }

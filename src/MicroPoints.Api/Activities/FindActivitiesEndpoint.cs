@@ -40,14 +40,18 @@ internal static class FindActivitiesEndpoint
     {
         if (search is null) throw new StoreException("this host keeps nothing to find activities in");
         var query = await Read(call);
+        if (query.Problem(call.Workspace.Kinds) is { } problem) return ProblemAnswer.Of(Fault.QueryInvalid, problem);
         var question = $"activities {query with { Limit = 0 }}";
         if (Cursor.Read(question, call.Text(Ask.CursorOf)) is { } cursor)
             query = query with { After = ActivityPosition.TryParse(cursor, out var after) ? after : throw Cursor.Invalid() };
         await search.CatchUp(CatchesUpWithin, call.Cancel);
         var found = await search.Find(query, call.Cancel);
-        return new JsonAnswer<ActivityPage>(200, new ActivityPage(query.Scope.Value, [.. found.Items.Select(Line)], found.CaughtUpTo,
-            found.Stamp, found.Next is { } next ? Cursor.Write(question, next.ToString()) : null), WireJson.Default.ActivityPage);
+        return new JsonAnswer<ActivityPage>(
+            200, Page(query, found, next => Cursor.Write(question, next.ToString())), WireJson.Default.ActivityPage);
     }
+
+    public static ActivityPage Page(ActivityQuery query, FoundActivities found, Func<ActivityPosition, string> cursor) => new(
+        query.Scope.Value, [.. found.Items.Select(Line)], found.CaughtUpTo, found.Stamp, found.Next is { } next ? cursor(next) : null);
 
     private static async ValueTask<ActivityQuery> Read(Call call) => new(call.ScopeOf())
     {

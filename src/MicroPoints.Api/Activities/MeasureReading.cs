@@ -40,6 +40,10 @@ internal static class MeasureReading
         return null;
     }
 
+    /// <summary>A measure that no activity of the kind can have, to be compared in the place of one that could not be read.</summary>
+    public static Measured None(ActivityKind? kind) =>
+        kind?.Measure == MeasureType.Flag ? new Measured.Count(0) : new Measured.Flag(false);
+
     private static ProblemAnswer TooPrecise(string at, string member) => ProblemAnswer.Of(
         Fault.NumberTooPrecise, $"{member} has more than two decimals, or is beyond any number here: round it first", $"{at}.{member}");
 

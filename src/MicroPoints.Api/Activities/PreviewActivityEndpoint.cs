@@ -22,9 +22,10 @@ internal static class PreviewActivityEndpoint
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.ActivityToRecord);
-        if (ActivityReading.Read(sent, call.Workspace.Kinds, "$", out var record) is { } unread) return unread;
         // A sandbox key sees what a clerk's would be answered; since nothing is written, it may.
         var clerk = call.Actor with { Role = Role.Clerk };
+        if (ActivityReading.Read(sent, call.Workspace.Kinds, "$", out var record) is { } unread)
+            return await ActivityReading.Unread(call, chamber, clerk, unread, record);
         switch (await call.Workspace.Chambers.Preview(chamber, clerk, [record!], call.Cancel))
         {
             case BatchAnswer.Refused refused:

@@ -23,7 +23,8 @@ internal static class RecordActivityEndpoint
     {
         var chamber = await call.Chamber();
         var sent = await call.Body(WireJson.Default.ActivityToRecord);
-        if (ActivityReading.Read(sent, call.Workspace.Kinds, "$", out var record) is { } unread) return unread;
+        if (ActivityReading.Read(sent, call.Workspace.Kinds, "$", out var record) is { } unread)
+            return await ActivityReading.Unread(call, chamber, call.Actor, unread, record);
         return await call.Workspace.Chambers.Run(chamber, call.Actor, call.AtExpectedHead(record!), call.Cancel) switch
         {
             Answer.Recorded recorded => await Written(call, chamber, recorded.Entries[0], SendingAnswer.Recorded),

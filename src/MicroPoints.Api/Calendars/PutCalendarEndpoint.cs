@@ -56,7 +56,7 @@ internal static class PutCalendarEndpoint
         {
             var problem = days[i].Day < Limits.FirstDay || days[i].Day > Limits.LastDay
                 ? $"{Calendar.Text(days[i].Day)} is not from {Calendar.Text(Limits.FirstDay)} to {Calendar.Text(Limits.LastDay)}"
-                : WorkingCalendar.Problem(days[i]);
+                : WorkingCalendar.ProblemOfNew(days[i]);
             if (!seen.TryAdd(days[i].Day, i)) problem ??= $"{Calendar.Text(days[i].Day)} stands at {seen[days[i].Day]} already";
             if (problem is not null) problems.Add(new ProblemLine(i, Statuses.Name(Fault.FieldInvalid), problem));
         }

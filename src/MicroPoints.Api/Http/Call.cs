@@ -14,6 +14,9 @@ internal sealed class Call(HttpContext http, Workspace workspace, Actor? actor)
     /// <summary>Who asks; the gate let nobody in without a key where one is needed.</summary>
     public Actor Actor => actor ?? throw new InvariantException("an open endpoint asked who calls");
 
+    /// <summary>The same, for what must be said of every request; null where no key was sent or needed.</summary>
+    public Actor? Caller => actor;
+
     /// <summary>Ends when the client goes away or the request takes too long.</summary>
     public CancellationToken Cancel => Http.RequestAborted;
 

@@ -99,10 +99,10 @@ internal static class Statuses
             or Refusal.QuantityOutOfRange or Refusal.RateInconsistent or Refusal.ShareInconsistent
             or Refusal.OptionUnknown or Refusal.PointsOutOfRange or Refusal.KeyMissing or Refusal.KeyNotOfKind
             or Refusal.KeyInvalid or Refusal.PartNotOfKind or Refusal.PartInvalid or Refusal.ReasonMissing
-            or Refusal.ReasonTooLong or Refusal.EvidenceTooMany or Refusal.EvidenceRepeated or Refusal.OnInFuture
+            or Refusal.ReasonTooLong or Refusal.TextNotPlain or Refusal.EvidenceTooMany or Refusal.EvidenceRepeated or Refusal.OnInFuture
             or Refusal.OnTooEarly or Refusal.ExpiresNotOfKind or Refusal.ExpiresTooEarly or Refusal.SubmittedInFuture
             or Refusal.SettingUnknown or Refusal.SettingNotOfType or Refusal.IndicatorUnknown
-            or Refusal.IndicatorAlwaysApplicable or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
+            or Refusal.IndicatorAlwaysApplicable or Refusal.RegionBelowCounty or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
             or Refusal.RoundPurposeUnsupported or Refusal.SelectionIneligible or Refusal.SelectionReasonMissing
             or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete => 422,
     };

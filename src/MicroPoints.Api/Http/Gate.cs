@@ -23,6 +23,8 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
 
         if (Actor(http.Request.Headers.Authorization) is not { } actor)
         {
+            if (rates.SecondsToWait(http.Connection.RemoteIpAddress) is { } wait) return TooFast(http, wait,
+                "too many requests without a key that is in force came from this address");
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return ProblemAnswer.Of(Fault.KeyRequired, "send a key that is in force: Authorization: Bearer mp_…").ExecuteAsync(http);
         }
@@ -30,12 +32,14 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
             return ProblemAnswer.Of(Fault.RoleNotSufficient,
                 $"a key of role {Word(actor.Role)} may not do this: it takes {string.Join(" or ", need.Roles!.Select(Word))}")
                 .ExecuteAsync(http);
-        if (rates.SecondsToWait(actor.Id) is { } seconds)
-        {
-            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return ProblemAnswer.Of(Fault.RateLimited, $"this key sends too fast: wait {seconds} s").ExecuteAsync(http);
-        }
-        return Pass(http, endpoint, actor);
+        return rates.SecondsToWait(actor.Id) is { } seconds
+            ? TooFast(http, seconds, "this key sends too fast") : Pass(http, endpoint, actor);
+    }
+
+    private static Task TooFast(HttpContext http, int seconds, string why)
+    {
+        http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ProblemAnswer.Of(Fault.RateLimited, $"{why}: wait {seconds} s").ExecuteAsync(http);
     }
 
     private Task Pass(HttpContext http, Endpoint endpoint, Actor? actor)
@@ -54,6 +58,6 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
         endpoint.Metadata.GetMetadata<Refusing>()?.Statuses.Contains(StatusCodes.Status412PreconditionFailed) ?? false;
 
     private Actor? Actor(string? authorization) =>
-        authorization is not null && authorization.StartsWith(Scheme, StringComparison.Ordinal)
+        authorization is not null && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
         ? workspace.Keys.Authenticate(authorization[Scheme.Length..]) : null;
 }

@@ -16,6 +16,7 @@ internal static partial class JsonFault
         if (Twice().Match(e.Message) is { Success: true } twice)
             return At(Joined(path, twice.Groups["name"].Value), $"'{twice.Groups["name"].Value}' stands twice: give it once");
         if (NotNull().IsMatch(e.Message)) return At(path, "null may not stand here: give it a value");
+        if (NotOneOf().Match(e.Message) is { Success: true } word) return At(path, $"the value is not one of {word.Groups["words"].Value}");
         return At(path, e.InnerException is JsonException or null && e.LineNumber is { } line && !e.Message.Contains("converted")
             ? $"this is not JSON: line {line + 1}, byte {e.BytePositionInLine + 1}"
             : "the value is not of the type that stands here");
@@ -33,6 +34,9 @@ internal static partial class JsonFault
 
     [GeneratedRegex("doesn't allow (getting |setting )?null values")]
     private static partial Regex NotNull();
+
+    [GeneratedRegex("^it is not one of (?<words>[a-z, -]+)")]
+    private static partial Regex NotOneOf();
 
     [GeneratedRegex("^Duplicate property '(?<name>[^']*)'")]
     private static partial Regex Twice();

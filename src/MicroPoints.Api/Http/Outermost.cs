@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +12,9 @@ using Microsoft.Extensions.Logging;
 namespace MicroPoints.Api;
 
 /// <summary>Names the request, checks the host it was sent to, and turns whatever goes wrong into a problem.</summary>
-internal sealed partial class Outermost(RequestDelegate next, ApiOptions options, ILogger<Outermost> log)
+/// <remarks>What is no request of HTTP (a NUL in the path, headers or a request line beyond Kestrel's limits: 400, 431, 414) Kestrel
+/// answers before anything here sees it, with a status alone.</remarks>
+internal sealed partial class Outermost(RequestDelegate next, ApiOptions options, RequestLog requests, ILogger<Outermost> log)
 {
     private const string RequestId = "X-Request-Id";
 
@@ -18,6 +22,7 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
 
     public async Task Invoke(HttpContext http)
     {
+        var started = Stopwatch.GetTimestamp();
         Name(http);
         try
         {
@@ -30,10 +35,16 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
         {
             // Half an answer cannot be taken back; ending the connection is what tells the client.
             if (http.Response.HasStarted) { Broken(http.TraceIdentifier, e); http.Abort(); return; }
-            // Nobody is left to answer.
-            if (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException) return;
+            if (http.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
+            {
+                // Nobody is left to answer.
+                http.Response.StatusCode = RequestLog.ClientClosed;
+                LastOfItsConnection(http);
+                return;
+            }
             await Answer(http, e);
         }
+        finally { requests.Tell(http, started); }
     }
 
     private static void Name(HttpContext http)
@@ -80,9 +91,15 @@ internal sealed partial class Outermost(RequestDelegate next, ApiOptions options
         if (answer.Status >= 500) Failed(http.TraceIdentifier, answer.Name, e);
         http.Response.Clear();
         Name(http);
+        if (e is BadHttpRequestException) LastOfItsConnection(http);
         if (answer.Status == 503) http.Response.Headers.RetryAfter = "5";
         return answer.ExecuteAsync(http);
     }
+
+    /// <summary>Where a body breaks off, Kestrel leaves its reading unfinished and stumbles over it, loudly, if it looks for
+    /// the connection's next request.</summary>
+    private static void LastOfItsConnection(HttpContext http) =>
+        http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
 
     private static ProblemAnswer AnswerTo(HttpContext http, Exception e) => e switch
     {

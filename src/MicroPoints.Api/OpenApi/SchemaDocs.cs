@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -15,9 +17,18 @@ internal static class SchemaDocs
             schema.Format = null;
             schema.MultipleOf = 0.01m;
         }
-        if (context.JsonTypeInfo.Type.IsEnum) schema.Type = JsonSchemaType.String;
+        if (EnumOf(context.JsonTypeInfo) is { } words)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetValues(words).Cast<object>()
+                .Select(v => JsonSerializer.SerializeToNode(v, context.JsonTypeInfo)!)];
+        }
         return Task.CompletedTask;
     }
+
+    /// <summary>The enum that is written as a word, whether or not it may be left out; null for any other type.</summary>
+    public static Type? EnumOf(JsonTypeInfo type) =>
+        (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsEnum: true } known ? known : null;
 
     /// <summary>Of a member that may be left out a generator shall see its type alone, not a union with null.</summary>
     public static void Plain(OpenApiDocument document)

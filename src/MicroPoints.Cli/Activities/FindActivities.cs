@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using MicroPoints.Api;
+using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Contracts;
 using MicroPoints.Runtime;
-using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Finds activities over all chambers of a directory, with the help of its read model.</summary>
+/// <summary>Finds activities over all chambers of a directory or of what a key reaches.</summary>
 internal static class FindActivities
 {
     private const int LimitUsual = 100;
@@ -34,24 +34,21 @@ internal static class FindActivities
         "--limit", $"how many, 1–{Limits.PageMax} [default: {LimitUsual}]", "N", text =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Limits.PageMax
             ? limit : throw new FormatException($"'{text}' is not 1–{Limits.PageMax}: ask for less, and go on with --after"));
-    private static readonly Option<ActivityPosition> After = Common.Typed(
-        "--after", "where the page before ended, as it said", "PLACE", text => ActivityPosition.TryParse(text, out var position)
-            ? position : throw new FormatException($"'{text}' is not what a page before ended with"));
+    private static readonly Option<string?> After = new("--after")
+    { Description = "where the page before ended, as it said", HelpName = "PLACE" };
 
     public static Command Build() => new Verb("find", "find activities of all chambers 查询积分事项",
             "activities find --scope 990101 --kind member.visited --from 2026-01-01 --until 2026-07-01 --data data",
             "activities find --key bridge-2 --reversed --output json")
-        .With(Scope, Chamber, Kind, From, Until, RecordedFrom, RecordedUntil, By, Key, Reversed, Limit, After).Does(Run);
+        .With(Scope, Chamber, Kind, From, Until, RecordedFrom, RecordedUntil, By, Key, Reversed, Limit, After)
+        .Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        await using var model = ReadModel.Follow(Common.Directory(parsed), store.Workspace.Watched, store.Workspace.Clock,
-            line => Console.Error.WriteLine($"micropoints: {line}"));
-        await Progress.Show("更新查询库 catching up", _ => CatchUp(model, cancel));
-        var found = await model.Find(Read(parsed), cancel);
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var found = await desk.Find(Read(parsed), parsed.GetValue(After), cancel);
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, found));
-        else Print(found, store.Workspace);
+        else Print(found, desk.Kinds);
         return ExitCode.Fine;
     }
 
@@ -66,61 +63,58 @@ internal static class FindActivities
         By = Given(parsed, By),
         Key = parsed.GetValue(Key),
         IncludeReversed = parsed.GetValue(Reversed),
-        After = Given(parsed, After),
         Limit = Given(parsed, Limit) ?? LimitUsual,
     };
 
     private static T? Given<T>(ParseResult parsed, Option<T> option) where T : struct =>
         parsed.GetResult(option) is null ? null : parsed.GetValue(option);
 
-    /// <summary>Nobody else records meanwhile, so it is waited for until all is in, or until it says why not.</summary>
-    private static async Task<bool> CatchUp(ReadModel model, CancellationToken cancel)
-    {
-        while (!await model.CatchUp(TimeSpan.FromSeconds(2), cancel))
-            if (model.Status.Trouble is { } trouble) throw CliFailure.CouldNotRun(
-                $"the read model cannot be brought up to date: {trouble}; it is derived, so its file may be deleted");
-        return true;
-    }
-
     private static DateTimeOffset Instant(string text) => Calendar.TryParseDay(text, out var day) ? Calendar.StartOf(day)
         : Calendar.TryParseInstant(text, out var instant) ? instant
         : throw new FormatException($"'{text}' is not a day such as 2026-04-12 or an instant such as 2026-04-12T08:00:00Z");
 
-    private static void Print(FoundActivities found, Workspace workspace)
+    private static void Print(ActivityPage found, KindCatalogue kinds)
     {
         if (found.Stamp is { } stamp) Output.Line(stamp);
         Output.Table(["登记 recorded", "商会 chamber", ">序号", "编号 id", "日期 on", "事项 activity", "内容", "说明"],
-            found.Items.Select(a => (string[])[Calendar.Text(Calendar.DayOf(a.Recorded)), a.Chamber.Value,
-                a.Sequence.ToString(CultureInfo.InvariantCulture), a.Id.Value, a.Fact.On.ToString(),
-                workspace.Kinds.Find(a.Fact.Kind)?.Title.Zh ?? a.Fact.Kind.Value, ListActivities.Measure(EntryOut.Fields(a.Fact), workspace.Kinds),
+            found.Activities.Select(a => (string[])[Calendar.Text(Calendar.DayOf(a.Recorded)), a.Chamber,
+                a.Sequence.ToString(CultureInfo.InvariantCulture), a.Id, a.Activity.On,
+                ListActivities.Kind(a.Activity, kinds)?.Title.Zh ?? a.Activity.Kind, ListActivities.Measure(a.Activity, kinds),
                 a.ReversedBy is { } by ? $"已撤销 taken back by {by}"
                     : a.Origin is { } origin ? $"承接自 carried from {origin}" : ""]));
         if (found.Next is { } next) Output.Line($"还有更多 more: --after {next}");
     }
 
-    private static void Write(Utf8JsonWriter json, FoundActivities found)
+    private static void Write(Utf8JsonWriter json, ActivityPage found)
     {
         if (found.Stamp is { } stamp) json.WriteString("stamp", stamp);
         json.WriteString("caughtUpTo", Calendar.Text(found.CaughtUpTo));
         json.WriteStartArray("activities");
-        foreach (var activity in found.Items)
+        foreach (var line in found.Activities)
         {
             json.WriteStartObject();
-            json.WriteString("chamber", activity.Chamber.Value);
-            json.WriteNumber("sequence", activity.Sequence);
-            json.WriteString("id", activity.Id.Value);
-            json.WriteString("kind", activity.Fact.Kind.Value);
-            json.WriteString("on", activity.Fact.On.ToString());
-            json.WriteString("number", new Points(activity.Fact.Measured.NumberHundredths).ToString());
-            if (activity.Fact.Measured.Choice is { } choice) json.WriteString("option", choice);
-            if (activity.Fact.Key is { } key) json.WriteString("key", key);
-            json.WriteString("recorded", Calendar.Text(activity.Recorded));
-            json.WriteString("by", activity.By.Value);
-            if (activity.ReversedBy is { } reversal) json.WriteString("reversedBy", reversal.Value);
-            if (activity.Origin is { } origin) json.WriteString("origin", origin.Value);
+            json.WriteString("chamber", line.Chamber);
+            json.WriteNumber("sequence", line.Sequence);
+            json.WriteString("id", line.Id);
+            json.WriteString("kind", line.Activity.Kind);
+            json.WriteString("on", line.Activity.On);
+            json.WriteString("number", Words.Number(Number(line.Activity)));
+            if (Choice(line.Activity) is { } choice) json.WriteString("option", choice);
+            if (line.Activity.Key is { } key) json.WriteString("key", key);
+            json.WriteString("recorded", Calendar.Text(line.Recorded));
+            json.WriteString("by", line.By);
+            if (line.ReversedBy is { } reversal) json.WriteString("reversedBy", reversal);
+            if (line.Origin is { } origin) json.WriteString("origin", origin);
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (found.Next is { } next) json.WriteString("next", next.ToString());
+        if (found.Next is { } next) json.WriteString("next", next);
     }
+
+    /// <summary>How much it counts for: 1 for what is no amount, 0 for a flag that is false.</summary>
+    private static decimal Number(ActivityFields activity) =>
+        activity.Count ?? activity.Quantity ?? activity.Points ?? (activity.Flag == false ? 0 : 1);
+
+    private static string? Choice(ActivityFields activity) =>
+        activity.Option ?? (activity.Flag is { } flag ? flag ? "true" : "false" : null);
 }

@@ -64,7 +64,7 @@ internal static class ListActivities
     private static string What(LedgerEntry entry, KindCatalogue kinds) => entry.Activity is { } activity
         ? Kind(activity, kinds)?.Title.Zh ?? activity.Kind : entry.Text ?? entry.Type;
 
-    private static ActivityKind? Kind(ActivityFields activity, KindCatalogue kinds) =>
+    public static ActivityKind? Kind(ActivityFields activity, KindCatalogue kinds) =>
         KindId.IsValid(activity.Kind) ? kinds.Find(new KindId(activity.Kind)) : null;
 
     public static string Measure(ActivityFields activity, KindCatalogue kinds)

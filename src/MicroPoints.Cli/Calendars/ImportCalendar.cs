@@ -14,16 +14,22 @@ internal static class ImportCalendar
 
     public static Command Build() => new Verb("import", "put a calendar in force 导入放假调休日历",
             "calendar import rulesets/holidays.csv")
-        .With(File, Common.By).Does(Run);
+        .With(File, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var path = parsed.GetValue(File)!;
         var (calendar, problems) = CalendarRows.Read(Common.ReadFile(path));
         if (calendar is null) throw TableFailure.Of(path, problems);
-        await using var store = await OpenStore.Open(parsed, cancel);
-        var answer = await store.Workspace.Calendars.Import(calendar, Common.Actor(parsed), cancel);
-        return Answers.Print(Common.Output(parsed), answer, $"日历 {CalendarText.Years(calendar)}",
-            json => CalendarText.Write(json, calendar));
+        await using var desk = await Place.Open(parsed, cancel);
+        var isNew = await desk.ImportCalendar(calendar, cancel);
+        if (Common.Output(parsed).IsJson) Output.Object(json =>
+        {
+            json.WriteString("answer", isNew ? "recorded" : "exists");
+            CalendarText.Write(json, calendar.Hash.ToString(), calendar.Years);
+        });
+        else Output.Line($"日历 {CalendarText.Years(calendar.Years)}："
+            + (isNew ? "已登记 recorded, and in force" : "已有记录，未重复登记 it was in force already"));
+        return ExitCode.Fine;
     }
 }

@@ -68,6 +68,27 @@ internal interface IDesk : IAsyncDisposable
     /// <summary>Seals a round; its proof is kept beside the data.</summary>
     Task<SealedRound> SealRound(RoundId round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
 
+    /// <summary>A page of what is found.</summary>
+    /// <param name="after">Where the page before ended, as it said.</param>
+    Task<ActivityPage> Find(ActivityQuery query, string? after, CancellationToken cancel);
+
+    /// <summary>Issues a key; its secret is in this answer and nowhere else.</summary>
+    Task<IssuedSecret> IssueKey(KeyToIssue wanted, CancellationToken cancel);
+
+    /// <summary>The keys of a scope; the nation's are all that there are to see.</summary>
+    Task<IReadOnlyList<KeyDetails>> Keys(RegionCode scope, CancellationToken cancel);
+
+    Task<KeyRevoked> RevokeKey(KeyId key, string reason, CancellationToken cancel);
+
+    /// <summary>Puts a calendar in force; false where it was already.</summary>
+    Task<bool> ImportCalendar(WorkingCalendar calendar, CancellationToken cancel);
+
+    /// <summary>The calendar in force; null where working days are weekdays.</summary>
+    Task<CalendarInForce?> CalendarInForce(CancellationToken cancel);
+
+    /// <summary>One year that the calendar in force covers.</summary>
+    Task<CalendarYear> CalendarYear(int year, CancellationToken cancel);
+
     Task<ShownRound> Round(RoundId round, CancellationToken cancel);
 }
 
@@ -79,6 +100,9 @@ internal sealed record BatchOutcome(int New, IReadOnlyList<ProblemLine> Bad);
 /// <param name="Ruleset">What it was scored by, for titles.</param>
 /// <param name="Scope">The county among whose chambers it stands.</param>
 internal sealed record ShownScorecard(ScorecardDetails Card, Ruleset Ruleset, string Scope);
+
+/// <param name="IsReplay">It was revoked before, with the same reason.</param>
+internal sealed record KeyRevoked(KeyDetails Key, bool IsReplay);
 
 /// <summary>What a merger or split came to.</summary>
 internal sealed record LineageDone(bool IsReplay, int Entries);

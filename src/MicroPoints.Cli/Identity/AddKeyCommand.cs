@@ -1,15 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Identity;
-using MicroPoints.Runtime;
+using MicroPoints.Contracts;
 
 namespace MicroPoints.Cli;
 
 /// <summary>Issues an API key and shows its secret once: alone on standard output, or in a file that only its owner reads.</summary>
 internal static class AddKeyCommand
 {
-    private static readonly Option<Role> Role = Common.Typed(
+    private static readonly Option<CallerRole> Role = Common.Typed(
         "--role", "what it may do", string.Join('|', KeyArguments.Roles), KeyArguments.Role, required: true);
     private static readonly Option<RegionCode> Scope = Common.Typed(
         "--scope", "the region it reaches; 00 is everywhere", "CODE", text => new RegionCode(text), required: true);
@@ -27,25 +26,31 @@ internal static class AddKeyCommand
     public static Command Build() => new Verb("add", "issue a key and show its secret once 发放密钥",
             "keys add --role clerk --scope 990101 --label 县工商联导入程序",
             "keys add --role reader --scope 990101 --until 2027-01-01 --id board --key-file board.key")
-        .With(Role, Scope, Label, Until, Id, KeyFile, Common.By).Does(Run);
+        .With(Role, Scope, Label, Until, Id, KeyFile, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        var wanted = new NewKey(parsed.GetResult(Id) is null ? null : parsed.GetValue(Id), parsed.GetValue(Label),
-            parsed.GetValue(Role), parsed.GetValue(Scope), parsed.GetResult(Until) is null ? null : parsed.GetValue(Until));
-        await using var store = await OpenStore.Open(parsed, cancel);
+        var wanted = new KeyToIssue
+        {
+            Id = parsed.GetResult(Id) is null ? null : parsed.GetValue(Id).Value,
+            Label = parsed.GetValue(Label),
+            Role = parsed.GetValue(Role),
+            Scope = parsed.GetValue(Scope).Value,
+            Until = parsed.GetResult(Until) is null ? null : parsed.GetValue(Until),
+        };
+        await using var desk = await Place.Open(parsed, cancel);
         var (output, path) = (Common.Output(parsed), parsed.GetValue(KeyFile));
         // The file comes first: a secret that could not be written would be lost, and its key of no use.
         await using var file = path is null ? null : Create(path);
-        IssuedKey key;
-        string secret;
-        try { (key, secret) = await store.Workspace.Keys.Issue(wanted, Common.Actor(parsed), cancel); }
+        IssuedSecret issued;
+        try { issued = await desk.IssueKey(wanted, cancel); }
         catch when (path is not null)
         {
             file!.Dispose();
             File.Delete(path);
             throw;
         }
+        var (key, secret) = issued;
         if (file is not null)
         {
             await file.WriteAsync(Encoding.ASCII.GetBytes(secret + "\n"), CancellationToken.None);

@@ -22,7 +22,7 @@ internal static class CheckRules
         if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, readings.SelectMany(r => r.Reading.Diagnostics)));
         else foreach (var (file, reading) in readings)
         {
-            foreach (var diagnostic in reading.Diagnostics) Console.WriteLine(diagnostic);
+            foreach (var diagnostic in reading.Diagnostics) Console.WriteLine(Shown.Of(diagnostic.ToString()));
             Console.WriteLine(reading.Ruleset is { } ruleset
                 ? $"{file}: {ruleset.Name} {ruleset.Title.Zh}，{ruleset.Leaves.Count()} 项指标，可用 fine, {reading.Diagnostics.Count} warning(s), sha256 {ruleset.Hash}"
                 : $"{file}: {reading.Diagnostics.Count(d => d.IsError)} error(s)");

@@ -54,9 +54,9 @@ internal static class ExplainRules
             Output.Heading($"{ruleset.Title.Zh}（{ruleset.Name}{(ruleset.Sample ? "，样本 sample" : "")}）");
             foreach (var line in lines)
             {
-                Console.WriteLine($"{line.Id}  {line.Text.Zh}");
-                if (parsed.GetValue(Line) is not null) Console.WriteLine($"    {line.Text.EnOrZh}");
-                Console.WriteLine($"    依据 {line.Cite.Source} {line.Cite.Clause}");
+                Console.WriteLine(Shown.Of($"{line.Id}  {line.Text.Zh}"));
+                if (parsed.GetValue(Line) is not null) Console.WriteLine(Shown.Of($"    {line.Text.EnOrZh}"));
+                Console.WriteLine(Shown.Of($"    依据 {line.Cite.Source} {line.Cite.Clause}"));
             }
         }
         return ExitCode.Fine;

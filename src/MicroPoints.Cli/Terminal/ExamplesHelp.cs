@@ -18,6 +18,9 @@ internal sealed class ExamplesHelp(HelpAction inner) : SynchronousCommandLineAct
             foreach (var example in verb.Examples) output.WriteLine($"  micropoints {example}");
             output.WriteLine();
         }
+        // They are understood everywhere, so that a verb without a server can say so, and shown where they work.
+        Place.Server.Hidden = Place.ApiKey.Hidden =
+            parseResult.CommandResult.Command is Verb { Reach: Reach.Directory or Reach.Files };
         return inner.Invoke(parseResult);
     }
 

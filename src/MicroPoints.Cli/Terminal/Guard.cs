@@ -13,8 +13,8 @@ internal static class Guard
         try { return await verb(); }
         catch (Exception e) when (Explain(e) is { } failure)
         {
-            await Console.Error.WriteLineAsync($"micropoints: {failure.Message}");
-            foreach (var detail in failure.Details) await Console.Error.WriteLineAsync($"  {detail}");
+            await Console.Error.WriteLineAsync($"micropoints: {Shown.Of(failure.Message)}");
+            foreach (var detail in failure.Details) await Console.Error.WriteLineAsync($"  {Shown.Of(detail)}");
             return failure.ExitCode;
         }
     }

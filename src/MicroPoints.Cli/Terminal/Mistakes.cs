@@ -17,7 +17,7 @@ internal static class Mistakes
             Console.Error.WriteLine(
                 $"micropoints: '{path}' needs one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}");
         else
-            foreach (var error in parsed.Errors.Select(Message).Distinct()) Console.Error.WriteLine($"micropoints: {error}");
+            foreach (var error in parsed.Errors.Select(Message).Distinct()) Console.Error.WriteLine($"micropoints: {Shown.Of(error)}");
         Console.Error.WriteLine($"  see '{path} --help'");
         return ExitCode.CouldNotRun;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
@@ -32,13 +33,14 @@ internal sealed class Output(OutputFormat format)
             json.WriteEndObject();
         }
         using var stream = System.Console.OpenStandardOutput();
-        stream.Write(buffer.WrittenSpan);
+        // The encoder leaves marks of direction as they are; written by number they are the same text in JSON.
+        stream.Write(Encoding.UTF8.GetBytes(Shown.Of(Encoding.UTF8.GetString(buffer.WrittenSpan))));
         stream.Write("\n"u8);
     }
 
-    public static void Line(string text = "") => Console.WriteLine(text);
+    public static void Line(string text = "") => Console.WriteLine(Shown.Of(text));
 
-    public static void Heading(string text) => Console.MarkupLine($"[bold]{Markup.Escape(text)}[/]");
+    public static void Heading(string text) => Console.MarkupLine($"[bold]{Markup.Escape(Shown.Of(text))}[/]");
 
     /// <summary>A table of plain texts; a column whose title begins with <c>&gt;</c> is aligned to the right.</summary>
     public static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
@@ -47,7 +49,7 @@ internal sealed class Output(OutputFormat format)
         foreach (var column in columns)
             table.AddColumn(column.StartsWith('>') ? new TableColumn(Markup.Escape(column[1..])).RightAligned()
                 : new TableColumn(Markup.Escape(column)));
-        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        foreach (var row in rows) table.AddRow([.. row.Select(cell => Markup.Escape(Shown.Of(cell)))]);
         Console.Write(table);
     }
 

@@ -9,6 +9,9 @@ internal sealed class Verb : Command
 
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Where it can be done; null for a verb that only has others below it.</summary>
+    public Reach? Reach { get; private set; }
+
     public Verb With(params IEnumerable<Symbol> symbols)
     {
         foreach (var symbol in symbols)
@@ -22,8 +25,9 @@ internal sealed class Verb : Command
     }
 
     /// <param name="reach">Where it can be done; it says so where it is asked for elsewhere.</param>
-    public Verb Does(Func<ParseResult, CancellationToken, Task<int>> action, Reach reach = Reach.Directory)
+    public Verb Does(Func<ParseResult, CancellationToken, Task<int>> action, Reach reach = Cli.Reach.Directory)
     {
+        Reach = reach;
         SetAction((parsed, cancel) => Guard.Run(() =>
         {
             Place.Check(parsed, reach);

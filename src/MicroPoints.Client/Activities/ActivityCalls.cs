@@ -43,6 +43,14 @@ public sealed partial class MicroPointsClient
     public Task<ActivityDetails> GetActivity(string chamber, string id, CancellationToken cancel = default) =>
         _sending.Read(Outgoing.Get(Address.Of("chambers", chamber, "activities", id)), Json.Wire.ActivityDetails, cancel);
 
+    /// <summary>A page of the activities of all chambers of a scope, in the order they were recorded.</summary>
+    /// <param name="cursor">The <c>next</c> of the page before.</param>
+    /// <param name="limit">Items on the page, 1–500.</param>
+    public Task<ActivityPage> GetActivityPage(
+        ActivityQuestion question, string? cursor = null, int? limit = null, CancellationToken cancel = default) =>
+        _sending.Read(Outgoing.Get(question.On(Address.Of("activities")).With("cursor", cursor).With("limit", limit)),
+            Json.Wire.ActivityPage, cancel);
+
     /// <summary>Takes back one activity, in full. A reversal cannot be taken back: record the activity again instead.</summary>
     /// <param name="target">The activity's id.</param>
     /// <returns>Refused as <c>entry-not-found</c>, <c>entry-already-reversed</c>, <c>period-closed</c> …</returns>

@@ -31,7 +31,7 @@ public static class CalendarRows
             row.Bad("date", $"{Calendar.Text(known)} stands on line {lines[known]} already");
         if (!row.IsGood) return null;
         var day = new CalendarDay(date!.Value, isWorked, name);
-        if (WorkingCalendar.Problem(day) is not { } problem) return day;
+        if (WorkingCalendar.ProblemOfNew(day) is not { } problem) return day;
         row.Bad(problem.StartsWith("a day's name", StringComparison.Ordinal) ? "name" : "kind", problem);
         return null;
     }

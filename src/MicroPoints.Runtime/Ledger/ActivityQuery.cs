@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicroPoints.Activities;
 
 namespace MicroPoints.Runtime;
 
@@ -25,6 +26,15 @@ public sealed record ActivityQuery(RegionCode Scope)
 
     /// <summary>Where the page before ended.</summary>
     public ActivityPosition? After { get; init; }
+
+    /// <summary>What is wrong with it, so that nothing could ever be found; null where something could.</summary>
+    public string? Problem(KindCatalogue kinds) =>
+        Kind is { } kind && kinds.Find(kind) is null ? $"'{kind}' is not an activity kind of activities {kinds.Version}"
+        : OnUntil <= OnFrom ? $"no day is from {Calendar.Text(OnFrom.Value)} until {Calendar.Text(OnUntil.Value)}: "
+            + "until is the first day that no longer counts"
+        : RecordedUntil <= RecordedFrom ? $"no instant is from {Calendar.Text(RecordedFrom.Value)} until "
+            + $"{Calendar.Text(RecordedUntil.Value)}: until is the first that no longer counts"
+        : null;
 
     /// <summary>Items on the page, 1–<see cref="Limits.PageMax"/>.</summary>
     public int Limit { get; init; } = Limits.PageMax;

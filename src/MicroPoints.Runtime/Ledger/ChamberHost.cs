@@ -39,9 +39,10 @@ public sealed class ChamberHost(
     public async ValueTask<BatchAnswer> RunAll(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel)
     {
+        using var span = Telemetry.StartCommands(commands.Count);
         var started = Stopwatch.GetTimestamp();
         var answer = await With(chamber, session => session.Run(by, commands, write: true, cancel));
-        Telemetry.Count(answer, started);
+        Telemetry.Count(answer, started, span);
         return answer;
     }
 

@@ -34,6 +34,7 @@ public sealed class RoundService(Workspace workspace)
         RoundId round, DateOnly? asOf, bool closePeriod, Actor by, IProgress<(long Done, long Total)>? progress,
             CancellationToken cancel)
     {
+        using var span = Telemetry.StartRound("round lock");
         var state = await Load(round, cancel);
         if (state.Locked is not null) return new Answer.Exists(state.Entries.First(e => e.Body is RoundLocked));
         if (state.Opened is not { } opened) return new Answer.Refused(
@@ -78,6 +79,7 @@ public sealed class RoundService(Workspace workspace)
     private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, FrozenRules rules, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        using var span = Telemetry.StartRound("round evaluate");
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
         var ledgers = new List<FrozenLedger>();
         foreach (var frozen in snapshot.Heads)
@@ -92,6 +94,7 @@ public sealed class RoundService(Workspace workspace)
     public async ValueTask<Answer> Admit(RoundId round, EntryId id, IReadOnlyList<(ChamberId Chamber, EntryId Entry)> entries,
         string reason, Actor by, CancellationToken cancel)
     {
+        using var span = Telemetry.StartRound("round admit");
         var state = await Load(round, cancel);
         if (state.Opened is not { } opened || state.Locked is null) return NotLocked(state);
         var admitted = new List<AdmittedEntry>();
@@ -109,6 +112,7 @@ public sealed class RoundService(Workspace workspace)
     public async ValueTask<Answer> Decide(
         RoundId round, RoundDecided decided, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
+        using var span = Telemetry.StartRound("round decide");
         var state = await Load(round, cancel);
         if (state.Locked is null) return NotLocked(state);
         var (evaluation, _) = await Evaluate(state, progress, cancel);
@@ -126,6 +130,7 @@ public sealed class RoundService(Workspace workspace)
         RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress,
             CancellationToken cancel)
     {
+        using var span = Telemetry.StartRound("round seal");
         var state = await Load(round, cancel);
         if (state.Decided is not { } decided) return (NotDecided(state), null);
         var rules = await FrozenRules.Of(workspace, state, cancel);

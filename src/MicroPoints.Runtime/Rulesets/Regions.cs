@@ -77,6 +77,9 @@ public sealed class Regions : IRulesInForce
         return null;
     }
 
+    /// <summary>The first day of a ruleset's first adoption in a region or above it; null where it never was adopted.</summary>
+    public DateOnly? FirstAdoptionOf(string ruleset, RegionCode region) => Chain(region).Min(r => r.FirstAdoptionOf(ruleset));
+
     /// <summary>Every ruleset that counts for a region.</summary>
     public IReadOnlyList<RulesetAdopted> AdoptionsOf(RegionCode region, AsOf at) =>
         [.. Chain(region).SelectMany(r => r.Rulesets(at))

@@ -123,6 +123,7 @@ public sealed class StandingsService(Workspace workspace)
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
             $"{ruleset.Name} is per {Period.Text(ruleset.Period)}, and {period} is not such a period");
+        if (RefusePeriod(query, period) is { } refused) throw refused;
         var rounds = await workspace.KeptRounds.Of(ruleset.Id, period, cancel);
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
         return (question, adoption.Settings, rounds.History);
@@ -154,6 +155,18 @@ public sealed class StandingsService(Workspace workspace)
         }
         progress?.Report((cut.Count, cut.Count));
         return (facts, names, stamp, last);
+    }
+
+    /// <summary>A round is locked after its period, under what is adopted then, so a ruleset also scores the period before its
+    /// first adoption; none that is older, and none that has not begun.</summary>
+    private QueryRefusedException? RefusePeriod(StandingsQuery query, Period period)
+    {
+        if (period.From > workspace.Today) return new QueryRefusedException(Refusal.OnInFuture,
+            $"{period} begins after today, {Calendar.Text(workspace.Today)}: there is nothing to score yet");
+        var first = workspace.Regions.FirstAdoptionOf(query.Ruleset, query.Scope)!.Value;
+        var oldest = Period.Containing(first, period.Length).Previous;
+        return period.From >= oldest.From ? null : new QueryRefusedException(Refusal.PeriodNotOfRuleset,
+            $"'{query.Ruleset}' is adopted for {query.Scope} from {Calendar.Text(first)}: it scores {oldest} at the earliest, not {period}");
     }
 
     private QueryRefusedException NotAdopted(StandingsQuery query, AsOf at)

@@ -26,11 +26,18 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             StopWithin = Seconds("stopWithinSeconds", usual.StopWithin, 600),
             LogLevel = Value("logLevel", usual.LogLevel, "one of trace, debug, information, warning, error, critical, none",
                 text => Enum.TryParse<LogLevel>(text, true, out var level) && !char.IsDigit(text[0]) ? level : (LogLevel?)null),
+            LogFormat = Text("logFormat") is not { } format ? null : format switch
+            {
+                "json" => LogFormat.Json,
+                "text" => LogFormat.Text,
+                _ => Bad<LogFormat?>("logFormat", format, "json or text", null),
+            },
             Api = new ApiOptions
             {
                 Hosts = Hosts(usual.Api.Hosts),
                 RequestsPerSecond = Whole("requestsPerSecond", usual.Api.RequestsPerSecond, 10_000_000),
                 RequestsAtOnce = Whole("requestsAtOnce", usual.Api.RequestsAtOnce, 10_000_000),
+                RefusedKeysPerMinute = Whole("refusedKeysPerMinute", usual.Api.RefusedKeysPerMinute, 10_000_000),
                 RequestTimeout = Seconds("requestTimeoutSeconds", usual.Api.RequestTimeout, 3600),
             },
         };

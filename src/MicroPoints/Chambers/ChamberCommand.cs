@@ -38,7 +38,7 @@ public abstract record ChamberCommand(EntryId Id)
     }
 
     protected static bool IsName(string name) =>
-        name.Length is > 0 and <= Limits.NameLengthMax && name.Trim() == name && !name.Any(char.IsControl);
+        name.Length is > 0 and <= Limits.NameLengthMax && name.Trim() == name && PlainText.ControlIn(name) < 0;
 
     protected Decision Accept(Context context) =>
         Decision.Accept(new Draft(Id, context.By.Id, context.At, context.Rules, Entry));

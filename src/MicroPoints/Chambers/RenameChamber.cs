@@ -12,7 +12,7 @@ public sealed record RenameChamber(EntryId Id, string Name, DateOnly On) : Chamb
     {
         if (Refuse(chamber, id, context) is { } refused) return refused;
         if (!IsName(Name)) return Decision.Refuse(Refusal.ChamberNameInvalid,
-            $"a name is 1–{Limits.NameLengthMax} characters without space around it");
+            $"a name is 1–{Limits.NameLengthMax} characters without space around it and without control characters");
         if (On > context.Today) return Decision.Refuse(Refusal.OnInFuture,
             $"{Calendar.Text(On)} is after today, {Calendar.Text(context.Today)}");
         return Accept(context);

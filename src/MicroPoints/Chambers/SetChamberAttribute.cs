@@ -13,6 +13,7 @@ public sealed record SetChamberAttribute(EntryId Id, string Attribute, string Va
         if (Refuse(chamber, id, context) is { } refused) return refused;
         if (!EntryId.IsValid(Attribute) || Value.Length is 0 or > Limits.NameLengthMax)
             return Decision.Refuse(Refusal.SettingNotOfType, $"'{Attribute}' = '{Value}' is not an attribute with a value");
+        if (PlainText.RefuseLine($"the value of '{Attribute}'", Value) is { } unfit) return unfit;
         if (On > context.Today) return Decision.Refuse(Refusal.OnInFuture,
             $"{Calendar.Text(On)} is after today, {Calendar.Text(context.Today)}");
         return Accept(context);

@@ -19,8 +19,6 @@ public sealed record IssueKey(KeyId Key, Digest Secret, Role Role, RegionCode Sc
             return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {Scope} may issue a key that reaches it");
         if (Until <= context.Today) return Decision.Refuse(Refusal.ExpiresTooEarly,
             $"until {Calendar.Text(Until.Value)} is not after today, {Calendar.Text(context.Today)}: the key would never be valid");
-        return Label?.Length > Limits.NameLengthMax
-            ? Decision.Refuse(Refusal.ReasonTooLong, $"a label has at most {Limits.NameLengthMax} characters")
-            : Accept(context, Content, Why);
+        return PlainText.RefuseLine("a label", Label) ?? Accept(context, Content, Why);
     }
 }

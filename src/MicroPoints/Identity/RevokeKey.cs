@@ -18,8 +18,6 @@ public sealed record RevokeKey(EntryId Id, KeyId Key, string Reason) : StreamCom
         if (key.RevokedAt is { } at)
             return Decision.Refuse(Refusal.KeyAlreadyRevoked, $"{Key} was revoked on {Calendar.Text(at)}: it is not valid any more");
         if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing, "say why the key is revoked");
-        return Reason.Length > Limits.ReasonLengthMax
-            ? Decision.Refuse(Refusal.ReasonTooLong, $"a reason has at most {Limits.ReasonLengthMax} characters")
-            : Accept(context, Content, Reason);
+        return PlainText.RefuseLines("a reason", Reason) ?? Accept(context, Content, Reason);
     }
 }

@@ -83,8 +83,7 @@ public static class ActivityChecks
     {
         if (kind.Measure == MeasureType.Points && string.IsNullOrWhiteSpace(activity.Reason))
             return Decision.Refuse(Refusal.ReasonMissing, $"{kind.Id} awards points: say why, in words the chamber may read");
-        if (activity.Reason?.Length > Limits.ReasonLengthMax)
-            return Decision.Refuse(Refusal.ReasonTooLong, $"a reason is at most {Limits.ReasonLengthMax} characters");
+        if (PlainText.RefuseLines("a reason", activity.Reason) is { } refused) return refused;
         var evidence = activity.Evidence ?? [];
         if (evidence.Count > Limits.EvidencePerActivityMax)
             return Decision.Refuse(Refusal.EvidenceTooMany, $"{evidence.Count} evidence digests: at most {Limits.EvidencePerActivityMax}");

@@ -13,8 +13,7 @@ public sealed record OpenLateWindow(EntryId Id, Period Period, DateOnly Through,
         if (!context.By.IsAuthority(ledger.Chamber!.Seat))
             return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {ledger.Chamber.Seat} may open a late window");
         if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing, "say why late entries are let in");
-        if (Reason.Length > Limits.ReasonLengthMax) return Decision.Refuse(Refusal.ReasonTooLong,
-            $"a reason has at most {Limits.ReasonLengthMax} characters");
+        if (PlainText.RefuseLines("a reason", Reason) is { } refused) return refused;
         if (!ledger.IsClosed(Period)) return Decision.Refuse(Refusal.PeriodNotClosed, $"{Period} is open for {ledger.Id}: record as usual");
         if (Through < context.Today) return Decision.Refuse(Refusal.OnTooEarly,
             $"a window through {Calendar.Text(Through)} would be over already");

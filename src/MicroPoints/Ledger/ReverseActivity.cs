@@ -22,8 +22,7 @@ public sealed record ReverseActivity(EntryId Id, EntryId Target, string Reason) 
         if (RefuseClosedChamber(ledger, context) is { } closed) return closed;
         if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing,
             "say why it is taken back, in words the chamber may read");
-        if (Reason.Length > Limits.ReasonLengthMax) return Decision.Refuse(Refusal.ReasonTooLong,
-            $"a reason is at most {Limits.ReasonLengthMax} characters");
+        if (PlainText.RefuseLines("a reason", Reason) is { } refused) return refused;
         if (ledger.Find(Target) is not { } target) return Decision.Refuse(Refusal.EntryNotFound,
             ledger.PredecessorOf(Target) is { } origin
                 ? $"{Target} was recorded at {origin}; if it was carried here, take back {ActivityCarried.IdFor(origin, Target)}"

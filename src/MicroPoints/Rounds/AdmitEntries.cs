@@ -18,8 +18,7 @@ public sealed record AdmitEntries(EntryId Id, IReadOnlyList<AdmittedEntry> Admit
         if (Refuse(state, context, authority: true, RoundStatus.Locked, RoundStatus.Recomputed) is { } refused) return refused;
         if (string.IsNullOrWhiteSpace(Reason))
             return Decision.Refuse(Refusal.ReasonMissing, "say why entries are admitted after the freeze");
-        if (Reason.Length > Limits.ReasonLengthMax) return Decision.Refuse(Refusal.ReasonTooLong,
-            $"a reason is at most {Limits.ReasonLengthMax} characters");
+        if (PlainText.RefuseLines("a reason", Reason) is { } unfit) return unfit;
         if (Admitted.Count == 0) return Decision.Refuse(Refusal.EntryNotFound, "name the entries that are admitted");
         foreach (var entry in Admitted)
         {

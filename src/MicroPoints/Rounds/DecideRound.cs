@@ -23,12 +23,10 @@ public sealed record DecideRound(EntryId Id, RoundDecided Decided, IReadOnlyList
             $"the evaluation takes in {Admitted} admitted entries, round {state.Id} has {state.Admitted.Count}: send it again");
         if (Decided.Meeting.Length == 0 || Decided.Minutes.Length == 0)
             return Decision.Refuse(Refusal.DecisionIncomplete, "a decision names the meeting and its minutes' number");
-        if (Decided.Meeting.Length > Limits.NameLengthMax || Decided.Minutes.Length > Limits.NameLengthMax)
-            return Decision.Refuse(Refusal.ReasonTooLong,
-                $"a meeting and its minutes' number have at most {Limits.NameLengthMax} characters");
-        if (Decided.Departures.Select(d => d.Reason).Append(Decided.Conclusion).Any(t => t.Length > Limits.ReasonLengthMax))
-            return Decision.Refuse(Refusal.ReasonTooLong,
-                $"a conclusion and the reason of a departure have at most {Limits.ReasonLengthMax} characters");
+        if ((PlainText.RefuseLine("the meeting", Decided.Meeting) ?? PlainText.RefuseLine("the minutes' number", Decided.Minutes)
+            ?? PlainText.RefuseLines("the conclusion", Decided.Conclusion)) is { } unfit) return unfit;
+        foreach (var departure in Decided.Departures)
+            if (PlainText.RefuseLines($"the reason of the departure for {departure.Chamber}", departure.Reason) is { } wrong) return wrong;
         if (Decided.On > context.Today) return Decision.Refuse(Refusal.OnInFuture,
             $"{Calendar.Text(Decided.On)} is after today, {Calendar.Text(context.Today)}");
         if (Evaluation.SelectMany(c => c.Errors.Select(e => (c.Id, Error: e))).FirstOrDefault() is { Error: not null } undecided)

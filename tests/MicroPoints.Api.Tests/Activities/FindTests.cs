@@ -56,6 +56,14 @@ public sealed class FindTests(TestServer server) : IClassFixture<TestServer>
             .IsProblem(400, "cursor-invalid");
     }
 
+    [Theory]
+    [InlineData("kind=member.vanished", "member.vanished")]
+    [InlineData("onFrom=2026-07-01&onUntil=2026-01-01", "until is the first day")]
+    [InlineData("onFrom=2026-07-01&onUntil=2026-07-01", "until is the first day")]
+    [InlineData("recordedFrom=2026-07-01&recordedUntil=2026-06-30", "until is the first")]
+    public async Task A_question_that_nothing_can_answer_is_refused_and_not_silently_empty(string query, string saying) =>
+        Assert.Contains(saying, (await server.Get($"/api/v1/activities?{query}")).IsProblem(400, "query-invalid")["detail"]);
+
     [Fact]
     public async Task A_key_finds_only_what_lies_in_its_scope()
     {
@@ -73,7 +81,7 @@ public sealed class FindTests(TestServer server) : IClassFixture<TestServer>
 
     [Theory]
     [InlineData("kind=member.visited", true)]
-    [InlineData("kind=investment.brought", false)]
+    [InlineData("kind=project.brokered", false)]
     [InlineData("onFrom=2026-01-12&onUntil=2026-01-13", true)]
     [InlineData("onFrom=2026-01-13", false)]
     [InlineData("onUntil=2026-01-12", false)]

@@ -51,13 +51,38 @@ public sealed class IdContractTests(TestServer server) : IClassFixture<TestServe
         "\"answered\":9,\"satisfied\":7,\"asked\":9", "answered")]
     [InlineData("member.satisfaction", "\"answered\":8,\"satisfied\":7,\"asked\":9",
         "\"answered\":8,\"satisfied\":7,\"asked\":10", "asked")]
+    [InlineData("pledge.signed", "\"done\":7,\"of\":9", "\"done\":8,\"of\":9", "done")]
+    [InlineData("pledge.signed", "\"done\":7,\"of\":9", "\"done\":7,\"of\":10", "of")]
+    [InlineData("finance-rules.adopted", "\"flag\":true", "\"flag\":false", "flag")]
+    [InlineData("finance-rules.adopted", "\"flag\":true,\"expires\":\"2027-01-01\"",
+        "\"flag\":true,\"expires\":\"2027-01-02\"", "expires")]
+    [InlineData("finance-rules.adopted", "\"flag\":true,\"expires\":\"2027-01-01\"", "\"flag\":true", "expires")]
+    [InlineData("member.visited", "\"count\":1", "\"submitted\":\"2026-01-13\"", "submitted")]
+    [InlineData("member.visited", "\"count\":1", "\"key\":\"x\"", "measure")]
+    [InlineData("member.visited", "\"count\":1", "\"count\":1,\"quantity\":1", "measure")]
+    [InlineData("finance-rules.adopted", "\"flag\":true", "\"reason\":\"x\"", "measure")]
+    [InlineData("member.satisfaction", "\"answered\":8,\"satisfied\":7,\"asked\":9", "\"answered\":8", "measure")]
     [InlineData("federation.awarded", "\"points\":1,\"reason\":\"r\"", "\"points\":2,\"reason\":\"r\"", "points")]
     public async Task Each_changed_measure_is_refused_by_its_name(string kind, string first, string second, string named)
     {
         var chamber = await server.Chamber();
         var body = $$"""{"id":"m","kind":"{{kind}}","on":"2026-01-12",{{first}}}""";
         (await server.Record(chamber, body)).Is(201);
-        (await server.Record(chamber, body.Replace(first, second))).IsProblem(409, $"exists-with-different-{named}");
+        var changed = body.Replace(first, second);
+        (await server.Record(chamber, changed)).IsProblem(409, $"exists-with-different-{named}");
+        (await server.Post($"/api/v1/chambers/{chamber}/activities/preview", changed)).IsProblem(409, $"exists-with-different-{named}");
+        var batch = (await server.Post($"/api/v1/chambers/{chamber}/activities/batch", $$"""{"activities":[{{changed}}]}"""))
+            .IsProblem(409, "batch-refused");
+        Assert.Equal($"exists-with-different-{named}", batch.Json["lines"]![0]!["refusal"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Without_a_measure_a_new_id_is_refused_for_that()
+    {
+        var chamber = await server.Chamber();
+        const string Bare = """{"id":"m","kind":"member.visited","on":"2026-01-12"}""";
+        (await server.Record(chamber, Bare)).IsProblem(422, "measure-missing");
+        (await server.Record(chamber, Bare.Replace("}", ",\"count\":1,\"flag\":true}"))).IsProblem(422, "measure-not-of-kind");
     }
 
     [Fact]

@@ -25,11 +25,11 @@ public sealed class OptionsReaderTests : IDisposable
     {
         var file = File("""
             {"data":"","listen":"nowhere","scope":"45x","otlp":"collector","hosts":["a b"],"requestsPerSecond":0,
-             "requestTimeoutSeconds":"soon","publicPage":"perhaps","logLevel":"loud","colour":"red","api":{"x":1}}
+             "requestTimeoutSeconds":"soon","publicPage":"perhaps","logLevel":"loud","logFormat":"xml","colour":"red","api":{"x":1}}
             """);
         var errors = Assert.Throws<ConfigurationException>(() => Read(["--size", "stray", "--data"], file)).Errors;
         foreach (var named in (string[])["data", "listen", "scope", "otlp", "hosts", "requestsPerSecond", "requestTimeoutSeconds",
-            "publicPage", "logLevel", "colour", "api", "size"])
+            "publicPage", "logLevel", "logFormat", "colour", "api", "size"])
             Assert.True(errors.Any(e => e.Contains(named)), $"{named} is not named:\n{string.Join('\n', errors)}");
     }
 
@@ -58,10 +58,10 @@ public sealed class OptionsReaderTests : IDisposable
     public void The_command_line_wins_over_the_file()
     {
         var options = Read(["--data", "here", "--public-page", "--listen=127.0.0.1:0"], File("""
-            {"data":"there","scope":"45","hosts":["county.example"],"logLevel":"warning","requestTimeoutSeconds":5}
+            {"data":"there","scope":"45","hosts":["county.example"],"logLevel":"warning","logFormat":"text","requestTimeoutSeconds":5}
             """));
         Assert.Equal(("here", true, 0, "45"), (options.Data, options.PublicPage, options.Listen.Port, options.Scope.Value));
-        Assert.Equal((LogLevel.Warning, 5d), (options.LogLevel, options.Api.RequestTimeout.TotalSeconds));
+        Assert.Equal((LogLevel.Warning, LogFormat.Text, 5d), (options.LogLevel, options.LogFormat, options.Api.RequestTimeout.TotalSeconds));
         Assert.Equal(["county.example"], options.Api.Hosts);
     }
 

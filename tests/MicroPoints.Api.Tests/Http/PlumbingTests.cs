@@ -20,6 +20,16 @@ public sealed class PlumbingTests(TestServer server) : IClassFixture<TestServer>
         (await server.Get("/api/v1/identity", Role.Reader, ("Host", "evil.example"))).IsProblem(421, "host-unknown");
     }
 
+    [Theory]
+    [InlineData("bearer")]
+    [InlineData("BEARER")]
+    public async Task The_scheme_of_a_key_is_written_in_any_case(string scheme) => (await server.Get(
+        "/api/v1/identity", null, ("Authorization", $"{scheme} {server.Key(Role.Reader)}"))).Is(200);
+
+    [Fact]
+    public async Task A_document_that_there_is_not_is_a_problem_too() =>
+        (await server.Get("/openapi/v2.json", null)).IsProblem(404, "route-unknown");
+
     [Fact]
     public async Task Health_prints_what_is_built_in_without_a_key()
     {
@@ -52,7 +62,7 @@ public sealed class SlowServer : TestServer
 {
     internal override Server.ServerOptions Options => base.Options with
     {
-        Api = new ApiOptions { RequestsAtOnce = 3, RequestsPerSecond = 1 },
+        Api = new ApiOptions { RequestsAtOnce = 3, RequestsPerSecond = 1, RefusedKeysPerMinute = 5 },
     };
 }
 
@@ -67,4 +77,19 @@ public sealed class RateTests(SlowServer server) : IClassFixture<SlowServer>
         Assert.True(int.Parse(refused.Header("Retry-After")!) >= 1);
         (await server.Get("/api/v1/identity", Role.Clerk)).Is(200);
     }
+
+    [Fact]
+    public async Task An_address_that_sends_keys_that_are_none_is_told_to_wait_and_good_keys_behind_it_are_not()
+    {
+        var sent = new List<Sent>();
+        for (var i = 0; i < 8; i++) sent.Add(await server.SendWith($"mp_guess_{i}", HttpMethod.Get, "/api/v1/identity"));
+        sent[0].IsProblem(401, "key-required");
+        Assert.True(int.Parse(sent[^1].IsProblem(429, "rate-limited").Header("Retry-After")!) >= 1);
+        (await server.Get("/api/v1/identity", Role.Auditor)).Is(200);
+    }
+
+    [Fact]
+    public void Unless_told_otherwise_a_key_sends_no_faster_than_a_program_in_order_would() =>
+        Assert.Equal((2_000, 4_000, 120), (new ApiOptions().RequestsPerSecond, new ApiOptions().RequestsAtOnce,
+            new ApiOptions().RefusedKeysPerMinute));
 }

@@ -32,6 +32,8 @@ public class TestServer : IAsyncLifetime
         Data = Data,
         Listen = new IPEndPoint(IPAddress.Loopback, 0),
         LogLevel = LogLevel.None,
+        // Tests send faster than any key's owner, and without keys; what is limited has tests of its own.
+        Api = new ApiOptions { RequestsPerSecond = 1_000_000, RequestsAtOnce = 1_000_000, RefusedKeysPerMinute = 1_000_000 },
     };
 
     public async Task InitializeAsync()

@@ -12,6 +12,15 @@ public sealed class KeyTests(RoundServer server) : IClassFixture<RoundServer>
     private Task<Sent> Revoke(string id, string reason = "人员调整", string? key = null) => server.SendWith(
         key ?? server.Key(Role.Approver), HttpMethod.Delete, $"/api/v1/keys/{id}", $$"""{"reason":"{{reason}}"}""");
 
+    [Theory]
+    [InlineData("\"Clerk\"")]
+    [InlineData("\"CLERK\"")]
+    [InlineData("\"king\"")]
+    [InlineData("1")]
+    public async Task A_role_is_one_of_the_words_as_they_are_written(string role) => Assert.Contains(
+        "clerk, approver, reader, auditor, sandbox", (await server.Post("/api/v1/keys",
+            $$"""{"role":{{role}},"scope":"990101"}""", Role.Approver)).IsProblem(400, "json-invalid")["detail"]);
+
     [Fact]
     public async Task An_issued_key_is_in_force_at_once_and_lets_nobody_in_once_revoked()
     {

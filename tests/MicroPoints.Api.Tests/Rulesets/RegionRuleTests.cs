@@ -9,6 +9,10 @@ public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundSer
         {"id":"{{id}}","region":"{{region}}","ruleset":"micro-points","period":"2026","indicator":"X1","reason":"未发生"{{more}}}
         """);
 
+    private Task<Sent> Adopt(string id, string region, string settings = "{}") => server.Post("/api/v1/adoptions", $$"""
+        {"id":"{{id}}","region":"{{region}}","ruleset":"micro-points","version":"2026.1","from":"2026-11-01","settings":{{settings}}}
+        """, Role.Approver);
+
     private async Task<string[]> Listed(string query = "", string? key = null) => [.. (await server.SendWith(
         key ?? server.Key(Role.Reader), HttpMethod.Get, $"/api/v1/not-applicable{query}")).Is(200)
         .Json["declarations"]!.AsArray().Select(d => d!["id"]!.ToString())];
@@ -58,6 +62,15 @@ public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundSer
     }
 
     [Fact]
+    public async Task A_township_is_told_that_its_county_adopts_so_that_a_chamber_has_one_grade()
+    {
+        var town = await server.Town(1);
+        var refused = (await Adopt("own", town)).IsProblem(422, "region-below-county");
+        Assert.Contains(TestServer.County, refused["detail"]);
+        Assert.NotEqual(town, (await server.Get($"/api/v1/regions/{town}/rules")).Json["rules"]![0]!["adoptedBy"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_region_shows_what_counts_there_and_whose_decision_it_is()
     {
         var town = await server.Town(1);
@@ -67,13 +80,10 @@ public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundSer
         var setting = rule["settings"]!.AsArray().First(s => s!["type"]!.ToString() == "switch")!;
         Assert.False(setting["set"]!.GetValue<bool>());
         var other = setting["switch"]!.GetValue<bool>() ? "false" : "true";
-        (await server.Post("/api/v1/adoptions", $$"""
-            {"id":"own","region":"{{town}}","ruleset":"micro-points","version":"2026.1","from":"2026-11-01",
-             "settings":{ "{{setting["id"]}}": {{other}} } }
-            """, Role.Approver)).Is(201);
+        (await Adopt("own", TestServer.County, $$"""{"{{setting["id"]}}":{{other}}}""")).Is(201);
         var own = (await server.Get($"/api/v1/regions/{town}/rules")).Json["rules"]!.AsArray().Single()!;
         var changed = own["settings"]!.AsArray().Single(s => s!["id"]!.ToString() == setting["id"]!.ToString())!;
-        Assert.Equal((town, true, !setting["switch"]!.GetValue<bool>()),
+        Assert.Equal((TestServer.County, true, !setting["switch"]!.GetValue<bool>()),
             (own["adoptedBy"]!.ToString(), changed["set"]!.GetValue<bool>(), changed["switch"]!.GetValue<bool>()));
         Assert.Equal("00", (await server.Get($"/api/v1/regions/{town}/rules?asOf=2026-10-31")).Json["rules"]![0]!["adoptedBy"]!.ToString());
         (await server.Get($"/api/v1/regions/{TestServer.Elsewhere}/rules")).IsProblem(404, "region-unknown");

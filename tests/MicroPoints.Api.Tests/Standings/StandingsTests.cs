@@ -4,6 +4,18 @@ namespace MicroPoints.Api.Tests;
 
 public sealed class StandingsTests(TestServer server) : IClassFixture<TestServer>
 {
+    [Theory]
+    [InlineData("1950", "period-not-of-ruleset", "2025 at the earliest")]
+    [InlineData("2024", "period-not-of-ruleset", "2025 at the earliest")]
+    [InlineData("2190", "on-in-future", "nothing to score yet")]
+    public async Task A_period_that_no_round_can_be_of_is_refused_and_says_why(string period, string refusal, string saying)
+    {
+        var chamber = await server.Chamber();
+        foreach (var path in (string[])[$"/api/v1/chambers/{chamber}/scorecard", "/api/v1/standings"])
+            Assert.Contains(saying, (await server.Get($"{path}?period={period}")).IsProblem(422, refusal)["detail"]);
+        (await server.Get($"/api/v1/chambers/{chamber}/scorecard?period=2025")).Is(200);
+    }
+
     [Fact]
     public async Task Standings_come_in_order_of_place_over_all_pages_with_the_asked_chamber()
     {

@@ -64,6 +64,15 @@ public sealed class FindActivitiesTests
         (await desk.Run($"activities find {option}")).CouldNotRun(option.Split(' ')[0]);
     }
 
+    [Theory]
+    [InlineData("--kind member.vanished", "member.vanished")]
+    [InlineData("--from 2026-07-01 --until 2026-01-01", "until is the first day that no longer counts")]
+    public async Task What_nothing_can_answer_is_refused(string options, string saying)
+    {
+        using var desk = await Lenient.Desk();
+        (await desk.Run($"activities find {options}")).No("query-invalid", saying);
+    }
+
     private static async Task<List<string>> Ids(Desk desk, string options) =>
         [.. (await desk.Does($"activities find {options} --output json".Replace("  ", " ", StringComparison.Ordinal)))
             .Json.GetProperty("activities").EnumerateArray().Select(a => a.GetProperty("id").GetString()!)];

@@ -27,6 +27,21 @@ public sealed class HelpTests
         (await desk.Run(verb.Split(' ', StringSplitOptions.RemoveEmptyEntries))).CouldNotRun("needs one of", "--help");
     }
 
+    [Theory]
+    [InlineData("verify", false)]
+    [InlineData("backup", false)]
+    [InlineData("rules check", false)]
+    [InlineData("chambers rename", false)]
+    [InlineData("standings", true)]
+    [InlineData("keys list", true)]
+    [InlineData("", true)]
+    public async Task A_server_is_shown_where_one_can_be_named(string verb, bool shown)
+    {
+        using var desk = new Desk();
+        var help = (await desk.Does($"{verb} --help".Trim())).Out;
+        Assert.Equal((shown, shown), (help.Contains("--server"), help.Contains("--api-key")));
+    }
+
     [Fact]
     public async Task The_version_says_what_is_built_in()
     {

@@ -42,6 +42,18 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task Where_no_terminal_shows_its_log_it_is_an_object_a_line()
+    {
+        await using var served = await ServedDesk.Of(new Desk());
+        using var http = new HttpClient();
+        var answer = await http.GetAsync($"{served.Address}/health/live");
+        var line = JsonDocument.Parse(await served.Logged()).RootElement;
+        Assert.Equal(("Information", "/health/live", 200), (line.GetProperty("LogLevel").GetString(),
+            line.GetProperty("State").GetProperty("Route").GetString(), line.GetProperty("State").GetProperty("Status").GetInt32()));
+        Assert.Equal(answer.Headers.GetValues("X-Request-Id").Single(), line.GetProperty("State").GetProperty("RequestId").GetString());
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_same_directory_is_told_that_it_is_in_use()
     {
         await using var served = await ServedDesk.Of(new Desk());

@@ -25,6 +25,10 @@ internal sealed class ServedDesk : IAsyncDisposable
         return new ServedDesk(desk, process, said.Split(' ')[^1]);
     }
 
+    /// <summary>The next line of the server's log.</summary>
+    public async Task<string> Logged() =>
+        await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) ?? "";
+
     /// <summary>Runs a command line on the server, named by the environment as a clerk would have it.</summary>
     public Task<Ran> Run(params string[] arguments)
     {

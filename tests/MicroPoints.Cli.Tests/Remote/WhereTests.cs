@@ -9,10 +9,6 @@ public sealed class WhereTests
     [InlineData("verify")]
     [InlineData("rebuild")]
     [InlineData("backup x.backup")]
-    [InlineData("keys list")]
-    [InlineData("keys add --role clerk --scope 990101")]
-    [InlineData("keys revoke k --reason x")]
-    [InlineData("calendar show")]
     [InlineData("chambers rename c-01 名 --on 2026-05-01")]
     public async Task A_verb_of_a_directory_says_so(string line)
     {

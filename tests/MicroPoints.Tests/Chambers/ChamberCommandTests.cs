@@ -19,6 +19,7 @@ public sealed class ChamberCommandTests
         (Registration with { Name = " 青山" }, Refusal.ChamberNameInvalid),
         (Registration with { Name = new string('山', Limits.NameLengthMax + 1) }, Refusal.ChamberNameInvalid),
         (Registration with { Name = "青\n山" }, Refusal.ChamberNameInvalid),
+        (Registration with { Name = "青\u202E山" }, Refusal.ChamberNameInvalid),
         (Registration with { Kind = "two words" }, Refusal.ChamberKindInvalid),
         (Registration with { Serves = [.. Enumerable.Range(0, 51).Select(i => new RegionCode($"450123{i:000}"))] },
             Refusal.LineageInvalid),
@@ -66,6 +67,7 @@ public sealed class ChamberCommandTests
         Book.Of().When(new RenameChamber(X, "新", Tomorrow)).ThenRefused(Refusal.OnInFuture);
         Book.Of().When(new SetChamberAttribute(X, "two words", "1", Day)).ThenRefused(Refusal.SettingNotOfType);
         Book.Of().When(new SetChamberAttribute(X, "a", "", Day)).ThenRefused(Refusal.SettingNotOfType);
+        Book.Of().When(new SetChamberAttribute(X, "a", "1\u001B", Day)).ThenRefused(Refusal.TextNotPlain);
         Book.Of().When(new SetChamberAttribute(X, "a", "1", Tomorrow)).ThenRefused(Refusal.OnInFuture);
     }
 

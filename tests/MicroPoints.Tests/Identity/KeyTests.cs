@@ -85,11 +85,13 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void A_label_and_a_reason_have_a_greatest_length_and_a_reason_is_due()
+    public void A_label_and_a_reason_have_a_greatest_length_steer_no_terminal_and_a_reason_is_due()
     {
+        Refuses(Refusal.TextNotPlain, Give(Issue(label: "board\n")));
         Refuses(Refusal.ReasonTooLong, Give(Issue(label: new string('x', Limits.NameLengthMax + 1))));
         Give(Issue());
         Refuses(Refusal.ReasonTooLong, Give(Revoke(new string('x', Limits.ReasonLengthMax + 1))));
+        Refuses(Refusal.TextNotPlain, Give(Revoke("lost\u001B")));
         Refuses(Refusal.ReasonMissing, Give(Revoke(" ")));
     }
 

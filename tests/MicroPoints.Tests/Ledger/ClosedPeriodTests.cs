@@ -44,6 +44,11 @@ public sealed class ClosedPeriodTests
             .ThenRefused(Refusal.ReasonTooLong);
 
     [Fact]
+    public void The_reason_of_a_late_window_steers_no_terminal() => Book.Of().Close("2026")
+        .When(new OpenLateWindow(new EntryId("w"), Period.Year(2026), new DateOnly(2027, 1, 10), "late\u202E"))
+            .ThenRefused(Refusal.TextNotPlain);
+
+    [Fact]
     public void An_open_period_needs_no_window() =>
         Book.Of().OpenLate("2026", "2027-01-10").ThenRefused(Refusal.PeriodNotClosed);
 

@@ -47,6 +47,10 @@ public sealed class ReverseActivityTests
             .ThenRefused(Refusal.ReasonTooLong);
 
     [Fact]
+    public void A_reason_steers_no_terminal() =>
+        TwoVisits.Reverse("did-1", reason: "typo\u001B[2J").ThenRefused(Refusal.TextNotPlain);
+
+    [Fact]
     public void A_reader_may_not_reverse() =>
         TwoVisits.Reverse("did-1", by: Contexts.Reader).ThenRefused(Refusal.NotAllowed);
 

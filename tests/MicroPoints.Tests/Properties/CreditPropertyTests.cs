@@ -50,6 +50,44 @@ public sealed class CreditPropertyTests
         Assert.Contains(Because.OutOfBounds, line.Because);
     }
 
+    private static StandingFact Award(long sequence, int hundredths) => new(new Fact(new KindId("awarded"), Nature.Event,
+        On.Parse("2027-01-05"), null, new Measured.Awarded(new Points(hundredths)), null, null), sequence);
+
+    [Fact]
+    public void An_award_within_bounds_is_not_blamed_for_another_that_was_not()
+    {
+        var tally = new Tally();
+        foreach (var before in (int[])[-100, 9900, 300]) tally.Add(Award(before, before));
+        var line = Assert.Single(Scorer().Of(tally, Award(1, 100), folded: false, Today, _ => new Dictionary<string, string>()));
+        Assert.Equal((new Points(100), new Points(100)), (line.Raw, line.Points));
+        Assert.Empty(line.Because);
+    }
+
+    [Fact]
+    public void An_award_that_a_cap_cuts_says_so_and_one_out_of_bounds_beside_it_does_not()
+    {
+        var tally = new Tally();
+        foreach (var before in (int[])[9900, 300, 50]) tally.Add(Award(before, before));
+        var none = new Dictionary<string, string>();
+        var cut = Assert.Single(Scorer().Of(tally, Award(1, 100), folded: false, Today, _ => none));
+        Assert.Equal([Because.CapReached], cut.Because);
+        var outside = Assert.Single(Scorer().Of(tally, Award(1, 9900), folded: false, Today, _ => none));
+        Assert.Equal([Because.OutOfBounds], outside.Because);
+    }
+
+    [Fact]
+    public void Only_what_was_recorded_before_a_value_was_in_force_is_told_so()
+    {
+        var rules = Of(Line("M", new Score.PerCount(Ref("p")), "visit")) with { Parameters = [Parameter("p", ("2027-02-01", 1))] };
+        var scorer = new CreditScorer(rules, new MicroPoints.Rulesets.Values(rules, NoSettings), Kinds.All);
+        static StandingFact Visit(string on, long sequence) => new(new Fact(new KindId("visit"), Nature.Event, On.Parse(on), null,
+            new Measured.Count(1), null, null), sequence);
+        var tally = new Tally();
+        tally.Add(Visit("2027-01-05", 1));
+        var line = Assert.Single(scorer.Of(tally, Visit("2027-02-05", 2), folded: false, Today, _ => new Dictionary<string, string>()));
+        Assert.Empty(line.Because);
+    }
+
     [Fact]
     public void What_does_not_apply_adds_nothing_and_says_nothing()
     {
@@ -64,7 +102,8 @@ public sealed class CreditPropertyTests
 
     private static List<string> Said(Tally tally, StandingFact fact, bool folded) =>
         [.. Scorer().Of(tally, fact, folded, Today, _ => new Dictionary<string, string>())
-            .Where(l => !l.Because.Contains(Because.OutOfBounds)).Select(l => $"{l.Line} {l.Raw} {l.Points} {l.Cap}").Order()];
+            .Where(l => !l.Because.Contains(Because.OutOfBounds) || l.Raw != Points.Zero)
+            .Select(l => $"{l.Line} {l.Raw} {l.Points} {l.Cap}").Order()];
 
     private static List<string> Expected(LedgerState ledger, StandingFact fact)
     {
@@ -72,7 +111,7 @@ public sealed class CreditPropertyTests
         var (with, without) = (Card(ledger, null, period), Card(ledger, fact.Sequence, period));
         return
         [
-            .. with.Lines.Zip(without.Lines).Where(p => !p.First.Indicator.IsGroup && !p.First.Because.Contains(Because.OutOfBounds)
+            .. with.Lines.Zip(without.Lines).Where(p => !p.First.Indicator.IsGroup
                     && (p.First.Raw, p.First.Points, p.First.Counted) != (p.Second.Raw, p.Second.Points, p.Second.Counted))
                 .Select(p => $"{p.First.Indicator.Id} {p.First.Raw - p.Second.Raw} {p.First.Points - p.Second.Points} {p.First.Cap}")
                 .Concat(with.Deductions.Zip(without.Deductions)

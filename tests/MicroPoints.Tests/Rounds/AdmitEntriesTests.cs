@@ -50,6 +50,7 @@ public sealed class AdmitEntriesTests
     {
         Refuses(Refusal.NotAnAuthority, Admit(Objection.Entry(4)), Locked, Contexts.Clerk);
         Refuses(Refusal.ReasonMissing, Give(" ", Objection.Entry(4)), Locked);
+        Refuses(Refusal.TextNotPlain, Give("accepted\0", Objection.Entry(4)), Locked);
         Refuses(Refusal.ReasonTooLong, Give(new string('x', Limits.ReasonLengthMax + 1), Objection.Entry(4)), Locked);
     }
 

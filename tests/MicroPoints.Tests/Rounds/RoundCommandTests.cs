@@ -109,6 +109,21 @@ public sealed class RoundCommandTests
     }
 
     [Fact]
+    public void What_a_decision_says_steers_no_terminal()
+    {
+        RoundCommand With(RoundDecided decided) =>
+            new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
+        var (locked, decision) = (SmallRound.After(Open, Small.Lock), SmallRound.Decided());
+        Refuses(Refusal.TextNotPlain, With(decision with { Meeting = "主席\n办公会" }), locked);
+        Refuses(Refusal.TextNotPlain, With(decision with { Minutes = "1\u0007" }), locked);
+        Refuses(Refusal.TextNotPlain, With(decision with { Conclusion = "同意\u001B[2J" }), locked);
+        Refuses(Refusal.TextNotPlain, With(decision with
+        {
+            Departures = [new Departure("award", new ChamberId("a"), true, "\u202E")],
+        }), locked);
+    }
+
+    [Fact]
     public void A_round_with_a_condition_that_cannot_be_decided_is_not_decided()
     {
         var error = new Finding(new Condition.GradeAtLeast("A"), Verdict.Error, new Title("无法判定"), []);

@@ -47,6 +47,20 @@ public sealed class AdoptionTests
             Give(new RegionState(County), Adopt("a", "2026-01-01"), by: Contexts.Approver with { Scope = new("46") }));
     }
 
+    [Theory]
+    [InlineData("00", true)]
+    [InlineData("45", true)]
+    [InlineData("4501", true)]
+    [InlineData("450123", true)]
+    [InlineData("450123101", false)]
+    public void A_county_a_city_and_a_province_adopt_and_a_township_inherits(string region, bool adopts)
+    {
+        var decision = Give(new RegionState(StreamId.Parse($"region:{region}")), Adopt("a", "2026-01-01"),
+            by: Contexts.Approver with { Scope = RegionCode.Nation });
+        if (adopts) Assert.IsType<Decision.Accepted>(decision);
+        else Refuses(Refusal.RegionBelowCounty, decision);
+    }
+
     [Fact]
     public void Settings_are_known_and_of_their_type()
     {
@@ -58,6 +72,8 @@ public sealed class AdoptionTests
             Give(new RegionState(County), Adopt("a", "2026-01-01", ("n", SettingValue.Of(true)))));
         Refuses(Refusal.SettingNotOfType,
             Give(new RegionState(County), Adopt("a", "2026-01-01", ("l", SettingValue.Of(P(2))))));
+        Refuses(Refusal.TextNotPlain,
+            Give(new RegionState(County), Adopt("a", "2026-01-01", ("l", SettingValue.Of((List<string>)["A\u001B"])))));
     }
 
     [Fact]
@@ -88,6 +104,7 @@ public sealed class AdoptionTests
         Refuses(Refusal.IndicatorAlwaysApplicable, Give(new RegionState(County), Declare("d", "M1")));
         Refuses(Refusal.IndicatorUnknown, Give(new RegionState(County), Declare("d", "Z9")));
         Refuses(Refusal.ReasonMissing, Give(new RegionState(County), Declare("d", "X1", reason: " ")));
+        Refuses(Refusal.TextNotPlain, Give(new RegionState(County), Declare("d", "X1", reason: "quiet\u0007")));
         Refuses(Refusal.ReasonTooLong, Give(new RegionState(County), Declare("d", "X1", reason: new string('长', 2_001))));
     }
 

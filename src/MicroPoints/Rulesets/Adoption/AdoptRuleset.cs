@@ -14,12 +14,18 @@ public sealed record AdoptRuleset(
     {
         if (!context.By.IsAuthority(state.Region))
             return Decision.Refuse(Refusal.NotAnAuthority, $"only an approver for {state.Region} may adopt rulesets there");
+        // Otherwise a chamber would have one grade in its township's list and another in its county's.
+        if (state.Region.IsBelowCounty) return Decision.Refuse(Refusal.RegionBelowCounty,
+            $"{state.Region} is below a county: rulesets are adopted by a county, a city or a province; adopt in "
+            + $"{state.Region.Enclosing(RegionLevel.County)}, whose townships inherit it");
         foreach (var (id, value) in Settings)
         {
             if (Ruleset.Settings.FirstOrDefault(s => s.Id == id) is not { } setting) return Decision.Refuse(
                 Refusal.SettingUnknown,
                     $"{Ruleset.Name} has no setting '{id}'; it has {string.Join(", ", Ruleset.Settings.Select(s => s.Id))}");
             if (!IsOfType(setting.Type, value)) return Decision.Refuse(Refusal.SettingNotOfType, $"setting '{id}' is a {setting.Type}");
+            foreach (var item in value.List)
+                if (PlainText.RefuseLine($"an item of setting '{id}'", item) is { } refused) return refused;
         }
         return Accept(context, Content);
     }

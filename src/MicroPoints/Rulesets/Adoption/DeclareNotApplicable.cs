@@ -19,8 +19,6 @@ public sealed record DeclareNotApplicable(
         if (!indicator.MayBeNotApplicable)
             return Decision.Refuse(Refusal.IndicatorAlwaysApplicable, $"{Ruleset.Name} does not let '{Indicator}' be not applicable");
         if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(Refusal.ReasonMissing, "say why it does not apply");
-        return Reason.Length > Limits.ReasonLengthMax
-            ? Decision.Refuse(Refusal.ReasonTooLong, $"a reason has at most {Limits.ReasonLengthMax} characters")
-            : Accept(context, Content, Reason);
+        return PlainText.RefuseLines("a reason", Reason) ?? Accept(context, Content, Reason);
     }
 }

@@ -44,6 +44,10 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
         .Where(a => a.Adoption.Ruleset == ruleset && a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt)
         .OrderBy(a => a.Adoption.From).LastOrDefault().Adoption;
 
+    /// <summary>The first day from which any version of a ruleset was adopted here; null where none was.</summary>
+    public DateOnly? FirstAdoptionOf(string ruleset) =>
+        _adoptions.Where(a => a.Adoption.Ruleset == ruleset).Min(a => (DateOnly?)a.Adoption.From);
+
     /// <summary>Every ruleset adopted here as known at an instant, in order of id.</summary>
     public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
         .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct()

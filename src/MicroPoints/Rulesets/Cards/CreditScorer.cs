@@ -45,25 +45,39 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
             try { with = Score(reading, reach, inert); }
             finally { tally.Remove(fact); }
         }
-        return Difference(with, without, OutOfBounds(fact, reading, reach));
+        return Difference(with, without, Alone(fact, with, reading, reach));
     }
 
     private readonly record struct Scored(
         string Id, Title Title, Fraction Counted, Points Raw, Points Points, Points? Cap, IReadOnlyList<Because> Because);
 
-    private List<CreditLine> Difference(IReadOnlyList<Scored> with, IReadOnlyList<Scored> without, HashSet<string>? outOfBounds)
+    private List<CreditLine> Difference(
+        IReadOnlyList<Scored> with, IReadOnlyList<Scored> without, IReadOnlyList<Scored>? alone)
     {
         var lines = new List<CreditLine>();
         for (var i = 0; i < with.Count; i++)
         {
             var (one, other) = (with[i], without[i]);
             if (one.Raw == other.Raw && one.Points == other.Points && one.Counted.Equals(other.Counted)
-                && outOfBounds?.Contains(one.Id) != true) continue;
-            lines.Add(new CreditLine(
-                Ruleset.Name, one.Id, one.Title, one.Raw - other.Raw, one.Points - other.Points, one.Cap, one.Because));
+                && alone?[i].Because.Contains(Because.OutOfBounds) != true) continue;
+            var (raw, points) = (one.Raw - other.Raw, one.Points - other.Points);
+            lines.Add(new CreditLine(Ruleset.Name, one.Id, one.Title, raw, points, one.Cap, one.Because.Count == 0
+                ? one.Because : [.. one.Because.Where(b => Concerns(b, i, raw != points))]));
         }
         return lines;
+
+        // A line's other reasons, such as that it does not apply, hold for whatever is recorded under it.
+        bool Concerns(Because because, int i, bool cut) => because switch
+        {
+            Because.OutOfBounds or Because.NotInForce => alone![i].Because.Contains(because),
+            Because.CapReached or Because.FloorReached => cut,
+            Because.Overflowed => cut && with.Zip(without).Any(
+                l => l.First.Id == TargetOf(with[i].Id) && l.First.Raw != l.Second.Raw),
+            _ => true,
+        };
     }
+
+    private string? TargetOf(string indicator) => Ruleset.AllIndicators.First(i => i.Id == indicator).Overflow?.To;
 
     private List<Scored> Score(TallyReading reading, Reach reach, IReadOnlyDictionary<string, string> inert)
     {
@@ -82,14 +96,14 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
         return lines;
     }
 
-    /// <summary>An award out of a ruleset's bounds counts nothing there, and who records it is told so.</summary>
-    private HashSet<string>? OutOfBounds(StandingFact fact, TallyReading reading, Reach reach)
+    /// <summary>The lines as if the fact were the only one, where reasons are about single facts: an award out of a
+    /// ruleset's bounds counts nothing there, and who records it is told so; who records another is not.</summary>
+    private List<Scored>? Alone(StandingFact fact, IReadOnlyList<Scored> with, TallyReading reading, Reach reach)
     {
-        if (fact.Fact.Measured.Type != MeasureType.Points) return null;
+        if (fact.Fact.Measured.Type != MeasureType.Points && !with.Any(l => l.Because.Contains(Because.NotInForce))) return null;
         var alone = new Tally();
         alone.Add(fact);
-        var lines = Score(new TallyReading(alone, kinds, reading.Period, reading.Day), reach, AllApply);
-        return [.. lines.Where(l => l.Because.Contains(Because.OutOfBounds)).Select(l => l.Id)];
+        return Score(new TallyReading(alone, kinds, reading.Period, reading.Day), reach, AllApply);
     }
 
     private HashSet<KindId> Zeroed(TallyReading reading)
