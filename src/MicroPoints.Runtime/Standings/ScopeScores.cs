@@ -1,5 +1,4 @@
 using MicroPoints.Chambers;
-using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 using MicroPoints.Streams;
 

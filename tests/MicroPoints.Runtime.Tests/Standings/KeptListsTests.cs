@@ -1,5 +1,4 @@
 using MicroPoints.Activities;
-using MicroPoints.Chambers;
 using MicroPoints.Conformance;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;

@@ -111,7 +111,8 @@ public sealed class StandingsListsTests : IDisposable
             var card = Assert.Single((await desk.Workspace.Standings.Ask(Query, whole.Id, Never)).Cards);
             Assert.Equal((whole.Total, whole.Grade, whole.Places), (card.Total, card.Grade, card.Places));
             Assert.Equal(whole.Limits.Select(l => l.Finding.Sentence), card.Limits.Select(l => l.Finding.Sentence));
-            Assert.Equal(whole.Outcomes.Select(o => (o.Status, o.Finding?.Sentence)), card.Outcomes.Select(o => (o.Status, o.Finding?.Sentence)));
+            Assert.Equal(whole.Outcomes.Select(o => (o.Status, o.Finding?.Sentence)),
+                card.Outcomes.Select(o => (o.Status, o.Finding?.Sentence)));
         }
         Assert.True((await desk.Workspace.Lists.Ask(Query, null, Never)).FromColumns);
     }

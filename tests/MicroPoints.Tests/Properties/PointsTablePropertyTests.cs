@@ -34,7 +34,8 @@ public sealed class PointsTablePropertyTests
             Line("P", new Score.AgainstPeers(N(5), N(1), N(2)), "money").Capped(random.Next(1, 4)).Into("J2")) with
         {
             Settings = [Switch("on", true), Switch("off", false)],
-            Deductions = random.Often() ? [Deduct("D", -1, "land") with { ZeroesKinds = [new KindId("visit"), new KindId("project")] }] : [],
+            Deductions = random.Often()
+                ? [Deduct("D", -1, "land") with { ZeroesKinds = [new KindId("visit"), new KindId("project")] }] : [],
             Ranking = [new RankingKey(RankingBy.Indicator, "J")],
         };
         TableComparison.Same(ruleset, NoSettings, Kinds.All, SomeChambers(random, ruleset));

@@ -84,7 +84,8 @@ internal sealed class CardPlan
     {
         var (overflow, cap) = (indicator.Overflow!, At(indicator.Cap));
         Points? without = cap is null ? Points.Zero : indicator.Score is Score.AgainstPeers ? null
-            : OverflowScorer.Over(overflow, Scoring.Of(indicator, _compiled.Nothing, _compiled.Values, default), cap.Value, _compiled.Values);
+            : OverflowScorer.Over(
+                overflow, Scoring.Of(indicator, _compiled.Nothing, _compiled.Values, default), cap.Value, _compiled.Values);
         return new OverflowNode(indicator, cap ?? Points.Zero, without, cap is null || _traits.SwitchedOff.Contains(indicator.Id),
             [.. indicator.CountedKinds], Array.IndexOf(_targets, overflow.To));
     }

@@ -1,5 +1,3 @@
-using MicroPoints.Rulesets;
-
 namespace MicroPoints.Standings;
 
 /// <summary>Scores one chamber after the other into rows of a table: all that needs no other chamber but the peers' ranges.</summary>
