@@ -32,7 +32,8 @@ public sealed class ServeTests
     public async Task The_version_says_what_the_server_runs_that_the_command_line_or_the_environment_names()
     {
         await using var served = await ServedDesk.Of(new Desk());
-        foreach (var ran in new[] { await served.Desk.Does($"--version --server {served.Address}"), (await served.Run("--version")).Fine() })
+        var named = await served.Desk.Does($"--version --server {served.Address}");
+        foreach (var ran in new[] { named, (await served.Run("--version")).Fine() })
         {
             var said = ran.Out.ReplaceLineEndings("\n").Split($"server {served.Address}: micropoints ");
             Assert.Contains("stores: embedded journal", said[0]);

@@ -93,7 +93,8 @@ public abstract class RoundSuite : ClientServerSuite
         var client = server.ClientOf(server.Authority);
         Assert.Empty(await List(client.Rounds("990101")));
         New(await client.OpenRound(ToOpen));
-        Assert.Equal((Round, RoundStatus.Draft), Assert.Single(await List(client.Rounds("990101"))) is var one ? (one.Id, one.Status) : default);
+        var listed = Assert.Single(await List(client.Rounds("990101")));
+        Assert.Equal((Round, RoundStatus.Draft), (listed.Id, listed.Status));
         var round = await client.Round(Round);
         Assert.True((await client.Round(Round, round.ETag)).IsUnchanged);
         New(await client.ApplyToRound(Round, West));

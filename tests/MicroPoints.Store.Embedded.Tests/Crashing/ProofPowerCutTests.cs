@@ -1,5 +1,3 @@
-using MicroPoints.Rounds;
-
 namespace MicroPoints.Store.Embedded.Tests;
 
 /// <summary>A proof is kept whole or not at all, whenever the power fails, and what was said to be kept is there.</summary>
