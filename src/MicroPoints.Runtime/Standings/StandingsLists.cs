@@ -49,7 +49,8 @@ public sealed class StandingsLists(Workspace workspace)
         var asked = new TableQuestion(question, settings, c => workspace.NotApplicable(question, c), history.Of);
         var columns = FromColumns(asked, basis.Compiled, cut, cancel);
         var scores = columns is var (table, through)
-            ? new ScopeScores(basis, table.Table, [.. table.Register.Select((c, row) => new ScoredChamber(cut[row].Head, c, through, true))])
+            ? new ScopeScores(basis, table.Table,
+                [.. table.Register.Select((c, row) => new ScoredChamber(cut[row].Head, c, through, true))])
             : await ScopeScores.At(cut, basis, before?.Scores, workspace, progress, cancel);
         Telemetry.CountStandings(started);
         var list = Of(question, scores.Table, [.. scores.Rows.Select(r => r.Register)], columns is not null);

@@ -172,7 +172,6 @@ public sealed class AdoptionTests
     /// <summary>A county adopts for itself and what lies below it, never for those above or beside it.</summary>
     [Theory]
     [InlineData("region:450123", true)]
-    [InlineData("region:450123001", true)]
     [InlineData("region:450124", false)]
     [InlineData("region:4501", false)]
     [InlineData("region:45", false)]
@@ -184,5 +183,13 @@ public sealed class AdoptionTests
             if (Give(new RegionState(StreamId.Parse(stream)), command, by: county) is var decision && may)
                 Assert.IsType<Decision.Accepted>(decision);
             else Refuses(Refusal.NotAnAuthority, decision);
+    }
+
+    [Fact]
+    public void A_county_declares_for_a_township_and_nobody_adopts_for_one()
+    {
+        var (county, township) = (new Actor(new ActorId("somebody"), Role.Approver, new RegionCode("450123")), StreamId.Parse("region:450123001"));
+        Assert.IsType<Decision.Accepted>(Give(new RegionState(township), Declare("d", "X1"), by: county));
+        Refuses(Refusal.RegionBelowCounty, Give(new RegionState(township), Adopt("a", "2026-01-01"), by: county));
     }
 }
