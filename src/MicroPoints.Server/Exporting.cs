@@ -20,7 +20,8 @@ internal sealed class Exporting : IDisposable
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
             .AddSource(Telemetry.Name, "Microsoft.AspNetCore").AddOtlpExporter(o => Send(o, "traces")).Build();
         _figures = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddOtlpExporter(o => Send(o, "metrics")).Build();
+            .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+            .AddOtlpExporter(o => Send(o, "metrics")).Build();
 
         void Send(OtlpExporterOptions options, string signal)
         {

@@ -32,7 +32,8 @@ public sealed record BenchOptions
     public string? Server { get; private set; }
 
     /// <summary>How the server is told its directory and address.</summary>
-    public string ServerArguments { get; private set; } = "--data {data} --listen 127.0.0.1:{port} --requests-per-second 10000000 --requests-at-once 10000000";
+    public string ServerArguments { get; private set; } = "--data {data} --listen 127.0.0.1:{port} "
+        + "--requests-per-second 10000000 --requests-at-once 10000000";
 
     /// <summary>Header lines sent with each request, such as an authorization.</summary>
     public IReadOnlyList<string> Headers { get; private set; } = [];

@@ -106,7 +106,8 @@ public sealed class StandingsService(Workspace workspace)
         var first = workspace.Regions.FirstAdoptionOf(query.Ruleset, query.Scope)!.Value;
         var oldest = Period.Containing(first, period.Length).Previous;
         return period.From >= oldest.From ? null : new QueryRefusedException(Refusal.PeriodNotOfRuleset,
-            $"'{query.Ruleset}' is adopted for {query.Scope} from {Calendar.Text(first)}: it scores {oldest} at the earliest, not {period}");
+            $"'{query.Ruleset}' is adopted for {query.Scope} from {Calendar.Text(first)}: "
+            + $"it scores {oldest} at the earliest, not {period}");
     }
 
     private QueryRefusedException NotAdopted(StandingsQuery query, AsOf at)

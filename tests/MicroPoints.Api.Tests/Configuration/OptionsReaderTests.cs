@@ -40,7 +40,8 @@ public sealed class OptionsReaderTests : IDisposable
             {"data":"there","scope":"45","hosts":["county.example"],"logLevel":"warning","logFormat":"text","requestTimeoutSeconds":5}
             """));
         Assert.Equal(("here", true, 0, "45"), (options.Data, options.PublicPage, options.Listen.Port, options.Scope.Value));
-        Assert.Equal((LogLevel.Warning, LogFormat.Text, 5d), (options.LogLevel, options.LogFormat, options.Api.RequestTimeout.TotalSeconds));
+        Assert.Equal((LogLevel.Warning, LogFormat.Text, 5d),
+            (options.LogLevel, options.LogFormat, options.Api.RequestTimeout.TotalSeconds));
         Assert.Equal(["county.example"], options.Api.Hosts);
     }
 

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace MicroPoints.Api.Tests;
 
 /// <summary>One line of the log, with the values it names.</summary>
-public sealed record LogLine(LogLevel Level, string Category, string Text, IReadOnlyDictionary<string, object?> Values, Exception? Exception)
+public sealed record LogLine(
+    LogLevel Level, string Category, string Text, IReadOnlyDictionary<string, object?> Values, Exception? Exception)
 {
     public string? this[string name] => Values.GetValueOrDefault(name)?.ToString();
 }

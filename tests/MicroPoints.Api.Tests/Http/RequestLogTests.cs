@@ -28,8 +28,8 @@ public sealed class RequestLogTests(LoggedServer server) : IClassFixture<LoggedS
     {
         var refused = (await server.Get("/api/v1/chambers/nobody/scorecard?period=2026")).IsProblem(404, "chamber-unknown");
         Assert.Equal(refused["requestId"], (await LineOf(refused))["RequestId"]);
-        Assert.Equal(("404", "-"), (await LineOf(await server.Get("/api/v1/nothing"))) is var lost ? (lost["Status"], lost["Route"]) : default);
-        Assert.Equal(("401", "-"), (await LineOf(await server.Get("/api/v1/rounds", null))) is var open ? (open["Status"], open["Key"]) : default);
+        var (lost, open) = (await LineOf(await server.Get("/api/v1/nothing")), await LineOf(await server.Get("/api/v1/rounds", null)));
+        Assert.Equal(("404", "-", "401", "-"), (lost["Status"], lost["Route"], open["Status"], open["Key"]));
         Assert.Equal("421", (await LineOf(await server.Get("/api/v1/rounds", Role.Reader, ("Host", "evil.example"))))["Status"]);
     }
 
@@ -79,7 +79,8 @@ public sealed class RequestLogTests(LoggedServer server) : IClassFixture<LoggedS
             using var client = new TcpClient(address.Host, address.Port);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /api/v1/chambers/{chamber}/activities HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: gone-{reset}-{i}\r\n"
-                + $"Authorization: Bearer {server.Key(Role.Clerk)}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{{\"id\":"));
+                + $"Authorization: Bearer {server.Key(Role.Clerk)}\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 900\r\n\r\n{\"id\":"));
             await Task.Delay(30);
             if (reset) client.LingerState = new LingerOption(true, 0);
         }

@@ -37,7 +37,8 @@ public sealed class WhileServedTests
         Assert.Contains("已登记", (await served.Run(["calendar", "import", "holidays.csv", .. nation])).Fine().Out);
         Assert.Contains("未重复登记", (await served.Run(["calendar", "import", "holidays.csv", .. nation])).Fine().Out);
         Assert.Contains("2018–2026，共 320 天", (await served.Run("calendar", "show")).Fine().Out);
-        Assert.Equal(39, (await served.Run("calendar", "show", "2026", "--output", "json")).Fine().Json.GetProperty("days").GetArrayLength());
+        Assert.Equal(39, (await served.Run("calendar", "show", "2026", "--output", "json")).Fine()
+            .Json.GetProperty("days").GetArrayLength());
         (await served.Run("calendar", "show", "2030")).No("covers 2018–2026, not 2030");
     }
 
