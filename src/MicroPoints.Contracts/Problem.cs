@@ -6,7 +6,7 @@ namespace MicroPoints.Contracts;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What, where, and what to do instead, for a person.</param>
 /// <param name="Refusal">The refusal's name, such as <c>period-closed</c>.</param>
-/// <param name="RequestId">The answer's <c>X-Request-Id</c>; the request's line in the server's log and its trace have it too.</param>
+/// <param name="RequestId">The answer's <c>X-Request-Id</c>, which the server's log line of the request and its span bear too.</param>
 /// <param name="Path">Where in the sent JSON, such as <c>$.count</c>.</param>
 /// <param name="Lines">Every bad line of a batch.</param>
 public sealed record Problem(

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MicroPoints.Identity;
 
 namespace MicroPoints.Api.Tests;
