@@ -12,10 +12,13 @@ internal static class ProgramText
         --public-page                      show the scorecards' summary on the first page, to anybody
         --scope REGION                     the region of that page, 2, 4, 6 or 9 digits [the whole country]
         --hosts NAME,NAME                  names that it is called by
-        --otlp URL                         where traces and figures are sent
+        --otlp URL                         where traces, figures and logs are sent
+        --otlp-protocol NAME               grpc or http/protobuf [by the port]
         --log-level LEVEL                  trace, debug, information, warning, error, critical or none [information]
-        --requests-per-second N            how many a key may send
-        --requests-at-once N               how many of them at once
+        --log-format NAME                  json, an object a line, or text [text on a terminal]
+        --requests-per-second N            how many a key may send [2000]
+        --requests-at-once N               how many of them before the rate counts [4000]
+        --refused-keys-per-minute N        how many an address may send without a key in force [120]
         --request-timeout-seconds N        how long one may take
         --stop-within-seconds N            how long those under way may take when it stops [20]
         --help, --version                  this text; what it is

@@ -188,7 +188,8 @@ public sealed class AdoptionTests
     [Fact]
     public void A_county_declares_for_a_township_and_nobody_adopts_for_one()
     {
-        var (county, township) = (new Actor(new ActorId("somebody"), Role.Approver, new RegionCode("450123")), StreamId.Parse("region:450123001"));
+        var county = new Actor(new ActorId("somebody"), Role.Approver, new RegionCode("450123"));
+        var township = StreamId.Parse("region:450123001");
         Assert.IsType<Decision.Accepted>(Give(new RegionState(township), Declare("d", "X1"), by: county));
         Refuses(Refusal.RegionBelowCounty, Give(new RegionState(township), Adopt("a", "2026-01-01"), by: county));
     }
