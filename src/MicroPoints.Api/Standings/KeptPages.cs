@@ -7,20 +7,23 @@ namespace MicroPoints.Api;
 /// <summary>Pages of standings, kept while nothing is recorded: most who look see what others saw just before.</summary>
 internal sealed class KeptPages
 {
-    private const int PagesMax = 5_000;
+    /// <summary>Of all bodies together; a page's other parts take some times as much.</summary>
+    private const long BytesMax = 32 << 20;
 
     private readonly ConcurrentDictionary<string, KeptPage> _pages = [];
 
     // What was sent, letter by letter, with the region that its sender reaches: most ask as others do, and it need not be read again.
     private readonly ConcurrentDictionary<(RegionCode Reach, string Sent), KeptPage> _asSent = [];
 
+    private long _bytes;
+
     /// <summary>The page that was kept last, old or not.</summary>
     public KeptPage? Find(string question) => _pages.GetValueOrDefault(question);
 
-    public KeptPage Keep(string question, KeptPage page)
+    public void Keep(string question, KeptPage page)
     {
-        if (_pages.Count >= PagesMax) _pages.Clear();
-        return _pages[question] = page;
+        MakeRoom(page.Body.Length + question.Length);
+        _pages[question] = page;
     }
 
     /// <summary>The page that was last given for exactly this, old or not.</summary>
@@ -28,11 +31,21 @@ internal sealed class KeptPages
 
     public void Keep(Call call, KeptPage page)
     {
-        if (_asSent.Count >= PagesMax) _asSent.Clear();
-        _asSent[AsSent(call)] = page;
+        var key = AsSent(call);
+        MakeRoom(key.Sent.Length);
+        _asSent[key] = page;
     }
 
-    private static (RegionCode, string) AsSent(Call call) => (call.Actor.Scope, call.Http.Request.QueryString.Value ?? "");
+    /// <summary>Every keeping counts, also of a page in place of an older one: so all is let go a little too soon, never too late.</summary>
+    private void MakeRoom(int bytes)
+    {
+        if (Interlocked.Add(ref _bytes, bytes) <= BytesMax) return;
+        Interlocked.Exchange(ref _bytes, bytes);
+        _pages.Clear();
+        _asSent.Clear();
+    }
+
+    private static (RegionCode Reach, string Sent) AsSent(Call call) => (call.Actor.Scope, call.Http.Request.QueryString.Value ?? "");
 }
 
 /// <summary>One page as it is sent, and what it is a page of.</summary>

@@ -37,10 +37,14 @@ internal static class ListStandingsEndpoint
         var key = string.Create(CultureInfo.InvariantCulture, $"{question} {begin} {limit}");
         var kept = pages.Find(key);
         if (kept?.IsOf(changes, today) != true)
-            kept = pages.Keep(key, await Work(call, inputs, query, question, begin, limit, (changes, today), kept));
+        {
+            kept = await Work(call, inputs, query, question, begin, limit, (changes, today), kept);
+            // What was known then is asked for once, and by nobody else.
+            if (query.IsLive(today)) pages.Keep(key, kept);
+        }
         if (asked is not { } chamber)
         {
-            pages.Keep(call, kept);
+            if (query.IsLive(today)) pages.Keep(call, kept);
             return Answer(call, kept);
         }
         var etag = ETags.OfInputs(Digest.OfText($"{kept.ETag} {asked}"));

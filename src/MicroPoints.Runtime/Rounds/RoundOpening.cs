@@ -19,10 +19,16 @@ public sealed class RoundOpening(Workspace workspace)
         var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         if (published.Period != opened.Period.Length) return new Answer.Refused(Refusal.PeriodNotOfRuleset,
             $"{published.Name} is per {Period.Text(published.Period)}, and {opened.Period} is not such a period");
-        var groups = published.WithListsOf(adoption.Settings, workspace.Kinds).AppliesTo.PeerGroups;
-        var unknown = groups.Count == 0 ? [] : opened.PeerGroups.Except(groups).ToList();
-        return unknown.Count == 0 ? null : new Answer.Refused(Refusal.PeerGroupNotOfRuleset,
-            $"{published.Name} is for {string.Join(", ", groups)}, not for {string.Join(", ", unknown)}");
+        return ForeignGroups(published.WithListsOf(adoption.Settings, workspace.Kinds), opened.PeerGroups) is { } foreign
+            ? new Answer.Refused(Refusal.PeerGroupNotOfRuleset, foreign) : null;
+    }
+
+    /// <summary>Says which peer groups a ruleset does not have; null where it has all, or takes any.</summary>
+    public static string? ForeignGroups(Ruleset ruleset, IReadOnlyList<string> asked)
+    {
+        var groups = ruleset.AppliesTo.PeerGroups;
+        var foreign = groups.Count == 0 ? [] : asked.Except(groups).ToList();
+        return foreign.Count == 0 ? null : $"{ruleset.Name} is for {string.Join(", ", groups)}, not for {string.Join(", ", foreign)}";
     }
 
     /// <summary>What a round over these chambers says for ever: generated data say so. Null for real data.</summary>

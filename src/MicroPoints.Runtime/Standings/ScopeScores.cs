@@ -56,7 +56,7 @@ internal sealed record ScopeScores(ScoringBasis Basis, PointsTable Table, IReadO
                 continue;
             }
             var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), basis.Question.Period, basis.Question.At, cancel);
-            if (view.Register is not { } chamber) continue;
+            if (view.Register is not { } chamber || !FactsBuilder.IsOfGroups(basis.Question, chamber)) continue;
             var read = FactsBuilder.Build(basis.Question, chamber, view.Tally, workspace.NotApplicable(basis.Question, chamber),
                 basis.History.Of(chamber.Id));
             if (scorer is null) facts.Add(read);

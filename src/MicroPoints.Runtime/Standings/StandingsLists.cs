@@ -47,7 +47,8 @@ public sealed class StandingsLists(Workspace workspace)
             return before with { List = before.List with { At = Told(before.Scores) }, Scores = before.Scores with { Basis = basis } };
 
         var asked = new TableQuestion(question, settings, c => workspace.NotApplicable(question, c), history.Of);
-        var columns = FromColumns(asked, basis.Compiled, cut, cancel);
+        // Columns have a row for every chamber.
+        var columns = query.PeerGroups.Count > 0 ? null : FromColumns(asked, basis.Compiled, cut, cancel);
         var scores = columns is var (table, through)
             ? new ScopeScores(basis, table.Table,
                 [.. table.Register.Select((c, row) => new ScoredChamber(cut[row].Head, c, through, true))])

@@ -8,7 +8,7 @@ namespace MicroPoints.Runtime;
 /// <summary>What is asked: a ruleset's scorecards for a period and a scope, as of a day, as known at an instant.</summary>
 /// <param name="AsOf">Null: today.</param>
 /// <param name="KnownAt">Null: now, which is everything recorded, whatever the clock says.</param>
-/// <param name="PeerGroups">Narrows the ruleset's peer groups; empty takes all.</param>
+/// <param name="PeerGroups">Only chambers of these groups; empty takes all.</param>
 public sealed record StandingsQuery(
     string Ruleset, Period? Period, RegionCode Scope, DateOnly? AsOf, DateTimeOffset? KnownAt,
         IReadOnlyList<string> PeerGroups)
@@ -124,6 +124,8 @@ public sealed class StandingsService(Workspace workspace)
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
             $"{ruleset.Name} is per {Period.Text(ruleset.Period)}, and {period} is not such a period");
         if (RefusePeriod(query, period) is { } refused) throw refused;
+        if (RoundOpening.ForeignGroups(ruleset, query.PeerGroups) is { } foreign)
+            throw new QueryRefusedException(Refusal.PeerGroupNotOfRuleset, foreign);
         var rounds = await workspace.KeptRounds.Of(ruleset.Id, period, cancel);
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
         return (question, adoption.Settings, rounds.History);
@@ -147,7 +149,7 @@ public sealed class StandingsService(Workspace workspace)
             progress?.Report((i, cut.Count));
             var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
             last = Later(last, view.Last);
-            if (view.Register is not { } chamber) continue;
+            if (view.Register is not { } chamber || !FactsBuilder.IsOfGroups(question, chamber)) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
             stamp ??= chamber.Stamp;
             facts.Add(FactsBuilder.Build(

@@ -33,6 +33,10 @@ public static class FactsBuilder
             new TallyReading(tally, question.Kinds, question.Period, day), attributes, notApplicable, history);
     }
 
+    /// <summary>Whether a chamber is of a peer group that was asked for.</summary>
+    public static bool IsOfGroups(Question question, Chamber chamber) =>
+        question.PeerGroups.Count == 0 || question.PeerGroups.Contains(chamber.Kind);
+
     /// <summary>Alive on the reading day, in scope and peer group, an applicant and long enough registered where the
     /// ruleset asks for it.</summary>
     public static bool IsRanked(Question question, Chamber chamber)
@@ -40,7 +44,7 @@ public static class FactsBuilder
         var (day, applies) = (question.ReadingDay, question.Ruleset.AppliesTo);
         if (!chamber.IsAliveOn(day) || !question.Scope.Contains(chamber.Seat)) return false;
         if (applies.PeerGroups.Count > 0 && !applies.PeerGroups.Contains(chamber.Kind)) return false;
-        if (question.PeerGroups.Count > 0 && !question.PeerGroups.Contains(chamber.Kind)) return false;
+        if (!IsOfGroups(question, chamber)) return false;
         if (applies.ApplicantsOnly && !question.Applicants.Contains(chamber.Id)) return false;
         return applies.RegisteredForAtLeast is not { } least
             || Calendar.TryParseDay(chamber.AttributeOn(Chamber.RegisteredOn, day), out var since) && least.AfterStart(since) <= day;

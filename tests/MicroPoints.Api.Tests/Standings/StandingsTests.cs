@@ -35,6 +35,31 @@ public sealed class StandingsTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
+    public async Task Only_chambers_of_the_peer_group_asked_for_are_listed()
+    {
+        var (township, street) = (await server.Chamber(), $"street-{Guid.NewGuid():N}");
+        (await server.Send(HttpMethod.Put, $"/api/v1/chambers/{street}",
+            $$"""{"name":"江北街道商会","kind":"street","seat":"{{TestServer.County}}102"}""", Role.Approver)).Is(201);
+        Assert.Equal(["street"], await Kinds("street"));
+        Assert.Equal(["township"], await Kinds("township"));
+        var (streets, townships) = (await Listed("street"), await Listed("township"));
+        Assert.Equal((true, false), (streets.Contains(street), townships.Contains(street)));
+        Assert.Equal((false, true), (streets.Contains(township), townships.Contains(township)));
+        var refused = (await server.Get("/api/v1/standings?period=2026&peerGroup=harbour")).IsProblem(422, "peer-group-not-of-ruleset");
+        Assert.Contains("township, street", refused["detail"]);
+
+        async Task<List<string>> Listed(string group) => [.. (await server.Get($"/api/v1/standings?period=2026&limit=500&peerGroup={group}"))
+            .Is(200).Json["standings"]!.AsArray().Select(r => r!["chamber"]!.ToString())];
+
+        async Task<IEnumerable<string>> Kinds(string group)
+        {
+            var kinds = new HashSet<string>();
+            foreach (var id in await Listed(group)) kinds.Add((await server.Get($"/api/v1/chambers/{id}")).Is(200)["kind"]!);
+            return kinds;
+        }
+    }
+
+    [Fact]
     public async Task A_scorecard_shows_every_line_and_never_a_reference_opinion()
     {
         var chamber = await server.Chamber();
