@@ -20,6 +20,9 @@ public sealed class Regions : IRulesInForce
     /// <summary>Whether nothing was recorded in any region after an instant: a later one then sees the same.</summary>
     public bool KnowsAll(DateTimeOffset at) => Volatile.Read(ref _lastTicks) <= at.UtcTicks;
 
+    /// <summary>When anything was last recorded in any region, by the latest clock.</summary>
+    public DateTimeOffset LastInstant => new(Volatile.Read(ref _lastTicks), TimeSpan.Zero);
+
     /// <summary>Folds every region stream of a log.</summary>
     public async ValueTask Load(IEventLog log, CancellationToken cancel)
     {

@@ -102,7 +102,7 @@ public sealed class StandingsService(Workspace workspace)
     internal AsOf Told(StandingsQuery query, AsOf at, DateTimeOffset now, DateTimeOffset? last)
     {
         if (query.KnownAt is not null) return at;
-        foreach (var declared in workspace.Regions.Declarations(query.Scope)) last = Later(last, declared.Entry.At);
+        last = Later(last, workspace.Regions.LastInstant);
         return at with { KnownAt = last > now ? last.Value : now };
     }
 
