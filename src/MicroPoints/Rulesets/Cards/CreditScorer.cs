@@ -9,6 +9,7 @@ namespace MicroPoints.Rulesets;
 public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue kinds)
 {
     private static readonly IReadOnlyDictionary<string, string> AllApply = new Dictionary<string, string>();
+    private static readonly IReadOnlySet<KindId> NoKinds = new HashSet<KindId>();
 
     private readonly CardScorer _cards = new(ruleset, values);
     private readonly IndicatorTraits _traits = new(ruleset, values);
@@ -30,19 +31,21 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
         var period = Period.Containing(fact.Fact.Nature == Nature.State ? today : fact.Fact.On.Last, Ruleset.Period);
         var reading = new TallyReading(tally, kinds, period, today < period.LastDay ? today : period.LastDay);
         var inert = Ruleset.WithInside(notApplicable(period));
+        // Unless it reaches everything, the fact is none that a deduction zeroes by.
+        var zeroed = reach.IsEverything ? NoKinds : Zeroed(reading);
         IReadOnlyList<Scored> with, without;
         if (folded)
         {
-            with = Score(reading, reach, inert);
+            with = Score(reading, reach, inert, zeroed);
             tally.Remove(fact);
-            try { without = Score(reading, reach, inert); }
+            try { without = Score(reading, reach, inert, zeroed); }
             finally { tally.Add(fact); }
         }
         else
         {
-            without = Score(reading, reach, inert);
+            without = Score(reading, reach, inert, zeroed);
             tally.Add(fact);
-            try { with = Score(reading, reach, inert); }
+            try { with = Score(reading, reach, inert, zeroed); }
             finally { tally.Remove(fact); }
         }
         return Difference(with, without, Alone(fact, with, reading, reach));
@@ -79,7 +82,8 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
 
     private string? TargetOf(string indicator) => Ruleset.AllIndicators.First(i => i.Id == indicator).Overflow?.To;
 
-    private List<Scored> Score(TallyReading reading, Reach reach, IReadOnlyDictionary<string, string> inert)
+    private List<Scored> Score(
+        TallyReading reading, Reach reach, IReadOnlyDictionary<string, string> inert, IReadOnlySet<KindId> zeroed)
     {
         var lines = new List<Scored>();
         if (reach.IsEverything)
@@ -90,7 +94,7 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
             foreach (var line in card.Deductions) lines.Add(Of(line));
             return lines;
         }
-        var scorer = new IndicatorScorer(_traits, reading, values, inert, Zeroed(reading), _ => default);
+        var scorer = new IndicatorScorer(_traits, reading, values, inert, zeroed, _ => default);
         foreach (var indicator in reach.Indicators) lines.Add(Of(scorer.ScoreAlone(indicator)));
         foreach (var deduction in reach.Deductions) lines.Add(Of(DeductionScorer.Score(deduction, reading, values)));
         return lines;
@@ -103,16 +107,22 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
         if (fact.Fact.Measured.Type != MeasureType.Points && !with.Any(l => l.Because.Contains(Because.NotInForce))) return null;
         var alone = new Tally();
         alone.Add(fact);
-        return Score(new TallyReading(alone, kinds, reading.Period, reading.Day), reach, AllApply);
+        return Score(new TallyReading(alone, kinds, reading.Period, reading.Day), reach, AllApply, NoKinds);
     }
 
-    private HashSet<KindId> Zeroed(TallyReading reading)
+    private IReadOnlySet<KindId> Zeroed(TallyReading reading)
     {
-        var zeroed = new HashSet<KindId>();
+        HashSet<KindId>? zeroed = null;
         foreach (var deduction in _zeroing)
-            zeroed.UnionWith(DeductionScorer.ZeroedKinds(DeductionScorer.Score(deduction, reading, values), reading));
-        return zeroed;
+        {
+            // Most chambers have none of what is counted. A state, and only a state, may hold though it was never recorded.
+            if (deduction.While is null && !deduction.Counts.Any(c => CountsUnrecorded(c) || reading.HasAny([c.Kind]))) continue;
+            (zeroed ??= []).UnionWith(DeductionScorer.ZeroedKinds(DeductionScorer.Score(deduction, reading, values), reading));
+        }
+        return zeroed ?? NoKinds;
     }
+
+    private bool CountsUnrecorded(Counted counted) => kinds[counted.Kind].WhenMissing is not null;
 
     private static Scored Of(ScoreLine line) => new(
         line.Indicator.Id, line.Indicator.Title, line.Counted, line.Raw, line.Points, line.Cap, line.Because);
