@@ -36,7 +36,7 @@ internal sealed class KeptPages
         _asSent[key] = page;
     }
 
-    /// <summary>Every keeping counts, also of a page in place of an older one: so all is let go a little too soon, never too late.</summary>
+    /// <summary>Every keeping counts, also in place of an older page: so all is let go a little too soon, never too late.</summary>
     private void MakeRoom(int bytes)
     {
         if (Interlocked.Add(ref _bytes, bytes) <= BytesMax) return;

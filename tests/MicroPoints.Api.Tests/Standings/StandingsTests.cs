@@ -48,8 +48,9 @@ public sealed class StandingsTests(TestServer server) : IClassFixture<TestServer
         var refused = (await server.Get("/api/v1/standings?period=2026&peerGroup=harbour")).IsProblem(422, "peer-group-not-of-ruleset");
         Assert.Contains("township, street", refused["detail"]);
 
-        async Task<List<string>> Listed(string group) => [.. (await server.Get($"/api/v1/standings?period=2026&limit=500&peerGroup={group}"))
-            .Is(200).Json["standings"]!.AsArray().Select(r => r!["chamber"]!.ToString())];
+        async Task<List<string>> Listed(string group) => [..
+            (await server.Get($"/api/v1/standings?period=2026&limit=500&peerGroup={group}")).Is(200)
+            .Json["standings"]!.AsArray().Select(r => r!["chamber"]!.ToString())];
 
         async Task<IEnumerable<string>> Kinds(string group)
         {
