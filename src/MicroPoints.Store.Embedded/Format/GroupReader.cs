@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>What stands at a place of the journal.</summary>
@@ -12,6 +14,9 @@ internal enum Found
 internal sealed class GroupReader
 {
     private const int ChunkBytes = 1 << 20;
+
+    /// <summary>A buffer that grew for a large group is kept for those that follow: a new one each time keeps the collector busy.</summary>
+    private const int KeptBytesMax = 16 << 20;
 
     private readonly SegmentFiles _files;
     private readonly uint _seed;
@@ -106,8 +111,8 @@ internal sealed class GroupReader
     {
         if (!IsBuffered(place, count))
         {
-            if (_buffer.Length < count) _buffer = new byte[count];
-            else if (count < ChunkBytes && _buffer.Length > ChunkBytes) _buffer = new byte[ChunkBytes];
+            if (_buffer.Length < count) _buffer = new byte[BitOperations.RoundUpToPowerOf2((uint)count)];
+            else if (count < ChunkBytes && _buffer.Length > KeptBytesMax) _buffer = new byte[ChunkBytes];
             _bufferAt = place;
             _buffered = _files.Read(place, _buffer);
         }

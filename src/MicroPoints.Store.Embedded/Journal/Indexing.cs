@@ -5,7 +5,8 @@ using MicroPoints.Streams;
 namespace MicroPoints.Store.Embedded;
 
 /// <summary>Puts the frames of groups into an index, without building their entries.</summary>
-internal sealed class Indexing(StreamIndex index)
+/// <param name="part">Of several that share the work, the one that this is: it leaves the other streams to the others.</param>
+internal sealed class Indexing(StreamIndex index, int part = 0, int parts = 1)
 {
     private readonly Dictionary<byte[], StreamRecord>.AlternateLookup<ReadOnlySpan<byte>> _records =
         new Dictionary<byte[], StreamRecord>(new NameComparer()).GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -26,6 +27,7 @@ internal sealed class Indexing(StreamIndex index)
     public void Add(ReadOnlySpan<byte> payload, Place place)
     {
         var walk = new FrameWalk(payload);
+        if (parts > 1 && Crc32C.Of(walk.Stream) % parts != part) return;
         if (walk.Count > _ids.Length) _ids = new ulong[Math.Max(walk.Count, 2 * _ids.Length)];
         for (var i = 0; i < walk.Count; i++) _ids[i] = EntryHash.Of(walk.NextId());
         walk.Ends();

@@ -25,6 +25,8 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
     private const string Remedy = "Nothing was changed. "
         + "Run 'micropoints verify' to see how far the log is sound, then restore it from a backup.";
 
+    private const int IndexingThreadsMax = 4;
+
     private readonly StreamIndex _index = new();
     private LastGroup _last;
     private string? _without;
@@ -40,7 +42,7 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
         _last = used?.Directory.Covered.Last ?? default;
         var start = used?.Directory.Covered.End ?? new Place(1, SegmentHeader.Bytes);
         var reader = new GroupReader(files, header, start, _last.Number);
-        Scan(reader, out var broken);
+        var broken = (IsLong(start) ? ScanApart(reader) : Scan(reader)) == Found.Broken;
         var end = reader.At;
         var tail = Tail.After(files, header, end, _last.Number);
         if (tail.Later is { } later)
@@ -90,7 +92,31 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
                     + $"but {directory.Checkpoint} names a later group, which is there");
     }
 
-    private void Scan(GroupReader reader, out bool broken)
+    /// <summary>Whether so much of the journal is to be read that several threads are worth their start.</summary>
+    private bool IsLong(Place start)
+    {
+        if (Environment.ProcessorCount < 2) return false;
+        var bytes = -start.Offset;
+        for (var segment = start.Segment; files.Has(segment); segment++) bytes += files.Length(segment);
+        return bytes >= options.IndexedApartBytes;
+    }
+
+    private Found ScanApart(GroupReader reader)
+    {
+        using var indexing = new IndexingApart(_index, Math.Min(Environment.ProcessorCount, IndexingThreadsMax));
+        var reporting = new Reporting(options.Progress, files);
+        Found found;
+        while ((found = reader.Find()) == Found.Intact && indexing.Add(reader))
+        {
+            _last = new LastGroup(reader.Number, reader.At, reader.Sum);
+            reporting.At(reader.Next);
+        }
+        indexing.End(Refuse);
+        reporting.End();
+        return found;
+    }
+
+    private Found Scan(GroupReader reader)
     {
         var indexing = new Indexing(_index);
         var reporting = new Reporting(options.Progress, files);
@@ -102,7 +128,7 @@ internal sealed class JournalOpening(DataDirectory directory, Disk disk, Segment
             reporting.At(reader.Next);
         }
         reporting.End();
-        broken = found == Found.Broken;
+        return found;
     }
 
     /// <summary>Takes a torn append off, so that nothing of it ever stands behind the groups to come.</summary>

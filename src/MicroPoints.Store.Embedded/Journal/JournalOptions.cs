@@ -23,6 +23,9 @@ public sealed record JournalOptions
     /// </summary>
     public long CheckedAtOpeningBytes { get; init; } = 64 << 20;
 
+    /// <summary>So many bytes to index at opening are shared among threads.</summary>
+    internal long IndexedApartBytes { get; init; } = 64 << 20;
+
     /// <summary>Told how many bytes of the journal were read while opening.</summary>
     public IProgress<(long Done, long Total)>? Progress { get; init; }
 
