@@ -43,8 +43,11 @@ public sealed class Workspace
 
     public IEventLog Log => _parts.Log;
 
-    /// <summary>Grows with every append; an answer worked out at a count stays right while the count stays.</summary>
-    public long Changes => Watched.Changes;
+    /// <summary>
+    /// Grows with every append, and again once a region's is in force here: between the two an answer may know the log's heads and not
+    /// yet the rules. An answer worked out at a count stays right while the count stays.
+    /// </summary>
+    public long Changes => Watched.Changes + Regions.Version;
 
     /// <summary>The log as it tells of its appends.</summary>
     public WatchedLog Watched => (WatchedLog)_parts.Log;

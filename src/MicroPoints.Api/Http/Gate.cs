@@ -28,12 +28,12 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return ProblemAnswer.Of(Fault.KeyRequired, "send a key that is in force: Authorization: Bearer mp_…").ExecuteAsync(http);
         }
+        if (rates.SecondsToWait(actor.Id) is { } seconds) return TooFast(http, seconds, "this key sends too fast");
         if (!need.Admits(actor.Role))
             return ProblemAnswer.Of(Fault.RoleNotSufficient,
                 $"a key of role {Word(actor.Role)} may not do this: it takes {string.Join(" or ", need.Roles!.Select(Word))}")
                 .ExecuteAsync(http);
-        return rates.SecondsToWait(actor.Id) is { } seconds
-            ? TooFast(http, seconds, "this key sends too fast") : Pass(http, endpoint, actor);
+        return Pass(http, endpoint, actor);
     }
 
     private static Task TooFast(HttpContext http, int seconds, string why)

@@ -26,7 +26,7 @@ internal sealed class StandingsInputs
     {
         // Counted first: what is appended meanwhile makes the digest old, and never the other way round.
         var (changes, log) = (call.Workspace.Changes, call.Workspace.Watched);
-        var elsewhere = log.ChangesOf(StreamType.Region) + log.ChangesOf(StreamType.Round);
+        var elsewhere = call.Workspace.Regions.Version + log.ChangesOf(StreamType.Round);
         var known = _streams.GetValueOrDefault(scope);
         if (known?.Changes == changes) return known.Streams;
         var chambers = await log.Cut(scope, StreamType.Chamber, call.Cancel);
@@ -41,9 +41,10 @@ internal sealed class StandingsInputs
     {
         var writer = new CanonicalWriter().Text(scope.Value);
         Write(writer, chambers);
-        // Adoptions of regions above and rounds of earlier periods are read too, wherever they are.
-        foreach (var type in (StreamType[])[StreamType.Region, StreamType.Round])
-            Write(writer, await call.Workspace.Log.Cut(RegionCode.Nation, type, call.Cancel));
+        // Adoptions of regions above and rounds of earlier periods are read too, wherever they are; the adoptions in force, which the
+        // log may be a moment ahead of.
+        Write(writer, call.Workspace.Regions.Heads);
+        Write(writer, await call.Workspace.Log.Cut(RegionCode.Nation, StreamType.Round, call.Cancel));
         return Digest.Of(writer.Written);
     }
 

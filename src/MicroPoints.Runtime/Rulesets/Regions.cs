@@ -17,6 +17,9 @@ public sealed class Regions : IRulesInForce
     /// <summary>Changes whenever a region does.</summary>
     public int Version => Volatile.Read(ref _version);
 
+    /// <summary>Where the regions' streams end as far as they are in force here; the log may be a moment ahead.</summary>
+    public Heads Heads => Heads.Of(_regions.Select(r => new StreamHead(StreamId.Of(r.Key), r.Value.State.Head)));
+
     /// <summary>Whether nothing was recorded in any region after an instant: a later one then sees the same.</summary>
     public bool KnowsAll(DateTimeOffset at) => Volatile.Read(ref _lastTicks) <= at.UtcTicks;
 

@@ -9,7 +9,8 @@ internal sealed class KeptAnswers<TAnswer>(Func<long> changes, Func<TAnswer, int
     /// <summary>What an answer takes without anything in it.</summary>
     private const int SizeMin = 10;
 
-    private sealed class Kept(long changes, DateOnly day, Func<Task<TAnswer>> work)
+    /// <param name="before">What was answered last, for whoever comes while this is still worked out.</param>
+    private sealed class Kept(long changes, DateOnly day, TAnswer? before, Func<Task<TAnswer>> work)
     {
         private readonly Lazy<Task<TAnswer>> _answer = new(work);
 
@@ -19,6 +20,7 @@ internal sealed class KeptAnswers<TAnswer>(Func<long> changes, Func<TAnswer, int
         public bool IsMeasured { get; set; }
         public Task<TAnswer> Answer => _answer.Value;
         public TAnswer? Done => _answer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.Result : null;
+        public TAnswer? Latest => Done ?? before;
         public bool HasFailed => _answer is { IsValueCreated: true, Value: { IsFaulted: true } or { IsCanceled: true } };
     }
 
@@ -36,17 +38,23 @@ internal sealed class KeptAnswers<TAnswer>(Func<long> changes, Func<TAnswer, int
             var count = changes();
             if (!_kept.TryGetValue(query, out kept) || kept.Changes != count || kept.Day != today || kept.HasFailed)
             {
-                var before = kept?.Done;
+                var before = kept?.Latest;
                 _size += SizeMin - (kept?.Size ?? 0);
-                _kept[query] = kept = new Kept(count, today, () => work(before));
+                _kept[query] = kept = new Kept(count, today, before, () => work(before));
             }
         }
-        return kept.Done is { } done ? new(done) : new(Fresh(query, kept, cancel));
+        return kept is { IsMeasured: true, Done: { } done } ? new(done) : new(Fresh(query, kept, cancel));
     }
 
     private async Task<TAnswer> Fresh(StandingsQuery query, Kept kept, CancellationToken cancel)
     {
-        var answer = await kept.Answer.WaitAsync(cancel);
+        TAnswer answer;
+        try { answer = await kept.Answer.WaitAsync(cancel); }
+        catch when (kept.HasFailed)
+        {
+            Forget(query, kept);
+            throw;
+        }
         lock (_gate)
         {
             if (kept.IsMeasured || !ReferenceEquals(_kept.GetValueOrDefault(query), kept)) return answer;
@@ -54,6 +62,12 @@ internal sealed class KeptAnswers<TAnswer>(Func<long> changes, Func<TAnswer, int
             if (_size > sizeMax) MakeRoom(query);
         }
         return answer;
+    }
+
+    private void Forget(StandingsQuery query, Kept kept)
+    {
+        lock (_gate)
+            if (ReferenceEquals(_kept.GetValueOrDefault(query), kept) && _kept.Remove(query)) _size -= kept.Size;
     }
 
     /// <summary>Lets the oldest go, and some more, so that not every later answer has to.</summary>

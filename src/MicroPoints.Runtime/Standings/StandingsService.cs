@@ -64,7 +64,11 @@ public sealed class StandingsService(Workspace workspace)
             var (basis, register) = (scores.Basis, scores.Rows[row].Register);
             var view = await workspace.Chambers.View(chamber, list.Period, basis.Question.At, cancel);
             // What was recorded meanwhile is in no place of that list.
-            if (view.Head != scores.Rows[row].Head) continue;
+            if (view.Head != scores.Rows[row].Head || workspace.Regions.Version != basis.RegionsVersion)
+            {
+                await Task.Yield();
+                continue;
+            }
             var facts = FactsBuilder.Build(basis.Question, register, view.Tally,
                 workspace.NotApplicable(basis.Question, register), basis.History.Of(chamber));
             return Of(list, scores, [basis.Compiled.Explain(scores.Table, facts)]);

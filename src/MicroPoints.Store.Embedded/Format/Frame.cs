@@ -71,7 +71,10 @@ internal static class Frame
     public static long? FirstUnsound(ReadOnlySpan<byte> payload)
     {
         var reader = new CanonicalReader(payload);
-        var header = FrameHeader.Read(ref reader);
+        FrameHeader header;
+        try { header = FrameHeader.Read(ref reader); }
+        // The length that the frame states may be what is damaged.
+        catch (CanonicalException) { return null; }
         var head = new Head(header.First - 1, header.Previous);
         for (var i = 0; i < header.Count; i++)
             try { head = Read(ref reader, header.Stream, head).Head; }

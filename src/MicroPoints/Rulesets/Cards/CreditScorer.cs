@@ -72,7 +72,7 @@ public sealed class CreditScorer(Ruleset ruleset, Values values, KindCatalogue k
         // A line's other reasons, such as that it does not apply, hold for whatever is recorded under it.
         bool Concerns(Because because, int i, bool cut) => because switch
         {
-            Because.OutOfBounds or Because.NotInForce => alone![i].Because.Contains(because),
+            Because.OutOfBounds or Because.NotInForce => alone?[i].Because.Contains(because) == true,
             Because.CapReached or Because.FloorReached => cut,
             Because.Overflowed => cut && with.Zip(without).Any(
                 l => l.First.Id == TargetOf(with[i].Id) && l.First.Raw != l.Second.Raw),
