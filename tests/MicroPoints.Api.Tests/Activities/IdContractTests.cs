@@ -122,6 +122,20 @@ public sealed class IdContractTests(TestServer server) : IClassFixture<TestServe
     }
 
     [Fact]
+    public async Task What_brings_awards_to_zero_is_answered_also_where_one_of_them_was_out_of_bounds()
+    {
+        var chamber = await server.Chamber();
+        foreach (var (id, points) in ((string, string)[])[("a-1", "1.5"), ("a-2", "99")])
+            (await server.Record(chamber, $$"""
+                {"id":"{{id}}","kind":"federation.awarded","on":"2026-05-08","points":{{points}},"reason":"抗旱送水"}
+                """)).Is(201);
+        var sent = (await server.Record(chamber,
+            """{"id":"f-1","kind":"material.fabricated","on":"2026-05-09","count":1,"key":"federation.awarded"}""")).Is(201);
+        var lines = sent.Json["credited"]!.AsArray().ToDictionary(l => l!["indicator"]!.ToString(), l => l!["counted"]!.ToJsonString());
+        Assert.Equal(("-5", "-1.5"), (lines["K2"], lines["J5"]));
+    }
+
+    [Fact]
     public async Task Recording_says_what_it_credits_and_why_not_more()
     {
         var chamber = await server.Chamber();

@@ -97,6 +97,24 @@ public sealed class KeptListsTests
         Assert.NotEqual(Said(before), Said(await Ask(desk)));
     }
 
+    [Fact]
+    public async Task An_answer_given_while_a_declaration_is_taken_over_does_not_outlive_it()
+    {
+        var desk = await RoundDesk.Open(Sample.East, Sample.West);
+        await desk.Record(Sample.West, Planned("plan"));
+        var before = await Ask(desk);
+        StandingsList? between = null;
+        // Told of after the append and before the region is in force here.
+        desk.Workspace.Watched.Appended += stream =>
+        {
+            if (stream.Type == StreamType.Region) between = Ask(desk).GetAwaiter().GetResult();
+        };
+        await Declare(desk, "quiet", Sample.West);
+        Assert.Equal(Said(before), Said(between!));
+        await SameAsAnew(desk);
+        Assert.NotEqual(Said(before), Said(await Ask(desk)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -26,6 +26,22 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_length_that_ends_inside_its_frames_header_is_named_and_ends_nothing()
+    {
+        await _store.Forge(_frames);
+        var whole = await File.ReadAllBytesAsync(_store.Journal);
+        var (second, _) = _store.Groups()[1];
+        for (var stated = Frame.PayloadBytesMin; stated < 160; stated++)
+        {
+            byte[] damaged = [.. whole];
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(damaged.AsSpan(second + GroupHeader.Bytes), stated);
+            await File.WriteAllBytesAsync(_store.Journal, damaged);
+            var broken = JournalVerify.Run(_store.Root).Broken;
+            Assert.Equal((_frames[1][0].Stream, 2L), (broken?.Stream, broken?.Sequence));
+        }
+    }
+
+    [Fact]
     public async Task A_byte_flipped_in_a_batch_names_the_entry_of_it_that_is_damaged()
     {
         var west = TempStore.Frames(Sample.West, visits: 0);
