@@ -8,6 +8,7 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly OpenedStore _store;
     private readonly Exporting _exporting;
+    private int _ended;
 
     internal RunningServer(WebApplication app, OpenedStore store, Exporting exporting, string address) =>
         (_app, _store, _exporting, Address) = (app, store, exporting, address);
@@ -23,9 +24,10 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Ends when the process is told to stop, or the token is cancelled.</summary>
     public Task Stopped(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
 
-    /// <summary>Takes no more requests, lets those under way finish, then closes the store with its checkpoint.</summary>
+    /// <summary>Takes no more requests, lets those under way finish, then closes the store with its checkpoint; once.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return;
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _store.DisposeAsync();

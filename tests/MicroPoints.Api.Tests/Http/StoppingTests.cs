@@ -7,7 +7,8 @@ public sealed class StoppingTests(TestServer server) : IClassFixture<TestServer>
     {
         var chamber = await server.Chamber();
         using var stop = new CancellationTokenSource();
-        var enough = new CountdownEvent(200);
+        var recorded = 0;
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var senders = Enumerable.Range(0, 16).Select(sender => Task.Run(async () =>
         {
             var acknowledged = new List<(string Id, string Hash)>();
@@ -17,12 +18,12 @@ public sealed class StoppingTests(TestServer server) : IClassFixture<TestServer>
                     var sent = await server.Record(chamber, Visit.Of($"s{sender}-{i}"));
                     Assert.True(sent.Status == 201, sent.Text);
                     acknowledged.Add(($"s{sender}-{i}", sent["hash"]!));
-                    if (!enough.IsSet) enough.Signal();
+                    if (Interlocked.Increment(ref recorded) == 200) enough.SetResult();
                 }
                 catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException) { break; }
             return acknowledged;
         })).ToList();
-        await Task.Run(() => enough.Wait(TimeSpan.FromSeconds(30)));
+        await Task.WhenAny(enough.Task, Task.WhenAll(senders), Task.Delay(TimeSpan.FromSeconds(60)));
         await server.Running.DisposeAsync();
         stop.Cancel();
         var acknowledged = (await Task.WhenAll(senders)).SelectMany(a => a).ToList();
