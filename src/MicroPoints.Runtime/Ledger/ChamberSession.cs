@@ -10,7 +10,7 @@ namespace MicroPoints.Runtime;
 /// <summary>
 /// One chamber's gate and folded ledger. Losing it loses nothing: the log's head check keeps two sessions apart.
 /// </summary>
-internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging judging)
+public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging judging)
 {
     /// <summary>How often a command is judged again because another process wrote first.</summary>
     private const int AttemptsMax = 8;

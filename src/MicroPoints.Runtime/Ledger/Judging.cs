@@ -8,7 +8,7 @@ namespace MicroPoints.Runtime;
 /// <summary>
 /// Gives commands what the core must not fetch itself (instant, salt, rules in force) and has it decide.
 /// </summary>
-internal sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules)
+public sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules)
 {
     /// <summary>The instant of one call, in whole milliseconds; read once, whatever is retried.</summary>
     public DateTimeOffset Now() => Calendar.ToMilliseconds(clock.GetUtcNow());

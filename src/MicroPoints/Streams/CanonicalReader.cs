@@ -14,6 +14,9 @@ public ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool AtEnd => _rest.IsEmpty;
 
+    /// <summary>How many bytes were not read yet.</summary>
+    public readonly int Left => _rest.Length;
+
     public readonly void Ends()
     {
         if (!AtEnd) throw new CanonicalException($"{_rest.Length} bytes follow the last field");

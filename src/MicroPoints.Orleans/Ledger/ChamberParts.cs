@@ -1,0 +1,31 @@
+using MicroPoints.Activities;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Orleans;
+
+/// <summary>What the chambers' grains of one silo share.</summary>
+/// <param name="LogOf">The log of one chamber's activation.</param>
+/// <param name="Crediting">Says what activities add; without it nothing is said.</param>
+public sealed record ChamberParts(Func<StreamId, IEventLog> LogOf, KindCatalogue Kinds, TimeProvider Clock, ISaltSource Salts,
+    IRulesInForce Rules, Crediting? Crediting)
+{
+    /// <summary>The parts over a grain storage, where each activation keeps its own stream at hand.</summary>
+    public static ChamberParts Over(GrainStorageLog log, KindCatalogue kinds, TimeProvider clock, ISaltSource salts,
+        IRulesInForce rules, Crediting? crediting) =>
+        new(stream => new OwnStreamLog(log, stream), kinds, clock, salts, rules, crediting);
+}
+
+/// <summary>Holds them from when the silo's workspace is open. Grains that are called sooner wait.</summary>
+public sealed class ChamberPartsHolder
+{
+    private volatile TaskCompletionSource<ChamberParts> _parts = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<ChamberParts> Parts => _parts.Task;
+
+    public void Put(ChamberParts parts)
+    {
+        var held = new TaskCompletionSource<ChamberParts>(TaskCreationOptions.RunContinuationsAsynchronously);
+        held.SetResult(parts);
+        Interlocked.Exchange(ref _parts, held).TrySetResult(parts);
+    }
+}

@@ -1,0 +1,67 @@
+using MicroPoints.Activities;
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
+using MicroPoints.Streams;
+using Orleans.Runtime;
+
+namespace MicroPoints.Orleans;
+
+/// <summary>The chamber host of a cluster: whoever holds a chamber's grain runs the command.</summary>
+/// <param name="log">Reads entries that answers do not carry.</param>
+/// <param name="appended">Told of chambers that were or may have been appended to, before the caller is answered.</param>
+public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action<StreamId>? appended = null) : IChamberHost
+{
+    public async ValueTask<Answer> Run(ChamberId chamber, Actor by, LedgerCommand command, CancellationToken cancel) =>
+        await RunAll(chamber, by, [command], cancel) switch
+        {
+            BatchAnswer.Accepted accepted => accepted.Lines[0],
+            BatchAnswer.Refused refused => new Answer.Refused(refused.Lines[0].Reason, refused.Lines[0].Detail),
+            _ => throw new InvariantException("a batch is accepted or refused"),
+        };
+
+    public async ValueTask<BatchAnswer> RunAll(
+        ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel)
+    {
+        try { return await Ask(chamber, grain => grain.RunAll(by, [.. commands]), cancel); }
+        finally { appended?.Invoke(MicroPoints.StreamId.Of(chamber)); }
+    }
+
+    public ValueTask<BatchAnswer> Preview(
+        ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel) =>
+        Ask(chamber, grain => grain.Preview(by, [.. commands]), cancel);
+
+    public async ValueTask<IReadOnlyList<CreditLine>> Credited(ChamberId chamber, SealedEntry entry, CancellationToken cancel) =>
+        await Ask(chamber, grain => grain.Credited(entry), cancel);
+
+    public async ValueTask<IReadOnlyList<CreditLine>> WouldCredit(ChamberId chamber, Fact fact, CancellationToken cancel) =>
+        await Ask(chamber, grain => grain.WouldCredit(fact), cancel);
+
+    public async ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel)
+    {
+        var view = await Ask(chamber, grain => grain.View(period, at), cancel);
+        return view with { Entries = c => Through(MicroPoints.StreamId.Of(chamber), view.Head, c) };
+    }
+
+    private async ValueTask<T> Ask<T>(ChamberId chamber, Func<IChamberGrain, Task<T>> ask, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try { return await ask(grains.GetGrain<IChamberGrain>(chamber.Value)); }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            throw new AppendUnknownException($"whether {chamber} took it is unknown, for its silo did not answer: {e.Message}", e);
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<SealedEntry>> Through(StreamId stream, Head head, CancellationToken cancel)
+    {
+        var entries = new List<SealedEntry>();
+        await foreach (var entry in log.Read(stream, 0, cancel))
+        {
+            if (entry.Sequence > head.Sequence) break;
+            entries.Add(entry);
+        }
+        return entries;
+    }
+}
