@@ -16,7 +16,7 @@ public static class GrainHosting
     /// <summary>The grains of this assembly, over the grain storage that the silo has under the name <see cref="Storage"/>.</summary>
     public static ISiloBuilder AddMicroPoints(this ISiloBuilder silo)
     {
-        silo.Services.AddSingleton<ChamberPartsHolder>();
+        silo.Services.AddSingleton<ChamberPartsHolder>().AddSingleton<RoundPartsHolder>();
         silo.Services.AddMicroPointsWire();
         return silo;
     }

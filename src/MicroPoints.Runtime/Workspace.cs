@@ -18,6 +18,9 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 
     /// <summary>Makes the host that runs the chambers; null: a host in this process.</summary>
     public Func<HostParts, IChamberHost>? Host { get; init; }
+
+    /// <summary>Makes what takes rounds from draft to sealed; null: this process does it.</summary>
+    public Func<Workspace, RoundService>? Rounds { get; init; }
 }
 
 /// <summary>What a host of chambers is given by its workspace.</summary>
@@ -45,7 +48,7 @@ public sealed class Workspace
         Standings = new StandingsService(this);
         Lists = new StandingsLists(this);
         Coverage = new CoverageService(this);
-        Rounds = new RoundService(this);
+        Rounds = parts.Rounds?.Invoke(this) ?? new RoundService(this);
         Seats = new Seats(parts.Log);
         RoundScopes = new RoundScopes(parts.Log);
         _takingOver = Watched.Shared is { } shared ? new TakingOver(this, shared, mark) : null;

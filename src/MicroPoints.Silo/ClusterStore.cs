@@ -38,6 +38,12 @@ internal sealed class ClusterStore : OpenedStore
                         log, parts.Kinds, parts.Clock, parts.Salts, parts.Rules, parts.Crediting));
                     return new GrainChamberHost(grains, log, parts.Log.CountAppend);
                 },
+                Rounds = workspace =>
+                {
+                    silo.Services.GetRequiredService<RoundPartsHolder>().Put(
+                        new RoundParts(store, new RoundService(workspace), workspace.Proofs));
+                    return new GrainRounds(workspace, grains);
+                },
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
             return new ClusterStore(silo, name, workspace, workspace.Follow(new FollowOptions { Tell = tell })!, new LogSearch(log, clock));
         }

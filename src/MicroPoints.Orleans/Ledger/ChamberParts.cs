@@ -15,17 +15,5 @@ public sealed record ChamberParts(Func<StreamId, IEventLog> LogOf, KindCatalogue
         new(stream => new OwnStreamLog(log, stream), kinds, clock, salts, rules, crediting);
 }
 
-/// <summary>Holds them from when the silo's workspace is open. Grains that are called sooner wait.</summary>
-public sealed class ChamberPartsHolder
-{
-    private volatile TaskCompletionSource<ChamberParts> _parts = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task<ChamberParts> Parts => _parts.Task;
-
-    public void Put(ChamberParts parts)
-    {
-        var held = new TaskCompletionSource<ChamberParts>(TaskCreationOptions.RunContinuationsAsynchronously);
-        held.SetResult(parts);
-        Interlocked.Exchange(ref _parts, held).TrySetResult(parts);
-    }
-}
+/// <summary>Holds them from when the silo's workspace is open.</summary>
+public sealed class ChamberPartsHolder : Holder<ChamberParts>;

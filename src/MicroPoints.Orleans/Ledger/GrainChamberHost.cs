@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
@@ -13,6 +14,8 @@ namespace MicroPoints.Orleans;
 /// <param name="appended">Told of chambers that were or may have been appended to, before the caller is answered.</param>
 public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action<StreamId>? appended = null) : IChamberHost
 {
+    private const int ChambersAtOnce = 2_048, ChambersACall = 64;
+
     public async ValueTask<Answer> Run(ChamberId chamber, Actor by, LedgerCommand command, CancellationToken cancel) =>
         await RunAll(chamber, by, [command], cancel) switch
         {
@@ -40,17 +43,36 @@ public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action
 
     public async ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel)
     {
-        var view = await Ask(chamber, grain => grain.View(period, at), cancel);
-        return view with { Entries = c => Through(MicroPoints.StreamId.Of(chamber), view.Head, c) };
+        return WithEntries(await Ask(chamber, grain => grain.View(period, at), cancel));
     }
 
-    private async ValueTask<T> Ask<T>(ChamberId chamber, Func<IChamberGrain, Task<T>> ask, CancellationToken cancel)
+    /// <remarks>A county's grain gathers its chambers; some counties are asked at once, and answers come in the order asked for.</remarks>
+    public async IAsyncEnumerable<ChamberView> Views(
+        IReadOnlyList<ChamberId> chambers, Period period, AsOf at, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var window in chambers.Chunk(ChambersAtOnce))
+        {
+            var gathered = await Throttled.Select(
+                [.. window.GroupBy(c => (log as GrainStorageLog)?.CountyOf(c) ?? "").SelectMany(g => g.Chunk(ChambersACall), (g, part) => (g.Key, part))],
+                county => Ask($"county {county.Key}", () => grains.GetGrain<IRegionGrain>(county.Key).Gather(county.part, period, at), cancel).AsTask());
+            var views = gathered.SelectMany(v => v).ToDictionary(v => v.Id);
+            foreach (var chamber in window) yield return WithEntries(views[chamber]);
+        }
+    }
+
+    private ChamberView WithEntries(ChamberView view) =>
+        view with { Entries = c => Through(MicroPoints.StreamId.Of(view.Id), view.Head, c) };
+
+    private ValueTask<T> Ask<T>(ChamberId chamber, Func<IChamberGrain, Task<T>> ask, CancellationToken cancel) =>
+        Ask(chamber.Value, () => ask(grains.GetGrain<IChamberGrain>(chamber.Value)), cancel);
+
+    private static async ValueTask<T> Ask<T>(string whom, Func<Task<T>> ask, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        try { return await ask(grains.GetGrain<IChamberGrain>(chamber.Value)); }
+        try { return await ask(); }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            throw new AppendUnknownException($"whether {chamber} took it is unknown, for its silo did not answer: {e.Message}", e);
+            throw new AppendUnknownException($"whether {whom} took it is unknown, for its silo did not answer: {e.Message}", e);
         }
     }
 

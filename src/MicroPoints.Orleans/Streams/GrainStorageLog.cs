@@ -17,6 +17,9 @@ public sealed class GrainStorageLog(GrainStore store, TimeProvider clock) : ISha
 
     internal GrainStore Store => store;
 
+    /// <summary>The county that a chamber stands in, where this process has seen its name.</summary>
+    internal string? CountyOf(ChamberId chamber) => _names.CountyOf(MicroPoints.StreamId.Of(chamber));
+
     public async ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel)
     {
         var state = StreamStates.For(stream);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Concurrent;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
 
@@ -13,11 +13,17 @@ internal sealed class StreamNames(GrainStore store)
     /// <summary>Chambers stand by county; what the whole country has many of is spread.</summary>
     private const int CountyDigits = 6, Spread = 16;
 
+    private readonly ConcurrentDictionary<StreamId, string> _counties = [];
+
+    /// <summary>The county that a chamber stands in, where this process has seen its name; a seat never changes.</summary>
+    public string? CountyOf(StreamId chamber) => _counties.GetValueOrDefault(chamber);
+
     public async Task Add(StreamId stream, RegionCode region, CancellationToken cancel)
     {
         if (stream.Type == StreamType.Chamber)
         {
             var county = CountyOf(region);
+            _counties[stream] = county;
             await Add(PlaceOf(stream.Type), county, cancel);
             await Add($"{PlaceOf(stream.Type)}/{county}", $"{stream.Name} {region}", cancel);
         }
@@ -31,10 +37,16 @@ internal sealed class StreamNames(GrainStore store)
             ? (await Names(PlaceOf(type))).Where(c => MayHold(scope, c)).Select(c => $"{PlaceOf(type)}/{c}").ToList()
             : [.. Enumerable.Range(0, Spread).Select(p => $"{PlaceOf(type)}/{p}")];
         var found = await Throttled.Select(places, Names);
-        return [.. from line in found.SelectMany(n => n)
-            let halves = line.Split(' ')
-            where StreamScope.Covers(scope, halves[1].Length == 0 ? RegionCode.Nation : new RegionCode(halves[1]))
-            select new StreamId(type, halves[0])];
+        var streams = new List<StreamId>();
+        foreach (var line in found.SelectMany(n => n))
+        {
+            var (stream, region) = line.Split(' ') is [var name, { Length: > 0 } code]
+                ? (new StreamId(type, name), new RegionCode(code)) : (new StreamId(type, line.TrimEnd()), RegionCode.Nation);
+            if (!StreamScope.Covers(scope, region)) continue;
+            if (type == StreamType.Chamber) _counties[stream] = CountyOf(region);
+            streams.Add(stream);
+        }
+        return streams;
     }
 
     private async Task<IReadOnlyList<string>> Names(string place) => (await store.Read<StoredNames>(Kind, place)).State.Names;

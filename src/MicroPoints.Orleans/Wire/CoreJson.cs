@@ -16,6 +16,10 @@ internal static class CoreJson
     public static bool IsOurs(Type type) => !type.IsEnum && !type.IsArray && !type.IsAssignableTo(typeof(Exception))
         && (type.Assembly == typeof(MicroPoints.StreamId).Assembly || type.Assembly == typeof(IEventLog).Assembly);
 
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions

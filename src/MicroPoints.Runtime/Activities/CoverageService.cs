@@ -28,9 +28,9 @@ public sealed class CoverageService(Workspace workspace)
         var whole = new RegionCount(scope);
         var regions = new SortedDictionary<RegionCode, RegionCount>();
         string? stamp = null;
-        foreach (var (stream, _) in (await workspace.Log.Cut(scope, StreamType.Chamber, cancel)))
+        var cut = await workspace.Log.Cut(scope, StreamType.Chamber, cancel);
+        await foreach (var view in workspace.Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))], period, at, cancel))
         {
-            var view = await workspace.Chambers.View(new ChamberId(stream.Name), period, at, cancel);
             if (view.Register is not { } chamber || !chamber.IsAliveOn(reading.Day)) continue;
             stamp ??= chamber.Stamp;
             var region = chamber.Seat.Enclosing(Below(scope));

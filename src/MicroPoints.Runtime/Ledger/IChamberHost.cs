@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
@@ -33,4 +34,11 @@ public interface IChamberHost
 
     /// <summary>Reads a chamber for a period, as of a day, as known at an instant; nothing is written.</summary>
     ValueTask<ChamberView> View(ChamberId chamber, Period period, AsOf at, CancellationToken cancel);
+
+    /// <summary>The same of many chambers, in the order asked for.</summary>
+    async IAsyncEnumerable<ChamberView> Views(
+        IReadOnlyList<ChamberId> chambers, Period period, AsOf at, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var chamber in chambers) yield return await View(chamber, period, at, cancel);
+    }
 }

@@ -10,8 +10,11 @@ namespace MicroPoints.Runtime;
 public sealed record SealedProof(RoundId Round, byte[] Bytes, Digest Digest, Digest Result, RoundEvaluation Evaluation);
 
 /// <summary>Takes a round from draft to sealed. Every step's id derives from the round's, so a retry is safe.</summary>
-public sealed class RoundService(Workspace workspace)
+public class RoundService(Workspace workspace)
 {
+    /// <summary>A store that is reached over a network answers many questions in the time of one.</summary>
+    private int AtOnce => workspace.Watched.Shared is null ? 1 : 32;
+
     public ValueTask<RoundState> Load(RoundId round, CancellationToken cancel) =>
         workspace.Streams.Load<RoundState>(StreamId.Of(round), cancel);
 
@@ -30,7 +33,7 @@ public sealed class RoundService(Workspace workspace)
 
     /// <summary>Freezes heads, rules, settings and both dates; closes the period first where it is to be closed.</summary>
     /// <param name="asOf">Facts up to this day; null takes today.</param>
-    public async ValueTask<Answer> Lock(
+    public virtual async ValueTask<Answer> Lock(
         RoundId round, DateOnly? asOf, bool closePeriod, Actor by, IProgress<(long Done, long Total)>? progress,
             CancellationToken cancel)
     {
@@ -83,10 +86,11 @@ public sealed class RoundService(Workspace workspace)
     {
         using var span = Telemetry.StartRound("round evaluate");
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
-        var ledgers = new List<FrozenLedger>();
-        foreach (var frozen in snapshot.Heads)
+        var ledgers = new List<FrozenLedger>(snapshot.Heads.Count);
+        foreach (var some in snapshot.Heads.Chunk(AtOnce))
         {
-            ledgers.Add(new FrozenLedger(frozen.Chamber, await Entries(frozen, round.Admitted, cancel)));
+            ledgers.AddRange(await Task.WhenAll(some.Select(async frozen =>
+                new FrozenLedger(frozen.Chamber, await Entries(frozen, round.Admitted, cancel)))));
             progress?.Report((ledgers.Count, snapshot.Heads.Count));
         }
         return (RoundEvaluation.Run(opened, snapshot, round.Admitted, rules.Ruleset, rules.Kinds, ledgers), ledgers);
@@ -111,7 +115,7 @@ public sealed class RoundService(Workspace workspace)
             StreamId.Of(round), opened.Scope, by, new AdmitEntries(id, admitted, reason), cancel);
     }
 
-    public async ValueTask<Answer> Decide(
+    public virtual async ValueTask<Answer> Decide(
         RoundId round, RoundDecided decided, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         using var span = Telemetry.StartRound("round decide");
@@ -128,7 +132,7 @@ public sealed class RoundService(Workspace workspace)
     /// <summary>Computes result and proof, hands the proof over to be kept, and only then seals.</summary>
     /// <exception cref="ProofException">The proof does not replay; nothing was kept or sealed.</exception>
     /// <param name="keep">Keeps the proof durably; sealing an already sealed round keeps it again.</param>
-    public async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(
+    public virtual async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(
         RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress,
             CancellationToken cancel)
     {
@@ -160,12 +164,13 @@ public sealed class RoundService(Workspace workspace)
             CancellationToken cancel)
     {
         var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
-        for (var i = 0; i < cut.Count; i++)
+        var done = 0;
+        foreach (var some in cut.Chunk(AtOnce))
         {
-            var answer = await workspace.Chambers.Run(new ChamberId(cut[i].Stream.Name), by,
-                new ClosePeriod(id, opened.Period, round), cancel);
-            if (answer is Answer.Refused { Reason: not Refusal.PeriodClosed } refused) return refused;
-            progress?.Report((i + 1, cut.Count));
+            var answers = await Task.WhenAll(some.Select(h => workspace.Chambers.Run(new ChamberId(h.Stream.Name), by,
+                new ClosePeriod(id, opened.Period, round), cancel).AsTask()));
+            if (answers.OfType<Answer.Refused>().FirstOrDefault(r => r.Reason != Refusal.PeriodClosed) is { } refused) return refused;
+            progress?.Report((done += some.Length, cut.Count));
         }
         return null;
     }

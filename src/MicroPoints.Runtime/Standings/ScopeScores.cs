@@ -44,18 +44,20 @@ internal sealed record ScopeScores(ScoringBasis Basis, PointsTable Table, IReadO
         var (rows, facts, peers) = (new List<ScoredChamber>(cut.Count), new List<ChamberFacts>(), new PeerAmounts(compiled));
         var table = compiled.NewTable(cut.Count);
         var scorer = compiled.ComparesPeers ? null : new RowScorer(compiled, peers);
-        var known = 0;
+        var taken = before?.RowsAt(cut) ?? new int?[cut.Count];
+        var moved = Enumerable.Range(0, cut.Count).Where(i => taken[i] is null).Select(i => new ChamberId(cut[i].Stream.Name)).ToList();
+        await using var views = workspace.Chambers.Views(moved, basis.Question.Period, basis.Question.At, cancel).GetAsyncEnumerator(cancel);
         for (var i = 0; i < cut.Count; i++)
         {
             progress?.Report((i, cut.Count));
-            known = before?.From(known, cut[i].Stream) ?? 0;
-            if (before is not null && known < before.Rows.Count && before.StandsAt(known, cut[i]))
+            if (taken[i] is { } known)
             {
-                table.Take(rows.Count, before.Table, known);
+                table.Take(rows.Count, before!.Table, known);
                 rows.Add(before.Rows[known]);
                 continue;
             }
-            var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), basis.Question.Period, basis.Question.At, cancel);
+            Invariant.Holds(await views.MoveNextAsync(), "a host answers for every chamber");
+            var view = views.Current;
             if (view.Register is not { } chamber || !FactsBuilder.IsOfGroups(basis.Question, chamber)) continue;
             var read = FactsBuilder.Build(basis.Question, chamber, view.Tally, workspace.NotApplicable(basis.Question, chamber),
                 basis.History.Of(chamber.Id));
@@ -83,6 +85,18 @@ internal sealed record ScopeScores(ScoringBasis Basis, PointsTable Table, IReadO
         var first = compiled.NewTable(count);
         for (var row = 0; row < count; row++) first.Take(row, table, row);
         return first;
+    }
+
+    /// <summary>The row of each chamber of a cut that did not move since.</summary>
+    private int?[] RowsAt(Heads cut)
+    {
+        var (rows, known) = (new int?[cut.Count], 0);
+        for (var i = 0; i < cut.Count; i++)
+        {
+            known = From(known, cut[i].Stream);
+            if (known < Rows.Count && StandsAt(known, cut[i])) rows[i] = known;
+        }
+        return rows;
     }
 
     /// <summary>The first row from one on that is no earlier than a chamber; rows and cuts are both in order of id.</summary>

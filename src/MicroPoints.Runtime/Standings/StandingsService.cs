@@ -155,10 +155,11 @@ public sealed class StandingsService(Workspace workspace)
         var (facts, names) = (new List<ChamberFacts>(), new Dictionary<ChamberId, string>());
         var (stamp, last) = ((string?)null, (DateTimeOffset?)null);
         var cut = (await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel));
-        for (var i = 0; i < cut.Count; i++)
+        var done = 0;
+        await foreach (var view in workspace.Chambers.Views(
+            [.. cut.Select(h => new ChamberId(h.Stream.Name))], question.Period, question.At, cancel))
         {
-            progress?.Report((i, cut.Count));
-            var view = await workspace.Chambers.View(new ChamberId(cut[i].Stream.Name), question.Period, question.At, cancel);
+            progress?.Report((done++, cut.Count));
             last = Later(last, view.Last);
             if (view.Register is not { } chamber || !FactsBuilder.IsOfGroups(question, chamber)) continue;
             names[chamber.Id] = chamber.NameOn(question.ReadingDay);
