@@ -1,0 +1,31 @@
+using MicroPoints.Runtime;
+using Npgsql;
+
+namespace MicroPoints.Store.Postgres;
+
+/// <summary>Looks, on every new connection, whether the server keeps what it acknowledges.</summary>
+internal static class Durability
+{
+    /// <summary>
+    /// A process that stands still in a transaction, or is cut off from the network, holds its streams no longer than this.
+    /// </summary>
+    private const string LetGo = "set idle_in_transaction_session_timeout = '10s'";
+
+    public static async Task Check(NpgsqlConnection connection, string place, bool allowLoss)
+    {
+        foreach (var setting in allowLoss ? (string[])[] : ["fsync", "synchronous_commit"])
+        {
+            await using var show = new NpgsqlCommand($"show {setting}", connection);
+            if (await show.ExecuteScalarAsync() is "off") throw new StoreException(
+                $"{place} runs with {setting} = off: what it acknowledges may be lost in a crash. "
+                + $"Set {setting} = on in postgresql.conf (or for this user and database) and reload it.");
+        }
+        try
+        {
+            await using var set = new NpgsqlCommand(LetGo, connection);
+            await set.ExecuteNonQueryAsync();
+        }
+        // Databases of the family that lack the setting go on without it.
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedObject) { }
+    }
+}

@@ -1,0 +1,4 @@
+global using MicroPoints.Conformance;
+global using MicroPoints.Runtime;
+global using MicroPoints.Streams;
+global using Xunit;
