@@ -39,6 +39,14 @@ internal static class Preparation
         }
     }
 
+    /// <summary>Refuses a database without this program's tables, and makes none.</summary>
+    public static async Task CheckOnly(Database database, NpgsqlConnection connection, CancellationToken cancel)
+    {
+        if (!await IsThere(connection, cancel)) throw new StoreException(
+            $"{database.Place} holds no MicroPoints: see that the connection string names the right database.");
+        await CheckForm(database, connection, cancel);
+    }
+
     private static async Task<bool> IsThere(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
