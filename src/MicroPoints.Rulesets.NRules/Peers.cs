@@ -34,7 +34,8 @@ internal sealed class Peers(Ruleset ruleset, ISessionFactory rules)
         var grades = session.Query<GradesLeft>().ToList().MaxBy(g => g.Quotas)!.Grades;
         foreach (var (id, draft) in ranked)
         {
-            draft.Places = new Places(places[Within.Scope][id], places[Within.Province][id], places[Within.City][id], places[Within.County][id]);
+            draft.Places = new Places(
+                places[Within.Scope][id], places[Within.Province][id], places[Within.City][id], places[Within.County][id]);
             draft.Grade = grades[id];
         }
     }
@@ -43,7 +44,8 @@ internal sealed class Peers(Ruleset ruleset, ISessionFactory rules)
     public void Draw(IReadOnlyList<Draft> drafts)
     {
         var ranked = drafts.Where(d => d.IsRanked).ToDictionary(d => d.Id);
-        var candidates = ruleset.Outcomes.Where(o => o.Quota is not null).SelectMany(o => ranked.Values.Select(d => CandidateOf(o, d))).ToList();
+        var candidates = ruleset.Outcomes.Where(o => o.Quota is not null)
+            .SelectMany(o => ranked.Values.Select(d => CandidateOf(o, d))).ToList();
         if (candidates.Count == 0) return;
         var session = rules.CreateSession();
         session.InsertAll(candidates);

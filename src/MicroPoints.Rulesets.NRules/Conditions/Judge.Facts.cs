@@ -13,7 +13,8 @@ internal sealed partial class Judge
             .Facts(new Counted(new KindId(kind))).OrderDescending().FirstOrDefault()?.Fact.Measured.Percent),
         Condition.Compare { Subject: Subject.Attribute, Id: { } id } => NumberOf(id, chamber),
         Condition.AttributeDay asked => DayOf(asked, chamber),
-        Condition.AttributeIs asked => Attribute(chamber, asked.Attribute, text => text is not null && values.List(asked.Is).Contains(text)),
+        Condition.AttributeIs asked => Attribute(chamber, asked.Attribute,
+            text => text is not null && values.List(asked.Is).Contains(text)),
         Condition.AttributeMissing asked => Attribute(chamber, asked.Attribute, text => asked.Missing == text is null),
         Condition.StateIs asked => State(chamber, asked.State,
             states => states.Exists(s => s.Choice is { } choice && values.List(asked.Is).Contains(choice))),
@@ -83,7 +84,8 @@ internal sealed partial class Judge
     {
         var (day, reading) = (chamber.Day, chamber.Things.Reading);
         var tomorrow = day.AddDays(1);
-        var wholeUntil = tomorrow is { Day: 1, Month: 1 or 4 or 7 or 10 } ? tomorrow : new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
+        var wholeUntil = tomorrow is { Day: 1, Month: 1 or 4 or 7 or 10 }
+            ? tomorrow : new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
         var from = wholeUntil.AddMonths(-3 * values.WholeAt(asked.Quarters, day));
         if (chamber.Chamber.Founded is { } founded && from < founded) return Said(chamber, false, ConditionProse.FoundedOn(founded));
         var kinds = KindsOf(asked, reading.Kinds);

@@ -64,7 +64,8 @@ internal sealed class CategoryPlan(Category category, Values values)
         Score.Option by => indicator.Counts.Count == 1 ? Highest(by.Options.Select(o => at(o.Points))) : Points.Zero,
         Score.Highest by => Highest(by.Options.Select(o => at(o.Points))),
         Score.AgainstPeers by => Highest([at(by.Points), at(by.Fallback)]),
-        Score.Checklist by => by.Items.Select(i => i.Points).Append(by.Points).OfType<Number>().Aggregate(Points.Zero, (sum, n) => sum + at(n)),
+        Score.Checklist by => by.Items.Select(i => i.Points).Append(by.Points).OfType<Number>()
+            .Aggregate(Points.Zero, (sum, n) => sum + at(n)),
         _ => Points.Zero,
     };
 

@@ -24,7 +24,8 @@ internal sealed class PeerRules(Values values, IReadOnlyList<LinePlan> lines)
 
     /// <summary>Null without facts: such a chamber is no peer.</summary>
     private PeerAmount? AmountOf(LinePlan line, Peer peer) =>
-        new Scorer(line.Indicator, new Things(peer.Chamber.Reading, values)).Compared is { } amount ? new PeerAmount(line.Id, amount) : null;
+        new Scorer(line.Indicator, new Things(peer.Chamber.Reading, values)).Compared is { } amount
+            ? new PeerAmount(line.Id, amount) : null;
 
     /// <summary>Fewer than three peers, or all alike, compare nothing.</summary>
     private static Spread? SpreadOf(IEnumerable<Fraction> amounts)

@@ -79,7 +79,8 @@ internal sealed class VerdictRules(Ruleset ruleset, Values values, ConditionRule
             var number = conditions.Add(rule.When, Asking.Classes);
             yield return AfterOthers($"class {id}", before).When<Found>(own => own.Number == number && own.Verdict == Verdict.Met)
                 .Then((Found own) => new Classified(id, null));
-            yield return AfterOthers($"class {id} undecided", before).When<Found>(own => own.Number == number && own.Verdict == Verdict.Error)
+            yield return AfterOthers($"class {id} undecided", before)
+                .When<Found>(own => own.Number == number && own.Verdict == Verdict.Error)
                 .Then((Found own) => new Classified(null, own.Finding));
             before.Add(number);
         }

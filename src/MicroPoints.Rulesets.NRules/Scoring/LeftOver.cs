@@ -14,8 +14,8 @@ internal static class LeftOver
     private static IEnumerable<Thing> Beyond(IReadOnlyList<(Thing Thing, Points Each)> credited, Fraction room)
     {
         var worthSome = credited.Where(c => c.Each > Points.Zero && c.Thing.Size > Fraction.Zero).ToList();
-        var keys = worthSome.Where(c => c.Thing.Key is not null)
-            .Select(c => (Things: new List<Thing> { c.Thing }, One: Fraction.OfPoints(c.Each), First: c.Thing.Size * Fraction.OfPoints(c.Each)));
+        var keys = worthSome.Where(c => c.Thing.Key is not null).Select(c => (Things: new List<Thing> { c.Thing },
+            One: Fraction.OfPoints(c.Each), First: c.Thing.Size * Fraction.OfPoints(c.Each)));
         var numbers = worthSome.Where(c => c.Thing.Key is null).GroupBy(c => c.Each, c => c.Thing)
             .Select(g => (Things: g.OrderBy(t => t.Day).ToList(), One: Fraction.OfPoints(g.Key), First: Fraction.OfPoints(g.Key)));
         var lots = keys.Concat(numbers).OrderByDescending(l => l.First).ThenBy(l => l.Things[0].Day)

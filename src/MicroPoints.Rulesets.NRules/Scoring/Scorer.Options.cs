@@ -40,11 +40,12 @@ internal sealed partial class Scorer
 
     private Fraction BestBefore(string? key, IReadOnlyList<OptionPoints> options)
     {
-        var earlier = indicator.Counts
-            .SelectMany(c => things.Reading.EarlierEvents(c.Kind).Where(f => f.Fact.Key == key).Select(f => (Counted: c, Standing: f))).ToList();
+        var earlier = indicator.Counts.SelectMany(c => things.Reading.EarlierEvents(c.Kind).Where(f => f.Fact.Key == key)
+            .Select(f => (Counted: c, Standing: f))).ToList();
         if (earlier.Count == 0) return Fraction.Zero;
         var day = earlier.Select(f => f.Standing).Order().First().Fact.On.Last;
-        return WorthOf(Best(key, earlier.Select(f => (f.Counted, f.Standing.Fact)).Where(f => Things.IsCounted(f.Counted, f.Fact)), day, options));
+        var counted = earlier.Select(f => (f.Counted, f.Standing.Fact)).Where(f => Things.IsCounted(f.Counted, f.Fact));
+        return WorthOf(Best(key, counted, day, options));
     }
 
     private static Fraction WorthOf((Thing Thing, long? Value) valued) => valued.Thing.Size * new Fraction(valued.Value ?? 0, 100);

@@ -62,7 +62,8 @@ internal sealed class Things(TallyReading reading, Values values)
     private IEnumerable<Thing> Keys(Counted counted) =>
         from key in Facts(counted).GroupBy(f => f.Fact.Key, StringComparer.Ordinal)
         where key.OrderDescending().First().Fact.Measured is not Measured.Flag { Value: false }
-        select Weighed(counted, new Thing(key.Key, DayOfKey(key.Key, [counted.Kind]), Fraction.OfUnits(key.Order().First().Fact.PartUnits)));
+        let first = key.Order().First().Fact
+        select Weighed(counted, new Thing(key.Key, DayOfKey(key.Key, [counted.Kind]), Fraction.OfUnits(first.PartUnits)));
 
     /// <summary>A state without any record is what its kind says; that counts where it is what is counted.</summary>
     private IEnumerable<Thing> NeverRecorded(Counted counted)

@@ -2,7 +2,8 @@ namespace MicroPoints.Rulesets.NRules.Scoring;
 
 /// <summary>What a scoring function came to before floor, zeroing and cap.</summary>
 /// <param name="Lots">The things credited one by one, with the value of each; empty where the function knows no single things.</param>
-internal sealed record Worth(Fraction Counted, Points Points, IReadOnlyList<Because> Because, IReadOnlyList<(Thing Thing, Points Each)> Lots)
+internal sealed record Worth(
+    Fraction Counted, Points Points, IReadOnlyList<Because> Because, IReadOnlyList<(Thing Thing, Points Each)> Lots)
 {
     public static Worth Of(Fraction counted, Points points, params Because[] because) => new(counted, points, because, []);
 

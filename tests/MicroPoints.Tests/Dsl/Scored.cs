@@ -5,7 +5,7 @@ using MicroPoints.Standings;
 namespace MicroPoints.Tests;
 
 /// <summary>Given facts, under a ruleset, then points: the questions a scorecard answers.</summary>
-internal sealed record Scored(params Member[] Members)
+internal sealed partial record Scored(params Member[] Members)
 {
     private DateOnly Day { get; init; } = new(2026, 12, 31);
     private DateTimeOffset Instant { get; init; } = MicroPoints.AsOf.Everything;
@@ -44,8 +44,12 @@ internal sealed record Scored(params Member[] Members)
         var cards = new Evaluator(ruleset, Settings).Evaluate(facts);
         // Whatever a test asks of scorecards, a points table must say as well.
         if (facts.Count > 0) TableComparison.Same(ruleset, Settings, Kinds.All, facts);
+        AlsoBySecondEngine(ruleset, facts, cards);
         return new Cards(cards);
     }
+
+    /// <summary>Where a second engine is there, its tests take in these files and demand the same cards of it.</summary>
+    partial void AlsoBySecondEngine(Ruleset ruleset, IReadOnlyList<ChamberFacts> facts, IReadOnlyList<Scorecard> cards);
 
     public Cards Under(params Indicator[] indicators) => Under(Rules.Of(indicators));
 

@@ -37,11 +37,13 @@ internal sealed class SomeRuleset(Random random)
             Classes = random.Often(0.4) ? [Class("K1", SomeCondition(lines, 2)), Class("K2", SomeCondition(lines, 1)), Class("K3")] : [],
             Ranking = random.Often() ? [] : [new RankingKey(RankingBy.Category, "C0"),
                 .. random.Often() ? [new RankingKey(RankingBy.Indicator, random.Pick(lines))] : Array.Empty<RankingKey>(),
-                .. random.Often() ? [new RankingKey(RankingBy.Attribute, random.Pick("size", "since", "tier"), random.Often(), random.Often())]
-                    : Array.Empty<RankingKey>()],
+                .. random.Often() ? [SomeAttributeKey()] : Array.Empty<RankingKey>()],
             Outcomes = [.. Enumerable.Range(0, random.Next(4)).Select(i => SomeOutcome(i, lines))],
         };
     }
+
+    private RankingKey SomeAttributeKey() =>
+        new(RankingBy.Attribute, random.Pick("size", "since", "tier"), random.Often(), random.Often());
 
     private Number SomeNumber(params decimal[] of) =>
         random.Next(6) switch { 0 => Ref("raised"), 1 => Ref("late"), 2 when random.Often(0.2) => Ref("never"), _ => N(random.Pick(of)) };
@@ -57,8 +59,11 @@ internal sealed class SomeRuleset(Random random)
     private Category[] WithOverflow(Category[] categories)
     {
         var target = Line("J", null) with { Cap = random.Often() ? N(2) : null, EnabledBy = random.Often(0.1) ? "off" : null };
-        Indicator[] lines = [.. categories[0].Indicators.Select(i => random.Often()
-            ? i with { Cap = i.Cap ?? N(random.Next(1, 300) / 100m), Overflow = new Overflow("J", random.Often() ? SomeNumber(0.5m) : null) } : i)];
+        Indicator[] lines = [.. categories[0].Indicators.Select(i => random.Often() ? i with
+        {
+            Cap = i.Cap ?? N(random.Next(1, 300) / 100m),
+            Overflow = new Overflow("J", random.Often() ? SomeNumber(0.5m) : null),
+        } : i)];
         if (!lines.Any(l => l.Overflow is not null)) return categories;
         Indicator[] all = random.Often() ? [.. lines, target] : [target, .. lines];
         return [categories[0] with { Indicators = all }, .. categories.Skip(1)];
