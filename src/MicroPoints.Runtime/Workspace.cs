@@ -15,7 +15,15 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 
     /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
     public IPeriodColumns? Columns { get; init; }
+
+    /// <summary>Makes the host that runs the chambers; null: a host in this process.</summary>
+    public Func<HostParts, IChamberHost>? Host { get; init; }
 }
+
+/// <summary>What a host of chambers is given by its workspace.</summary>
+/// <param name="Log">Counts the appends that go through it; of others the host tells it.</param>
+public sealed record HostParts(
+    WatchedLog Log, KindCatalogue Kinds, TimeProvider Clock, ISaltSource Salts, IRulesInForce Rules, Crediting Crediting);
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
 public sealed class Workspace
@@ -28,8 +36,9 @@ public sealed class Workspace
     {
         (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
         (Kinds, ActivitiesBytes) = kinds;
-        Chambers = new ChamberHost(parts.Log, kinds.Kinds, parts.Clock, parts.Salts, regions,
+        var host = new HostParts(Watched, kinds.Kinds, parts.Clock, parts.Salts, regions,
             new Crediting(regions, library, kinds.Kinds, parts.Clock));
+        Chambers = parts.Host?.Invoke(host) ?? new ChamberHost(host.Log, host.Kinds, host.Clock, host.Salts, host.Rules, host.Crediting);
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
         KeptRounds = new KeptRounds(Watched);
@@ -67,7 +76,7 @@ public sealed class Workspace
     public Regions Regions { get; }
     public StreamHost Streams { get; }
     public RuleLibrary Library { get; }
-    public ChamberHost Chambers { get; }
+    public IChamberHost Chambers { get; }
     public Lineage Lineage { get; }
     public Register Register { get; }
     internal KeptRounds KeptRounds { get; }

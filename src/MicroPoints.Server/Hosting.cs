@@ -31,12 +31,17 @@ public static class Hosting
 
     /// <summary>A server that runs; whoever disposes it stops it.</summary>
     /// <param name="onFatal">Called when a write to the disk failed. A process that has only this to do must end.</param>
-    public static async Task<RunningServer> Start(
-        ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel)
+    public static Task<RunningServer> Start(
+        ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel) => options.Silo is not null
+            ? throw new ConfigurationException(["storage, membership, silo and gatewayPort are settings of MicroPoints.Silo, the cluster edition"])
+            : Start(options, output, (clock, tell) => OpenedStore.Open(options, clock, tell, onFatal, cancel), cancel);
+
+    /// <summary>The same over a store that another program opens, given what tells the time and to whom it tells a line.</summary>
+    internal static async Task<RunningServer> Start(
+        ServerOptions options, TextWriter output, Func<TimeProvider, Action<string>, Task<OpenedStore>> open, CancellationToken cancel)
     {
         var clock = options.Demo ? new DemoClock(await DemoCounty.Prepare(options.Data, cancel)) : TimeProvider.System;
-        var store = await OpenedStore.Open(
-            options, options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
+        var store = await open(options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"));
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store, exporting);
         try

@@ -9,8 +9,8 @@ public sealed record PostgresOptions
     /// <summary>Bytes in one transaction, unless one append alone is larger.</summary>
     public int GroupBytesMax { get; init; } = 8 << 20;
 
-    /// <summary>Transactions on their way at once.</summary>
-    public int GroupsInFlight { get; init; } = 2;
+    /// <summary>Transactions on their way at once; more than one makes smaller groups, which pays only where the database is far.</summary>
+    public int GroupsInFlight { get; init; } = 1;
 
     /// <summary>
     /// How long a call waits for a database that is away, so that a restart or a change of the primary is passed over. It

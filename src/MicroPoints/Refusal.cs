@@ -93,6 +93,7 @@ public enum Refusal
     PeriodNotOfRuleset = 159,
     PeerGroupNotOfRuleset = 160,
     RegionBelowCounty = 161,
+    ScopeTooLarge = 162,
 
     // Rounds.
     RoundUnknown = 170,

@@ -11,8 +11,13 @@ public sealed record RuleTestOutcome(RuleTestCase Case, IReadOnlyList<string> Mi
 }
 
 /// <summary>Runs the cases of a suite against the evaluation.</summary>
-public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
+/// <param name="ruleset">The ruleset.</param>
+/// <param name="kinds">What each kind means.</param>
+/// <param name="engine">Who evaluates; the built-in engine where nobody is named.</param>
+public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds, IEvaluationEngine? engine = null)
 {
+    private readonly IEvaluationEngine _engine = engine ?? BuiltInEngine.Instance;
+
     /// <summary>The region of chambers that a case gives none: no real province has this code.</summary>
     private static readonly RegionCode NoRegion = new("990101");
 
@@ -29,7 +34,7 @@ public sealed class RuleTestRunner(Ruleset ruleset, KindCatalogue kinds)
     /// <summary>The chamber's scorecard among its peers.</summary>
     public Scorecard Evaluate(RuleTestCase test, RuleTestChamber chamber)
     {
-        var cards = new Evaluator(Adopted(test), test.Settings).Evaluate(Facts(test, chamber));
+        var cards = _engine.Evaluate(Adopted(test), test.Settings, Facts(test, chamber));
         return cards.Single(c => c.Id == new ChamberId(chamber.Id));
     }
 

@@ -49,12 +49,15 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
     {
         try { return await log.Append(stream, expected, entries, cancel); }
         // Whatever it came to: after a failure nobody knows, and working out an answer once more harms nobody.
-        finally
-        {
-            Interlocked.Increment(ref _changesOf[(int)stream.Type]);
-            Interlocked.Increment(ref _changes);
-            Appended?.Invoke(stream);
-        }
+        finally { CountAppend(stream); }
+    }
+
+    /// <summary>Counts an append that this process asked for and that did not go through here.</summary>
+    public void CountAppend(StreamId stream)
+    {
+        Interlocked.Increment(ref _changesOf[(int)stream.Type]);
+        Interlocked.Increment(ref _changes);
+        Appended?.Invoke(stream);
     }
 
     public IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, CancellationToken cancel) =>

@@ -23,6 +23,7 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             PublicPage = Value("publicPage", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
             Scope = Value("scope", usual.Scope, "a region of 2, 4, 6 or 9 digits",
                 text => RegionCode.IsValid(text) ? new RegionCode(text) : (RegionCode?)null),
+            Silo = ReadSilo(),
             Otlp = ReadOtlp(Text("otlp"), Text("otlpProtocol")),
             StopWithin = Seconds("stopWithinSeconds", usual.StopWithin, 600),
             LogLevel = Value("logLevel", usual.LogLevel, "one of trace, debug, information, warning, error, critical, none",
@@ -49,6 +50,30 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
         foreach (var setting in settings.GetChildren().Where(s => !_known.Contains(s.Key)))
             errors.Add($"'{setting.Key}' is not a setting; there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
         return options;
+    }
+
+    private SiloSettings? ReadSilo()
+    {
+        var (storage, membership, advertised, gateway) = (Text("storage"), Text("membership"), Text("silo"), Text("gatewayPort"));
+        if (storage is null && membership is null && advertised is null && gateway is null) return null;
+        var choice = storage?.Split(':', 2) switch
+        {
+            null => null,
+            ["azure", { Length: > 0 } account] => new GrainStorageChoice(GrainStorageKind.Azure, new ConnectionText(account)),
+            ["postgres", { Length: > 0 } database] => new GrainStorageChoice(GrainStorageKind.Postgres, new ConnectionText(database)),
+            // What was given may hold a password, so it is not shown.
+            _ => Unshown<GrainStorageChoice>("storage is neither azure:CONNECTION nor postgres:CONNECTION"),
+        };
+        var alone = new IPEndPoint(IPAddress.Loopback, 11111);
+        return new SiloSettings(choice, membership is null ? null : new ConnectionText(membership),
+            advertised is null ? alone : ReadListen(advertised) ?? Bad("silo", advertised, "an address with a port such as 10.0.0.7:11111", alone),
+            Whole("gatewayPort", 30000, IPEndPoint.MaxPort));
+    }
+
+    private T? Unshown<T>(string error) where T : class
+    {
+        errors.Add(error);
+        return null;
     }
 
     private string? Text(string name)

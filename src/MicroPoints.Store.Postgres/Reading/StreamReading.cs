@@ -11,14 +11,11 @@ internal sealed class StreamReading(Database database)
 {
     private const int PageRows = 500;
 
+    private readonly StreamQuestions _questions = new(database);
+
     private const string Page = """
         select s.sequence, e.sequence, e.bytes from mp_stream s join mp_entry e on e.stream = s.number
         where s.name = $1 and s.type = $2 and e.sequence > $3 and e.sequence <= $4 order by e.sequence limit $5
-        """;
-
-    private const string ById = """
-        select e.sequence, e.bytes from mp_stream s join mp_entry e on e.stream = s.number
-        where s.name = $1 and s.type = $2 and e.id = any($3::text[])
         """;
 
     private const string Heads = "select s.type, s.name, s.sequence, s.hash from mp_stream s where s.sequence > 0";
@@ -34,6 +31,8 @@ internal sealed class StreamReading(Database database)
     {
         cancel.ThrowIfCancellationRequested();
         (after, var through) = (Math.Max(after, 0), long.MaxValue);
+        // Who has read it before mostly finds nothing new.
+        if (after > 0 && (through = await _questions.EndOf(stream, cancel)) <= after) yield break;
         while (after < through)
         {
             var rows = await database.Ask(c => c.Command(Page, P(stream.Name), P((int)stream.Type), P(after), P(through), P(PageRows))
@@ -53,9 +52,8 @@ internal sealed class StreamReading(Database database)
     {
         cancel.ThrowIfCancellationRequested();
         if (ids.Count == 0) return [];
-        var rows = await database.Ask(c => c.Command(ById, P(stream.Name), P((int)stream.Type), P(ids.Select(i => i.Value).ToArray()))
-            .All(row => (Sequence: row.GetInt64(0), Bytes: row.GetFieldValue<byte[]>(1)), cancel), cancel);
-        return rows.ConvertAll(row => Entry(stream, row.Sequence, row.Bytes));
+        var rows = await _questions.Find(stream, ids, cancel);
+        return [.. rows.Select(row => Entry(stream, row.Sequence, row.Bytes))];
     }
 
     public async ValueTask<Heads> Cut(RegionCode scope, StreamType? type, CancellationToken cancel)

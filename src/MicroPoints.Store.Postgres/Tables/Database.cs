@@ -40,6 +40,8 @@ internal sealed class Database : IAsyncDisposable
             Default("Max Auto Prepare", () => settings.MaxAutoPrepare = 30);
             Default("Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = 2);
             Default("Keepalive", () => settings.KeepAlive = 30);
+            // Of several hosts: what was a standby a second ago may be the primary now.
+            Default("Host Recheck Seconds", () => settings.HostRecheckSeconds = 1);
             Default("Application Name", () => settings.ApplicationName = "micropoints");
             // Nothing is set on a session but what every session has from its opening.
             settings.NoResetOnClose = true;

@@ -12,7 +12,7 @@ public sealed class Desk : IAsyncDisposable
     private Desk(JournalEventLog log, Workspace workspace) => (_log, Workspace) = (log, workspace);
 
     public Workspace Workspace { get; }
-    public ChamberHost Chambers => Workspace.Chambers;
+    public IChamberHost Chambers => Workspace.Chambers;
 
     public static async Task<Desk> Open(string directory, ShippedRules rules, TimeProvider? clock = null)
     {

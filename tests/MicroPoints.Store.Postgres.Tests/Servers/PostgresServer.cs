@@ -48,7 +48,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         return standby;
     }
 
-    public Task Run() => Tool.Run("pg_ctl", "-D", Data, "-l", Path.Combine(_folder.FullName, "log"), "-w", "-t", "60", "start");
+    public async Task Run()
+    {
+        var log = Path.Combine(_folder.FullName, "log");
+        try { await Tool.Run("pg_ctl", "-D", Data, "-l", log, "-w", "-t", "60", "start"); }
+        catch (InvalidOperationException e) { throw new InvalidOperationException($"{e.Message}\n{await File.ReadAllTextAsync(log)}"); }
+    }
 
     public Task Promote() => Tool.Run("pg_ctl", "-D", Data, "-w", "-t", "60", "promote");
 
@@ -58,11 +63,15 @@ internal sealed class PostgresServer : IAsyncDisposable
     public async Task Kill()
     {
         var master = int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0], CultureInfo.InvariantCulture);
+        // A master that stands still starts no process more, so that none is overlooked.
+        await Tool.Execute("kill", ["-STOP", $"{master}"]);
         List<int> all = [master, .. ChildrenOf(master)];
         foreach (var id in all)
             try { Process.GetProcessById(id).Kill(); }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException) { /* It ended by itself. */ }
         while (all.Any(IsAlive)) await Task.Delay(5);
+        // A dead process that nobody has buried yet looks alive to the next server.
+        File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
 
     /// <summary>Makes an empty database and gives its connection string.</summary>
@@ -90,7 +99,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         _watch.Dispose();
     }
 
-    private string[] Own => [$"port = {Port}", "listen_addresses = '127.0.0.1'", $"unix_socket_directories = '{_folder.FullName}'"];
+    private string[] Own => [$"port = {Port}", "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''"];
 
     private static async Task<PostgresServer> Empty()
     {
@@ -107,7 +116,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             if [ -f "$1/data/postmaster.pid" ]; then
               master=$(head -1 "$1/data/postmaster.pid")
               kill -QUIT "$master"
-              while kill -0 "$master"; do sleep 0.05; done
+              while [ "$(cut -d ' ' -f 3 "/proc/$master/stat" || echo Z)" != Z ]; do sleep 0.05; done
             fi
             rm -rf "$1"
             """;

@@ -3,10 +3,13 @@ namespace MicroPoints.Tests;
 /// <summary>Runs a property for many seeds. A failure names its seed; MICROPOINTS_SEED runs that one alone.</summary>
 internal static class Seeds
 {
+    private static readonly string? Only = Environment.GetEnvironmentVariable("MICROPOINTS_SEED");
+
+    public static bool IsOne => Only is not null;
+
     public static void ForEach(int count, Action<Random> property)
     {
-        var only = Environment.GetEnvironmentVariable("MICROPOINTS_SEED");
-        foreach (var seed in only is null ? Enumerable.Range(1, count) : [int.Parse(only)])
+        foreach (var seed in Only is null ? Enumerable.Range(1, count) : [int.Parse(Only)])
         {
             try { property(new Random(seed)); }
             catch (Exception e) when (e is not OutOfMemoryException)

@@ -25,7 +25,7 @@ public sealed class CreditPropertyTests
     [Fact]
     public void It_is_the_difference_of_two_scorecards_for_every_fact_of_every_ledger() => Seeds.ForEach(150, random =>
     {
-        var ledger = LedgerPropertyTests.SomeLedger(random);
+        var ledger = SomeLedger.Of(random);
         foreach (var entry in ledger.Standing().Where(e => LedgerState.FactOf(e)!.On.Last <= Today))
         {
             var standing = new StandingFact(LedgerState.FactOf(entry)!, entry.Sequence);

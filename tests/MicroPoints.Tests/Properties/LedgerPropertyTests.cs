@@ -10,45 +10,10 @@ namespace MicroPoints.Tests.Properties;
 /// <summary>What holds for every ledger: replay equals increment, a reversal restores, order changes nothing.</summary>
 public sealed class LedgerPropertyTests
 {
-    private static Line SomeLine(Random random)
-    {
-        var day = random.Day();
-        var on = random.Pick(Calendar.Text(day), $"{day:yyyy-MM}", $"{day.Year}Q{(day.Month + 2) / 3}", $"{day.Year}");
-        var key = random.Pick("K1", "K2", "项目-3");
-        var line = random.Next(9) switch
-        {
-            0 => Visits(random.Next(1, 9), on),
-            1 => Count("case", random.Next(1, 3), on).About(key),
-            2 => Money(random.Next(1, 9999) / 100m, on),
-            3 => Land(key, random.Next(1, 99), on),
-            4 => Survey(random.Next(5), random.Next(5, 9), random.Next(9, 12), on),
-            5 => Option("medal", random.Pick("city", "nation"), on),
-            6 => Project(key, random.Pick("signed", "landed"), on),
-            7 => Option("party", random.Pick("founded", "due", "ended"), Calendar.Text(day)),
-            _ => Award(random.Next(1, 900) / 100m, on),
-        };
-        if (line.Kind is "visit" or "case" or "money" or "land" or "awarded" && random.Often(0.3)) line =
-            line.Part(random.Next(1, 4), random.Next(4, 13));
-        if (line.Kind == "party" && random.Often(0.3)) line =
-            line.Until(Calendar.Text(day.AddDays(random.Next(1, 400))));
-        return line;
-    }
-
-    /// <summary>A ledger of random facts and reversals, recorded on random days.</summary>
-    internal static LedgerState SomeLedger(Random random, string id = "a")
-    {
-        Line[] lines = [.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => SomeLine(random))];
-        return new Member(id,
-            [.. lines.Select(l => l with { Recorded = Calendar.Text(On.Parse(l.On).Last.AddDays(random.Next(40))) })
-            .Select(l =>
-                random.Often(0.25) ? l.TakenBackOn(Calendar.Text(l.RecordedDay.AddDays(random.Next(60)))) : l)])
-                .Ledger();
-    }
-
     [Fact]
     public void Replay_equals_increment_at_every_prefix() => Seeds.ForEach(300, random =>
     {
-        var ledger = SomeLedger(random);
+        var ledger = SomeLedger.Of(random);
         var increment = new LedgerState(ledger.Id);
         for (var length = 1; length <= ledger.Entries.Count; length++)
         {
@@ -61,7 +26,7 @@ public sealed class LedgerPropertyTests
     [Fact]
     public void A_snapshot_taken_anywhere_goes_on_to_the_same_ledger() => Seeds.ForEach(300, random =>
     {
-        var ledger = SomeLedger(random);
+        var ledger = SomeLedger.Of(random);
         var whole = new LedgerState(ledger.Id);
         var kept = random.Next(ledger.Entries.Count + 1);
         foreach (var entry in ledger.Entries.Take(kept)) whole.Apply(entry);
@@ -81,7 +46,7 @@ public sealed class LedgerPropertyTests
     [Fact]
     public void A_tally_through_a_month_end_is_the_fold_of_the_facts_up_to_it() => Seeds.ForEach(300, random =>
     {
-        var ledger = SomeLedger(random);
+        var ledger = SomeLedger.Of(random);
         var day = Calendar.MonthEnd(random.Day());
         Assert.Equal(LedgerFold.At(ledger.Entries, AsOf.On(day)).Digest(), ledger.Tally.Through(day).Digest());
     });
@@ -105,9 +70,9 @@ public sealed class LedgerPropertyTests
     [Fact]
     public void A_reversal_restores_the_tally() => Seeds.ForEach(300, random =>
     {
-        var book = Book.Holding(SomeLedger(random));
+        var book = Book.Holding(SomeLedger.Of(random));
         var before = book.Ledger.Tally.Digest();
-        book.When(SomeLine(random) with { Id = "extra" }, "extra", on: "2028-06-01").ThenAccepted();
+        book.When(SomeLedger.Line(random) with { Id = "extra" }, "extra", on: "2028-06-01").ThenAccepted();
         Assert.NotEqual(before, book.Ledger.Tally.Digest());
         book.Reverse("extra", id: "undo-extra", on: "2028-06-02").ThenAccepted();
         Assert.Equal(before, book.Ledger.Tally.Digest());
@@ -116,7 +81,7 @@ public sealed class LedgerPropertyTests
     [Fact]
     public void Different_ledgers_have_different_tallies() => Seeds.ForEach(200, random =>
     {
-        var (one, two) = (SomeLine(random), SomeLine(random));
+        var (one, two) = (SomeLedger.Line(random), SomeLedger.Line(random));
         if (one == two) return;
         Assert.NotEqual(new Member("a", one).Ledger().Tally.Digest(), new Member("a", two).Ledger().Tally.Digest());
     });
@@ -142,7 +107,7 @@ public sealed class LedgerPropertyTests
     {
         Member[] members =
             [.. Enumerable.Range(0, random.Next(2, 7))
-            .Select(i => new Member($"m{i}") { Written = SomeLedger(random, $"m{i}") })];
+            .Select(i => new Member($"m{i}") { Written = SomeLedger.Of(random, $"m{i}") })];
         var expected = Scored.GivenChambers(members).Under(Broad).All.Select(Shown);
         random.Shuffle(members);
         Assert.Equal(expected, Scored.GivenChambers(members).Under(Broad).All.Select(Shown));
@@ -152,7 +117,7 @@ public sealed class LedgerPropertyTests
     public void The_order_in_which_facts_were_recorded_never_changes_what_is_counted() => Seeds.ForEach(100, random =>
     {
         Line[] lines =
-            [.. Enumerable.Range(0, 12).Select(_ => SomeLine(random)).Where(l => l.Kind is not ("survey" or "party"))];
+            [.. Enumerable.Range(0, 12).Select(_ => SomeLedger.Line(random)).Where(l => l.Kind is not ("survey" or "party"))];
         var expected = Shown(new Scored(new Member("a", lines)).Under(Broad)[null]);
         random.Shuffle(lines);
         Assert.Equal(expected, Shown(new Scored(new Member("a", lines)).Under(Broad)[null]));
@@ -161,7 +126,7 @@ public sealed class LedgerPropertyTests
     [Fact]
     public void As_of_a_month_end_the_kept_sums_answer_as_a_fold_of_that_day_does() => Seeds.ForEach(100, random =>
     {
-        var ledger = SomeLedger(random);
+        var ledger = SomeLedger.Of(random);
         var day = Calendar.MonthEnd(random.Day(2025, 2027));
         var (kept, folded) = (ledger.Tally, LedgerFold.At(ledger.Entries, AsOf.On(day)));
         string Read(Tally tally) =>
@@ -178,7 +143,7 @@ public sealed class LedgerPropertyTests
     {
         LedgerCommand[] commands = [.. Enumerable.Range(0, 8).Select(i => random.Often(0.2) && i > 0
             ? (LedgerCommand)new ReverseActivity(new EntryId($"u{i}"), new EntryId($"x{random.Next(i)}"), "why")
-            : SomeLine(random).Command($"x{i}"))];
+            : SomeLedger.Line(random).Command($"x{i}"))];
         var (single, batch) = (Book.Of(), new LedgerView(Book.Of().Ledger));
         foreach (var command in commands)
         {

@@ -15,7 +15,7 @@ public sealed class PointsTablePropertyTests
     public void It_equals_the_scorecards_of_random_rulesets_and_ledgers() => Seeds.ForEach(600, random =>
     {
         var ruleset = new SomeRuleset(random).Draw();
-        TableComparison.Same(ruleset, NoSettings, Kinds.All, SomeChambers(random, ruleset));
+        TableComparison.Same(ruleset, NoSettings, Kinds.All, new SomeChambers(random).Draw(ruleset));
     });
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class PointsTablePropertyTests
                 ? [Deduct("D", -1, "land") with { ZeroesKinds = [new KindId("visit"), new KindId("project")] }] : [],
             Ranking = [new RankingKey(RankingBy.Indicator, "J")],
         };
-        TableComparison.Same(ruleset, NoSettings, Kinds.All, SomeChambers(random, ruleset));
+        TableComparison.Same(ruleset, NoSettings, Kinds.All, new SomeChambers(random).Draw(ruleset));
     });
 
     [Fact]
@@ -54,7 +54,8 @@ public sealed class PointsTablePropertyTests
     public void Sums_added_fact_by_fact_score_as_a_tally_does() => Seeds.ForEach(300, random =>
     {
         var ruleset = new SomeRuleset(random).Draw();
-        var chambers = SomeChambers(random, ruleset).OrderBy(c => c.Id).ToList();
+        var some = new SomeChambers(random);
+        var chambers = some.Draw(ruleset).OrderBy(c => c.Id).ToList();
         var reading = chambers[0].Reading;
         var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, reading.Period, reading.Day);
         var peers = new PeerAmounts(compiled);
@@ -65,7 +66,7 @@ public sealed class PointsTablePropertyTests
             if (scorer.NeedsWhole(chambers[row].NotApplicable)) { scorer.Score(table, row, chambers[row]); continue; }
             sums.Clear();
             var small = new Tally();
-            foreach (var standing in _facts[chambers[row].Id])
+            foreach (var standing in some.Facts[chambers[row].Id])
             {
                 if (compiled.TallyKinds.Contains(standing.Fact.Kind)) small.Add(standing);
                 var slice = new Tally.Slice(
@@ -86,7 +87,7 @@ public sealed class PointsTablePropertyTests
     public void Rows_taken_over_from_a_finished_table_finish_as_if_they_were_scored_anew() => Seeds.ForEach(400, random =>
     {
         var ruleset = new SomeRuleset(random).Draw();
-        var (before, after) = (SomeChambers(random, ruleset).OrderBy(c => c.Id).ToList(), new List<ChamberFacts>());
+        var (before, after) = (new SomeChambers(random).Draw(ruleset).OrderBy(c => c.Id).ToList(), new List<ChamberFacts>());
         var reading = before[0].Reading;
         var compiled = new CompiledRuleset(ruleset, NoSettings, Kinds.All, reading.Period, reading.Day);
         if (compiled.ComparesPeers) return;
@@ -132,30 +133,5 @@ public sealed class PointsTablePropertyTests
         var ruleset = Of(Line("M1", new Score.PerCount(N(999_999_999)), "money"), Line("M2", PerCount(0.01m), "money").Capped(7));
         var lines = Enumerable.Range(1, 12).Select(m => Lines.Money(9_999_999_999.99m, $"2026-{m:00}-01").Part(5, 11));
         Scored.GivenChambers(new Member("a", [.. lines]), new Member("b", Lines.Money(1, "2026-01-01"))).Under(ruleset);
-    }
-
-    private readonly Dictionary<ChamberId, List<StandingFact>> _facts = [];
-
-    private List<ChamberFacts> SomeChambers(Random random, Ruleset ruleset)
-    {
-        var period = Period.Containing(new DateOnly(2026, random.Next(1, 13), 1),
-            random.Pick(PeriodLength.Year, PeriodLength.Year, PeriodLength.TwoYears, PeriodLength.Quarter));
-        var day = random.Often() ? period.LastDay : period.From.AddDays(random.Next(period.LastDay.DayNumber - period.From.DayNumber));
-        var question = new Question(
-            ruleset, Kinds.All, period, new RegionCode("45"), [], AsOf.On(day), new HashSet<ChamberId>());
-        return [.. Enumerable.Range(0, random.Next(1, 9)).Select(i =>
-        {
-            var ledger = LedgerPropertyTests.SomeLedger(random, $"m{i}");
-            _facts[ledger.Id] = [.. ledger.Standing().Select(e => new StandingFact(LedgerState.FactOf(e)!, e.Sequence))
-                .Where(f => f.Fact.On.Last <= day)];
-            var notApplicable = random.Often(0.15) ? new Dictionary<string, string> { ["I1"] = "quiet" } : [];
-            var facts = FactsBuilder.Build(question, ledger.Chamber!, LedgerFold.At(ledger.Entries, AsOf.On(day)), notApplicable,
-                random.Often(0.3) ? [new EarlierResult(period.Previous, "A", null, [])] : []);
-            return facts with
-            {
-                Seat = new RegionCode(random.Pick("450123001", "450123002", "450102001", "4502", "460101001")),
-                IsRanked = random.Often(0.9),
-            };
-        })];
     }
 }

@@ -11,6 +11,7 @@ internal sealed class SomeRuleset(Random random)
     public Ruleset Draw()
     {
         Category[] categories = [.. Enumerable.Range(0, random.Next(1, 4)).Select(SomeCategory)];
+        if (random.Often(0.3)) categories = WithOverflow(categories);
         var lines = categories.SelectMany(c => c.Indicators).SelectMany(i => i.SelfAndBelow).Select(i => i.Id).ToList();
         return Of(categories) with
         {
@@ -23,13 +24,21 @@ internal sealed class SomeRuleset(Random random)
                 Parameter("late", ("2026-03-01", 1.5m)),
                 Parameter("never", ("2090-01-01", 1)),
             ],
+            Attributes =
+            [
+                new AttributeDefinition("size", AttributeType.Number, [], Kinds.Title("size")),
+                new AttributeDefinition("since", AttributeType.Day, [], Kinds.Title("since")),
+                new AttributeDefinition("tier", AttributeType.Option, ["big", "small"], Kinds.Title("tier")),
+            ],
             Deductions = random.Often() ? [.. SomeDeductions()] : [],
             Limits = [.. Enumerable.Range(0, random.Next(3)).Select(i => SomeLimit(i, lines))],
             Grades = random.Often(0.8)
                 ? [Grade("A", 8, SomeQuota()), Grade("B", 4, SomeQuota()), Grade("C", 2), Grade("D", 0)] : [],
             Classes = random.Often(0.4) ? [Class("K1", SomeCondition(lines, 2)), Class("K2", SomeCondition(lines, 1)), Class("K3")] : [],
             Ranking = random.Often() ? [] : [new RankingKey(RankingBy.Category, "C0"),
-                .. random.Often() ? [new RankingKey(RankingBy.Indicator, random.Pick(lines))] : Array.Empty<RankingKey>()],
+                .. random.Often() ? [new RankingKey(RankingBy.Indicator, random.Pick(lines))] : Array.Empty<RankingKey>(),
+                .. random.Often() ? [new RankingKey(RankingBy.Attribute, random.Pick("size", "since", "tier"), random.Often(), random.Often())]
+                    : Array.Empty<RankingKey>()],
             Outcomes = [.. Enumerable.Range(0, random.Next(4)).Select(i => SomeOutcome(i, lines))],
         };
     }
@@ -41,7 +50,19 @@ internal sealed class SomeRuleset(Random random)
         [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => SomeIndicator(0))]) with
     {
         Bonus = index > 0 && random.Often(0.3),
+        RedistributeAtMost = random.Often(0.2) ? N(1.5m) : null,
     };
+
+    /// <summary>Some lines of the first category overflow into one of their own, which stands before or after them.</summary>
+    private Category[] WithOverflow(Category[] categories)
+    {
+        var target = Line("J", null) with { Cap = random.Often() ? N(2) : null, EnabledBy = random.Often(0.1) ? "off" : null };
+        Indicator[] lines = [.. categories[0].Indicators.Select(i => random.Often()
+            ? i with { Cap = i.Cap ?? N(random.Next(1, 300) / 100m), Overflow = new Overflow("J", random.Often() ? SomeNumber(0.5m) : null) } : i)];
+        if (!lines.Any(l => l.Overflow is not null)) return categories;
+        Indicator[] all = random.Often() ? [.. lines, target] : [target, .. lines];
+        return [categories[0] with { Indicators = all }, .. categories.Skip(1)];
+    }
 
     private Indicator SomeIndicator(int depth)
     {
@@ -67,7 +88,7 @@ internal sealed class SomeRuleset(Random random)
             _ => null,
         }, kind is "case" or "land" or "medal" or "party" && random.Often(0.2) ? "K1" : null);
 
-    private (Score Score, string[] Kinds) SomeScore() => random.Next(14) switch
+    private (Score Score, string[] Kinds) SomeScore() => random.Next(20) switch
     {
         0 or 1 => (new Score.PerCount(SomeNumber(0.5m, 1, 0.07m)), random.Pick<string[]>(["visit"], ["visit", "medal"], ["case", "visit"])),
         2 => (new Score.PerQuantity(SomeNumber(0.5m, 1), SomeNumber(2.5m, 10), random.Pick(Enum.GetValues<Rounding>())),
@@ -83,8 +104,16 @@ internal sealed class SomeRuleset(Random random)
         9 => (new Score.AgainstPeers(N(5), N(1), N(2)), random.Pick<string[]>(["money"], ["visit"])),
         10 => (new Score.PerPeriod(SomeNumber(0.33m), random.Pick(Enum.GetValues<PeriodPart>())), ["visit", "medal"]),
         11 => (new Score.Discretionary(N(0.5m), N(3)), ["awarded"]),
-        12 => (Highest(("city", 1), ("nation", 4)), ["medal"]),
-        _ => (new Score.Flag(SomeNumber(2)), ["visit"]),
+        12 => (Highest(("city", 1), ("nation", 4)), random.Pick<string[]>(["medal"], ["honour", "medal"])),
+        13 => (new Score.Flag(SomeNumber(2)), ["visit"]),
+        14 => (new Score.Flag(SomeNumber(2)), random.Pick<string[]>(["charter"], ["pledge"], ["insured", "pledge"], ["case"])),
+        15 => (new Score.Checklist(
+            [new(new("charter"), null), new(new("pledge"), null), new(new("insured"), random.Often() ? SomeNumber(1) : null)],
+            random.Often() ? SomeNumber(3) : null), ["charter"]),
+        16 => (new Score.InProportion(SomeNumber(3), null), random.Pick<string[]>(["signing"], ["signing", "survey"])),
+        17 => (new Score.InProportion(SomeNumber(3), N(50)), ["survey"]),
+        18 => (Options(("nation", 3), ("city", 1)), ["honour"]),
+        _ => (new Score.PerCount(SomeNumber(1)), random.Pick<string[]>(["honour"], ["charter", "insured"], ["land"])),
     };
 
     private IEnumerable<Deduction> SomeDeductions()
@@ -92,6 +121,13 @@ internal sealed class SomeRuleset(Random random)
         if (random.Often()) yield return Deduct("D0", -0.35m, "case") with { Cap = random.Often() ? N(-1) : null };
         if (random.Often()) yield return While("D1", "party", "due", -2);
         if (random.Often(0.4)) yield return Deduct("D2", -1, "land") with { ZeroesKinds = [new KindId("visit"), new KindId("money")] };
+        if (random.Often(0.4)) yield return Deduct("D3", -1, "falsified") with
+        {
+            ZeroesByKey = true,
+            EnabledBy = random.Often(0.2) ? random.Pick("on", "off") : null,
+            Each = SomeNumber(-1),
+        };
+        if (random.Often(0.3)) yield return While("D4", "honour", "city", -0.5m);
     }
 
     private Limit SomeLimit(int index, IReadOnlyList<string> lines) => Limit($"L{index}", SomeCondition(lines, 2)) with
@@ -132,7 +168,7 @@ internal sealed class SomeRuleset(Random random)
         _ => new Condition.ClassIs(Ids.Of("K1", "K3")),
     };
 
-    private Condition SomeCondition(IReadOnlyList<string> lines, int depth) => random.Next(depth > 0 ? 15 : 11) switch
+    private Condition SomeCondition(IReadOnlyList<string> lines, int depth) => random.Next(depth > 0 ? 21 : 17) switch
     {
         0 => new Condition.Compare(Subject.Total, null, SomeBounds()),
         1 => new Condition.Compare(Subject.Category, "C0", SomeBounds()),
@@ -146,9 +182,15 @@ internal sealed class SomeRuleset(Random random)
         8 => new Condition.SilentFor(N(random.Next(1, 4)), random.Often() ? Ids.Of("visit", "case") : null),
         9 => new Condition.History(Ids.Of("A"), null, N(2), N(1)),
         10 => State("dishonesty", "not-listed"),
-        11 => new Condition.Any([SomeCondition(lines, depth - 1), SomeCondition(lines, depth - 1)]),
-        12 => new Condition.All([SomeCondition(lines, depth - 1), SomeCondition(lines, depth - 1)]),
-        13 => new Condition.NoneOf([SomeCondition(lines, depth - 1), SomeCondition(lines, depth - 1)]),
+        11 => new Condition.AttributeIs("tier", Ids.Of("big")),
+        12 => new Condition.AttributeMissing(random.Pick("size", "tier"), random.Often()),
+        13 => new Condition.Compare(Subject.Attribute, "size", SomeBounds()),
+        14 => new Condition.AttributeDay("since", new DateOnly(2021, 1, 1), null, random.Often() ? new DateOnly(2023, 1, 1) : null),
+        15 => State("honour", "nation"),
+        16 => new Condition.History(null, Ids.Of("O0"), N(random.Next(1, 3)), SomeNumber(1)),
+        17 => new Condition.Any([SomeCondition(lines, depth - 1), SomeCondition(lines, depth - 1)]),
+        18 => new Condition.All([SomeCondition(lines, depth - 1), SomeCondition(lines, depth - 1)]),
+        19 => new Condition.NoneOf([SomeCondition(lines, depth - 1), SomeCondition(lines, depth - 1)]),
         _ => new Condition.AtLeastOf(N(2), [.. Enumerable.Range(0, 3).Select(_ => SomeCondition(lines, depth - 1))]),
     };
 

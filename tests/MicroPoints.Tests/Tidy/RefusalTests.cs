@@ -19,6 +19,7 @@ public sealed partial class RefusalTests
         [Refusal.BatchTooLarge] = "MicroPoints.Runtime/Ledger",
         [Refusal.PeriodNotOfRuleset] = "MicroPoints.Runtime/Rounds and Standings",
         [Refusal.PeerGroupNotOfRuleset] = "MicroPoints.Runtime/Rounds",
+        [Refusal.ScopeTooLarge] = "MicroPoints.Runtime/Ledger",
         [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
     };

@@ -6,8 +6,7 @@ internal static class ComparisonEvaluator
     public static Finding Evaluate(Condition.Compare compare, Situation at)
     {
         if (NoNumber(compare, at) is { } text)
-            return ConditionEvaluator.Error(compare,
-                new Title($"“{compare.Id}”的值“{text}”不是数字", $"the value '{text}' of {compare.Id} is not a number"));
+            return ConditionEvaluator.Error(compare, ConditionProse.NoNumber(compare.Id, text));
         var actual = Actual(compare, at);
         return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
     }
@@ -17,8 +16,7 @@ internal static class ComparisonEvaluator
         var text = at.Attributes.GetValueOrDefault(day.Attribute);
         var verdict = VerdictOf(day, at);
         return verdict == Verdict.Error
-            ? ConditionEvaluator.Error(day,
-                new Title($"“{day.Attribute}”的值“{text}”不是日期", $"the value '{text}' of {day.Attribute} is not a day"))
+            ? ConditionEvaluator.Error(day, ConditionProse.NoDay(day.Attribute, text))
             : ConditionEvaluator.SaidText(day, verdict == Verdict.Met, at, text);
     }
 

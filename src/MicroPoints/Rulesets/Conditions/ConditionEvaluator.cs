@@ -7,9 +7,7 @@ public static class ConditionEvaluator
     public static Finding Evaluate(Condition condition, Situation at)
     {
         foreach (var number in condition.Numbers)
-            if (at.Values.At(number, at.Day) is null)
-                return Error(condition, new Title(
-                    $"参数 {number.Reference} 当日尚未施行", $"parameter {number.Reference} is not in force on the day"));
+            if (at.Values.At(number, at.Day) is null) return Error(condition, ConditionProse.NotInForce(number));
         return Decide(condition, at);
     }
 
@@ -61,11 +59,11 @@ public static class ConditionEvaluator
         at.Attributes.GetValueOrDefault(condition.Attribute) is null == condition.Missing;
 
     internal static Finding SaidText(Condition condition, bool met, Situation at, string? actual) =>
-        new(condition, met ? Verdict.Met : Verdict.NotMet,
-            ConditionProse.Sentence(condition, at, met, actual is null ? null : new Title(actual)), []);
+        Said(condition, met, at, actual is null ? null : new Title(actual));
 
     internal static Finding Said(Condition condition, bool met, Situation at, Title? actual) =>
-        new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(condition, at, met, actual), []);
+        new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(
+            condition, new ProseNames(at.Ruleset, at.Reading.Kinds, at.Values, at.Day), met, actual), []);
 
     internal static Finding Error(Condition condition, Title why) => new(condition, Verdict.Error, why, []);
 

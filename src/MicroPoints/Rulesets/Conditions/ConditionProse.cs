@@ -4,9 +4,9 @@ namespace MicroPoints.Rulesets;
 public static class ConditionProse
 {
     /// <summary>The sentence for a verdict: the demand, and what is where it is not met.</summary>
-    public static Title Sentence(Condition condition, Situation at, bool met, Title? actual)
+    public static Title Sentence(Condition condition, ProseNames names, bool met, Title? actual)
     {
-        var demand = Demand(condition, new ProseNames(at.Ruleset, at.Reading.Kinds, at.Values, at.Day));
+        var demand = Demand(condition, names);
         var (zh, en) = (actual?.Zh ?? "无记录", actual?.EnOrZh ?? "nothing recorded");
         return met
             ? new Title(
@@ -14,6 +14,20 @@ public static class ConditionProse
                 + (actual is null ? "" : $" (actual: {en})"))
             : new Title($"不符合：{demand.Zh}（实际：{zh}）", $"not met: {demand.EnOrZh} (actual: {en})");
     }
+
+    /// <summary>Why a condition cannot be decided: a number that it names has no value yet.</summary>
+    public static Title NotInForce(Number number) =>
+        new($"参数 {number.Reference} 当日尚未施行", $"parameter {number.Reference} is not in force on the day");
+
+    /// <summary>Why a condition cannot be decided: an attribute that it compares is not what it should be.</summary>
+    public static Title NoNumber(string? id, string text) => new($"“{id}”的值“{text}”不是数字", $"the value '{text}' of {id} is not a number");
+
+    public static Title NoDay(string id, string? text) => new($"“{id}”的值“{text}”不是日期", $"the value '{text}' of {id} is not a day");
+
+    /// <summary>Why a chamber is not silent.</summary>
+    public static Title FoundedOn(DateOnly day) => new($"成立于 {Calendar.Text(day)}", $"founded on {Calendar.Text(day)}");
+
+    public static Title LatestOf(string month) => new($"最近一次在 {month}", $"the latest is of {month}");
 
     /// <summary>The sentence of a joined condition, from those inside that decided it.</summary>
     public static Title Joined(Condition condition, IReadOnlyList<Finding> inside, Verdict verdict, int met, int needed)

@@ -17,13 +17,10 @@ internal static class FactEvaluator
     {
         var from = SilentFrom(condition, at);
         if (at.Founded is { } founded && founded > from)
-            return Said($"成立于 {Calendar.Text(founded)}", $"founded on {Calendar.Text(founded)}");
+            return ConditionEvaluator.Said(condition, false, at, ConditionProse.FoundedOn(founded));
         var kinds = KindsOf(condition, at);
         if (!at.Reading.AnyEvent(kinds, from, at.Day)) return ConditionEvaluator.SaidText(condition, true, at, null);
-        var latest = LatestMonth(kinds, at);
-        return Said($"最近一次在 {latest}", $"the latest is of {latest}");
-
-        Finding Said(string zh, string en) => ConditionEvaluator.Said(condition, false, at, new Title(zh, en));
+        return ConditionEvaluator.Said(condition, false, at, ConditionProse.LatestOf(LatestMonth(kinds, at)));
     }
 
     public static Finding InHistory(Condition.History condition, Situation at)

@@ -1,12 +1,9 @@
-using MicroPoints.Activities;
-using MicroPoints.Chambers;
-using MicroPoints.Identity;
-using MicroPoints.Ledger;
+using Xunit;
 
-namespace MicroPoints.Store.Embedded.Tests.ReadModels;
+namespace MicroPoints.Conformance;
 
 /// <summary>A year of invented work from a seed: every kind of measure, reversals, renamings, a merger and a split.</summary>
-internal sealed class SeededLedgers(ReadDesk desk, int seed)
+public sealed class SeededLedgers(SearchDesk desk, int seed)
 {
     private static readonly RegionCode[] Seats =
         [Sample.County, new("990102101"), new("990102102"), Sample.Elsewhere, new("990201"), new("990101")];

@@ -1,0 +1,62 @@
+using MicroPoints.Orleans;
+using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
+using MicroPoints.Server;
+
+namespace MicroPoints.Silo;
+
+/// <summary>A silo with the workspace over its grains, followed for what other silos record.</summary>
+internal sealed class ClusterStore : OpenedStore
+{
+    private readonly IHost _silo;
+    private readonly Follower _follower;
+
+    private ClusterStore(IHost silo, string name, Workspace workspace, Follower follower, LogSearch search) : base(workspace) =>
+        (_silo, Name, _follower, Search) = (silo, name, follower, search);
+
+    public override string Name { get; }
+    public override IActivitySearch Search { get; }
+    public override bool IsFine => _follower.IsCurrent;
+
+    /// <param name="before">Done on the log before the workspace opens, such as bringing the demo's data in.</param>
+    public static async Task<ClusterStore> Open(IHost silo, string name, TimeProvider clock, Action<string> tell,
+        Func<GrainStorageLog, Task>? before, CancellationToken cancel)
+    {
+        await silo.StartAsync(cancel);
+        try
+        {
+            var grains = silo.Services.GetRequiredService<IGrainFactory>();
+            var store = GrainHosting.Store(silo.Services);
+            var log = new GrainStorageLog(store, clock);
+            if (before is not null) await before(log);
+            var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
+            {
+                Proofs = new GrainProofs(store),
+                Host = parts =>
+                {
+                    silo.Services.GetRequiredService<ChamberPartsHolder>().Put(ChamberParts.Over(
+                        log, parts.Kinds, parts.Clock, parts.Salts, parts.Rules, parts.Crediting));
+                    return new GrainChamberHost(grains, log, parts.Log.CountAppend);
+                },
+            }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            return new ClusterStore(silo, name, workspace, workspace.Follow(new FollowOptions { Tell = tell })!, new LogSearch(log, clock));
+        }
+        catch
+        {
+            await Stop(silo);
+            throw;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _follower.DisposeAsync();
+        await Stop(_silo);
+    }
+
+    private static async Task Stop(IHost silo)
+    {
+        await silo.StopAsync();
+        silo.Dispose();
+    }
+}
