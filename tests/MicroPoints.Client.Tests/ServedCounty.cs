@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace MicroPoints.Client.Tests;
 
 /// <summary>A server with three chambers of one county, over a journal in a directory of its own, on a free port.</summary>
-internal abstract class ServedCounty : ClientFixture
+public abstract class ServedCounty : ClientFixture
 {
     private static readonly Actor Founder = new(new ActorId("authority"), Role.Approver, RegionCode.Nation);
 

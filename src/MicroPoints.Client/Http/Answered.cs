@@ -29,7 +29,30 @@ internal sealed record Answered(HttpStatusCode Status, byte[] Body, string? ETag
             headers.ETag?.ToString(), headers.TryGetValues("X-Request-Id", out var ids) ? ids.First() : null, wait);
     }
 
-    public T Read<T>(JsonTypeInfo<T> type)
+    /// <summary>The value, or the problem thrown.</summary>
+    public T Value<T>(JsonTypeInfo<T> type) => IsFine ? Read(type) : throw new ProblemException(Problem());
+
+    /// <summary>The value with its ETag, or that the caller has it already.</summary>
+    /// <param name="known">The ETag that the request named.</param>
+    public Fetched<T> Fetched<T>(JsonTypeInfo<T> type, string? known) where T : class => Fetched(a => a.Value(type), known);
+
+    public Fetched<byte[]> FetchedBytes(string? known) =>
+        Fetched(a => a.IsFine ? a.Body : throw new ProblemException(a.Problem()), known);
+
+    /// <summary>What a write came to: recorded, exists or refused.</summary>
+    /// <param name="isReplay">Whether the answer is one that was given before; null: 200 is, 201 is not.</param>
+    public Sent<T> Sent<T>(JsonTypeInfo<T> type, Func<T, bool>? isReplay)
+    {
+        if (IsRefusal) return new Sent<T>.Refused(Problem());
+        var value = Value(type);
+        return isReplay?.Invoke(value) ?? Status == HttpStatusCode.OK
+            ? new Sent<T>.Exists(value) : new Sent<T>.Recorded(value, ETag);
+    }
+
+    private Fetched<T> Fetched<T>(Func<Answered, T> value, string? known) where T : class =>
+        Status == HttpStatusCode.NotModified ? new Fetched<T>(null, ETag ?? known) : new Fetched<T>(value(this), ETag);
+
+    private T Read<T>(JsonTypeInfo<T> type)
     {
         try { return JsonSerializer.Deserialize(Body, type) ?? throw new JsonException("the answer is null"); }
         catch (JsonException e)

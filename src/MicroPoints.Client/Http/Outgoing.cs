@@ -32,12 +32,18 @@ internal sealed record Outgoing(HttpMethod Method, string Path)
             message.Content = new ByteArrayContent(Body);
             message.Content.Headers.ContentType = new(MediaType);
         }
-        message.Headers.Accept.ParseAdd("application/json");
-        message.Headers.Accept.ParseAdd("*/*;q=0.5");
-        if (key is not null) message.Headers.Authorization = new("Bearer", key);
+        Introduce(message, key);
         // As the server gave it, or refused by the server: not for this side to judge.
         if (IfMatch is not null) message.Headers.TryAddWithoutValidation("If-Match", IfMatch);
         if (IfNoneMatch is not null) message.Headers.TryAddWithoutValidation("If-None-Match", IfNoneMatch);
         return message;
+    }
+
+    /// <summary>Says who asks, and what they can read.</summary>
+    public static void Introduce(HttpRequestMessage message, string? key)
+    {
+        message.Headers.Accept.ParseAdd("application/json");
+        message.Headers.Accept.ParseAdd("*/*;q=0.5");
+        if (key is not null) message.Headers.Authorization = new("Bearer", key);
     }
 }
