@@ -29,7 +29,7 @@ internal static class SiloHosting
         return Hosting.Start(options, output, async (clock, tell) =>
         {
             if (options.Silo?.Storage is null) tell("the grains' states are in memory and end with this process; --storage keeps them");
-            return await ClusterStore.Open(Build(options), NameOf(options), clock, tell,
+            return await ClusterStore.Open(Build(options), (NameOf(options), options.Silo?.Place ?? "micropoints"), clock, tell,
                 options.Demo ? log => DemoGrains.Fill(options.Data, log, cancel) : null, cancel);
         }, cancel);
     }
@@ -43,7 +43,7 @@ internal static class SiloHosting
 
     private static IHost Build(ServerOptions options)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         var settings = options.Silo ?? new SiloSettings(null, null, new(System.Net.IPAddress.Loopback, 11111), 30000);
         builder.UseOrleans(silo =>
