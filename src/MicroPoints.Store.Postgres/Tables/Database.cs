@@ -40,6 +40,13 @@ internal sealed class Database : IAsyncDisposable
             Default("Max Auto Prepare", () => settings.MaxAutoPrepare = 30);
             Default("Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = 2);
             Default("Keepalive", () => settings.KeepAlive = 30);
+            if (settings.Host.Contains(','))
+            {
+                // A standby's answer may be older than what was acknowledged.
+                Default("Target Session Attributes", () => settings.TargetSessionAttributes = "primary");
+                if (settings.TargetSessionAttributes is not ("primary" or "read-write")) throw new ArgumentException(
+                    "of several hosts the primary is needed: say Target Session Attributes=primary");
+            }
             // Of several hosts: what was a standby a second ago may be the primary now.
             Default("Host Recheck Seconds", () => settings.HostRecheckSeconds = 1);
             Default("Application Name", () => settings.ApplicationName = "micropoints");

@@ -13,6 +13,9 @@ internal static class Durability
 
     public static async Task Check(NpgsqlConnection connection, string place, bool allowLoss)
     {
+        await using (var show = new NpgsqlCommand("show transaction_read_only", connection))
+            if (await show.ExecuteScalarAsync() is "on") throw new PostgresException("the server only lets read: it is a standby, "
+                + "whose answers may be old; name the primary", "ERROR", "ERROR", PostgresErrorCodes.ReadOnlySqlTransaction);
         foreach (var setting in allowLoss ? (string[])[] : ["fsync", "synchronous_commit"])
         {
             await using var show = new NpgsqlCommand($"show {setting}", connection);
