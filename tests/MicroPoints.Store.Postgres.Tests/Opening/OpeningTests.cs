@@ -53,6 +53,7 @@ public sealed class OpeningTests : IAsyncLifetime
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=someone;Password=secret-1;Database=county", "cannot be opened")]
     [InlineData("Database=county;Password=secret-1", "Host")]
+    [InlineData("Host=one,two;Target Session Attributes=any;Database=county;Password=secret-1", "primary")]
     [InlineData("Hst=127.0.0.1;Password=secret-1", "cannot be used")]
     public async Task What_cannot_be_reached_is_told_without_the_password(string connection, string told)
     {

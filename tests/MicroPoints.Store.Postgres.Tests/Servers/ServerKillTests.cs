@@ -41,6 +41,9 @@ public sealed class ServerKillTests
             + "Username=postgres;Database=county";
         await primary.Sql("postgres", "create database county");
         await using var log = await PostgresEventLog.Open(name);
+        while (await standby.Sql("postgres", "select count(*) from pg_database where datname = 'county'") is not 1L) await Task.Delay(5);
+        var told = await Assert.ThrowsAsync<StoreException>(() => PostgresEventLog.Open(standby.Connection("county")));
+        Assert.Contains("standby", told.Message, StringComparison.Ordinal);
         var load = new Load(log, 2, _acknowledged.Enqueue);
         await load.Register();
         var recording = load.Record(Ids);
