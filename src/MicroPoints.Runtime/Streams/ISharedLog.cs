@@ -4,7 +4,9 @@ namespace MicroPoints.Runtime;
 public interface ISharedLog : IEventLog
 {
     /// <summary>Streams other than chambers' that were appended to after a mark, by whatever process, and the mark to go on from.</summary>
-    /// <remarks>Mark 0 is before everything. What was acknowledged before the call is in the answer; the same stream may come again.</remarks>
+    /// <remarks>
+    /// Mark 0 is before everything. What was acknowledged before the call is in the answer; the same stream may come again.
+    /// </remarks>
     ValueTask<SharedChanges> ChangesAfter(long mark, CancellationToken cancel);
 }
 
