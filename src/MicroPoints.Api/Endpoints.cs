@@ -7,7 +7,6 @@ internal static class Endpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var standings = new StandingsInputs();
         PutChamberEndpoint.Map(routes);
         ShowChamberEndpoint.Map(routes);
         ListChambersEndpoint.Map(routes);
@@ -24,8 +23,8 @@ internal static class Endpoints
         FindActivitiesEndpoint.Map(routes);
         ListLedgerEndpoint.Map(routes);
         OpenLateWindowEndpoint.Map(routes);
-        ShowScorecardEndpoint.Map(routes, standings);
-        ListStandingsEndpoint.Map(routes, standings);
+        ShowScorecardEndpoint.Map(routes);
+        ListStandingsEndpoint.Map(routes);
         ListRulesetsEndpoint.Map(routes);
         ShowRulesetEndpoint.Map(routes);
         CheckRulesetEndpoint.Map(routes);

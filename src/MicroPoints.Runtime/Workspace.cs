@@ -21,10 +21,10 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
-    private readonly SemaphoreSlim _changingRegions = new(1, 1);
+    private readonly TakingOver? _takingOver;
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
-        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars)
+        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars, long mark)
     {
         (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
         (Kinds, ActivitiesBytes) = kinds;
@@ -39,13 +39,15 @@ public sealed class Workspace
         Rounds = new RoundService(this);
         Seats = new Seats(parts.Log);
         RoundScopes = new RoundScopes(parts.Log);
+        _takingOver = Watched.Shared is { } shared ? new TakingOver(this, shared, mark) : null;
     }
 
     public IEventLog Log => _parts.Log;
 
     /// <summary>
     /// Grows with every append, and again once a region's is in force here: between the two an answer may know the log's heads and not
-    /// yet the rules. An answer worked out at a count stays right while the count stays.
+    /// yet the rules. An answer worked out at a count stays right while the count stays; over a log that others append to as well,
+    /// the count grows with every turn of <see cref="Follow"/> too.
     /// </summary>
     public long Changes => Watched.Changes + Regions.Version;
 
@@ -92,15 +94,30 @@ public sealed class Workspace
     public static async ValueTask<Workspace> Open(
         WorkspaceParts parts, ShippedRules shipped, Actor by, CancellationToken cancel)
     {
+        // Marked before anything is read: what others append meanwhile then comes with the first turn.
+        var mark = parts.Log is ISharedLog shared ? (await shared.ChangesAfter(0, cancel)).Mark : 0;
         parts = parts with { Log = new WatchedLog(parts.Log) };
         var regions = new Regions();
-        await regions.Load(parts.Log, cancel);
         var streams = new StreamHost(parts.Log, parts.Clock, parts.Salts, regions);
         var library = new RuleLibrary(streams, parts.Format);
-        if (await library.Kinds(cancel) is null) await Publish(parts, shipped, streams, regions, by, cancel);
+        // Looked for before the regions are read: where it is published, so is all that comes before it.
+        var isNew = await library.Kinds(cancel) is null;
+        await regions.Load(parts.Log, cancel);
+        if (isNew) await Publish(parts, shipped, streams, regions, by, cancel);
         return new Workspace(parts, regions, streams, library, (await library.Kinds(cancel))!.Value,
-            await Keys.Open(streams, parts.Clock, cancel), await CalendarLibrary.Open(streams, cancel));
+            await Keys.Open(streams, parts.Clock, cancel), await CalendarLibrary.Open(streams, cancel), mark);
     }
+
+    /// <summary>
+    /// Follows what other processes record until the follower is disposed; null where none can. What another process acknowledged
+    /// then counts here within a second, what this one acknowledged at once.
+    /// </summary>
+    public Follower? Follow(FollowOptions options) => _takingOver is null ? null : new Follower(this, options);
+
+    /// <summary>Everything that was acknowledged before the call, by whatever process, is in force here after it.</summary>
+    public ValueTask CatchUp(CancellationToken cancel) => _takingOver?.Turn(cancel) ?? default;
+
+    internal bool HasOtherActivities => _takingOver?.HasOtherActivities == true;
 
     /// <summary>Adopts a published ruleset in a region.</summary>
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
@@ -115,24 +132,20 @@ public sealed class Workspace
         return await Change(region, declare, by, cancel);
     }
 
-    /// <summary>One change at a time, so that what is in force is taken over in the order it was recorded.</summary>
     private async ValueTask<Answer> Change(
         RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {
-        await _changingRegions.WaitAsync(cancel);
-        try
-        {
-            var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
-            if (answer is Answer.Recorded recorded) Regions.Apply(region, recorded.Entries);
-            return answer;
-        }
-        finally { _changingRegions.Release(); }
+        var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
+        // Read back, and also for a replay: others may have appended before it, and the first sending may have been to another process.
+        if (answer is not Answer.Refused) await Regions.TakeOver(region, Log, cancel);
+        return answer;
     }
 
     private static async ValueTask Publish(
         WorkspaceParts parts, ShippedRules shipped, StreamHost streams, Regions regions, Actor by, CancellationToken cancel)
     {
-        // The activities file comes last: until it is there, a start that broke off begins again and repeats nothing.
+        // The activities file comes last: until it is there, a start that broke off begins again and repeats nothing. Processes that
+        // start at once find each other's entries under the same ids.
         var kinds = parts.Format.ReadKinds(shipped.Activities);
         foreach (var bytes in shipped.Rulesets)
         {
@@ -140,10 +153,10 @@ public sealed class Workspace
             await Demand(streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, by,
                 new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, bytes), cancel));
             if (!shipped.Adopted.Contains(ruleset.Id)) continue;
-            var adopted = await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
+            await Demand(streams.Run(StreamId.Of(RegionCode.Nation), RegionCode.Nation, by, new AdoptRuleset(
                 new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset, ruleset.Adoptable.From,
                     new Dictionary<string, SettingValue>()), cancel));
-            if (adopted is Answer.Recorded recorded) regions.Apply(RegionCode.Nation, recorded.Entries);
+            await regions.TakeOver(RegionCode.Nation, parts.Log, cancel);
         }
         await Demand(streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, by,
             new PublishRuleset(new EntryId($"publish-{kinds.Version}"), kinds.Version, shipped.Activities), cancel));

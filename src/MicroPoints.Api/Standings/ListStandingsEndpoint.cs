@@ -9,10 +9,10 @@ namespace MicroPoints.Api;
 /// <summary>Lists where the chambers of a scope stand.</summary>
 internal static class ListStandingsEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes, StandingsInputs inputs)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = new KeptPages();
-        Map(routes, call => Handle(call, inputs, pages));
+        Map(routes, call => Handle(call, pages));
     }
 
     private static void Map(IEndpointRouteBuilder routes, Func<Call, Task<IResult>> handle) => routes
@@ -22,7 +22,7 @@ internal static class ListStandingsEndpoint
             "In order of place, those without one last; equals share a place. Provisional until a round seals it.")
         .Gives(200, "A page.", WireJson.Default.StandingsPage, Samples.Standings).Gives304().Refuses(404, 409, 422);
 
-    private static async Task<IResult> Handle(Call call, StandingsInputs inputs, KeptPages pages)
+    private static async Task<IResult> Handle(Call call, KeptPages pages)
     {
         // Counted before anything is read: what is appended meanwhile makes the page old.
         var (changes, today) = (call.Workspace.Changes, call.Workspace.Today);
@@ -38,7 +38,7 @@ internal static class ListStandingsEndpoint
         var kept = pages.Find(key);
         if (kept?.IsOf(changes, today) != true)
         {
-            kept = await Work(call, inputs, query, question, begin, limit, (changes, today), kept);
+            kept = await Work(call, query, question, begin, limit, (changes, today), kept);
             // What was known then is asked for once, and by nobody else.
             if (query.IsLive(today)) pages.Keep(key, kept);
         }
@@ -64,11 +64,11 @@ internal static class ListStandingsEndpoint
     private static StandingRow? RowOf(ChamberId chamber, StandingsList list) =>
         OrderedStandings.Of(list).Find(chamber) is { } own ? StandingsOut.Row(list.Ruleset, own) : null;
 
-    private static async ValueTask<KeptPage> Work(Call call, StandingsInputs inputs, StandingsQuery query, string question,
-        int begin, int limit, (long Changes, DateOnly Day) at, KeptPage? before)
+    private static async ValueTask<KeptPage> Work(Call call, StandingsQuery query, string question, int begin,
+        int limit, (long Changes, DateOnly Day) at, KeptPage? before)
     {
-        var etag = await inputs.ETag(call, query, $"{begin} {limit}");
         var list = await call.Workspace.Lists.Ask(query, null, call.Cancel);
+        var etag = StandingsInputs.ETag(call, query, $"{begin} {limit}", list.Inputs!);
         // What was recorded may lie elsewhere: then only the instant is another.
         var page = before?.IsOf(list) == true
             ? before.Page with { AsOf = list.At.Day, KnownAt = list.At.KnownAt } : Page(list, query, question, begin, limit);

@@ -57,7 +57,8 @@ public sealed class Keys
     {
         var command = new RevokeKey(new EntryId($"revoke-{id}-{Digest.OfText(reason).ToString()[..16]}"), id, reason);
         var answer = await _streams.Run(StreamId.Keys, RegionCode.Nation, by, command, cancel);
-        if (answer is Answer.Recorded) await Reload(cancel);
+        // A replay too: the first sending may have been to another process.
+        if (answer is not Answer.Refused) await Reload(cancel);
         return answer;
     }
 

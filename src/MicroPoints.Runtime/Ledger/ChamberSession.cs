@@ -144,7 +144,13 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
         LedgerState state, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {
         _state = null;
-        if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved) return false;
+        if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved)
+        {
+            // What others wrote is read, and not the whole chamber again.
+            await CatchUp(state, cancel);
+            _state = state;
+            return false;
+        }
         foreach (var entry in entries)
         {
             state.Apply(entry);

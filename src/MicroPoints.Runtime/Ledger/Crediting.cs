@@ -39,9 +39,16 @@ public sealed class Crediting(Regions regions, RuleLibrary library, KindCatalogu
     {
         var scorers = new List<CreditScorer>();
         foreach (var adoption in regions.AdoptionsOf(region, AsOf.On(day)))
-            scorers.Add(await _scorers.GetOrAdd(adoption, Make).WaitAsync(cancel));
+            scorers.Add(await ScorerOf(adoption).WaitAsync(cancel));
         _inForce[region] = new InForce(day, version, scorers);
         return scorers;
+    }
+
+    private Task<CreditScorer> ScorerOf(RulesetAdopted adoption)
+    {
+        var scorer = _scorers.GetOrAdd(adoption, Make);
+        // A store that could not answer once answers again.
+        return scorer.IsFaulted ? _scorers[adoption] = Make(adoption) : scorer;
     }
 
     private async Task<CreditScorer> Make(RulesetAdopted adoption)

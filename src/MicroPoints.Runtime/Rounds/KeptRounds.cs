@@ -16,7 +16,8 @@ internal sealed record RoundFacts(
 /// <summary>What rounds say of a ruleset's period to whoever asks about now.</summary>
 /// <param name="Applicants">Chambers that applied to a round of it, for rulesets that count applicants only.</param>
 /// <param name="History">What earlier sealed rounds gave each chamber.</param>
-internal sealed record RoundsAround(IReadOnlySet<ChamberId> Applicants, RoundHistory History);
+/// <param name="Heads">Where every round ended when they were read last.</param>
+internal sealed record RoundsAround(IReadOnlySet<ChamberId> Applicants, RoundHistory History, Heads Heads);
 
 /// <summary>Keeps what rounds say, and reads a round again only where it moved.</summary>
 /// <remarks>Where a round moved and says the same, the same objects are answered: whoever built on them need not build again.</remarks>
@@ -28,6 +29,7 @@ internal sealed class KeptRounds(WatchedLog log)
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly SortedDictionary<StreamId, RoundFacts> _rounds = [];
+    private Heads _heads = Heads.None;
     private volatile ImmutableDictionary<(string Ruleset, Period Period), Known> _known =
         ImmutableDictionary<(string, Period), Known>.Empty;
     private long _readAt = -1;
@@ -52,7 +54,7 @@ internal sealed class KeptRounds(WatchedLog log)
             var known = _known.GetValueOrDefault((ruleset, period));
             var around = new RoundsAround(
                 known is not null && known.Around.Applicants.SetEquals(applicants) ? known.Around.Applicants : applicants,
-                known is not null && known.Sealed.SequenceEqual(heads) ? known.Around.History : RoundHistory.Of(before));
+                known is not null && known.Sealed.SequenceEqual(heads) ? known.Around.History : RoundHistory.Of(before), _heads);
             _known = (_known.Count < KnownMax ? _known : _known.Clear()).SetItem((ruleset, period), new Known(changes, heads, around));
             return around;
         }
@@ -61,8 +63,10 @@ internal sealed class KeptRounds(WatchedLog log)
 
     private async ValueTask ReadMoved(CancellationToken cancel)
     {
-        foreach (var (stream, head) in await log.Cut(RegionCode.Nation, StreamType.Round, cancel))
+        var heads = await log.Cut(RegionCode.Nation, StreamType.Round, cancel);
+        foreach (var (stream, head) in heads)
             if (_rounds.GetValueOrDefault(stream)?.Head != head)
                 _rounds[stream] = RoundFacts.Of((RoundState)(await log.Load(stream, 0, [], cancel)).State);
+        if (!heads.Equals(_heads)) _heads = heads;
     }
 }

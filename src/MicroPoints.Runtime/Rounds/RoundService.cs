@@ -39,6 +39,8 @@ public sealed class RoundService(Workspace workspace)
         if (state.Locked is not null) return new Answer.Exists(state.Entries.First(e => e.Body is RoundLocked));
         if (state.Opened is not { } opened) return new Answer.Refused(
             Refusal.RoundUnknown, $"round {round} is not open: open it first");
+        // A lock holds for good: it goes by what any process recorded before it.
+        await workspace.CatchUp(cancel);
         var today = workspace.Today;
         if (asOf > today) return new Answer.Refused(Refusal.OnInFuture,
             $"as-of {Calendar.Text(asOf.Value)} is after today, {Calendar.Text(today)}");

@@ -30,6 +30,8 @@ internal sealed class SnapshotTaker(Workspace workspace)
                 KnownAt = Later(at.KnownAt,
                 (await workspace.Streams.Load<RegionState>(region, cancel)).LastInstant)
             };
+        // What was declared elsewhere by then is in force here before it is frozen.
+        await workspace.CatchUp(cancel);
         var notApplicable = new List<FrozenNotApplicable>();
         foreach (var chamber in chambers) notApplicable.AddRange(workspace.Regions.NotApplicable(
                 ruleset.Id, opened.Period, chamber.Id, chamber.Seat, at.KnownAt)

@@ -8,6 +8,8 @@ public sealed class CalendarLibrary
 {
     private static readonly StreamId Place = StreamId.OfRuleset(RulesetState.Calendar);
     private readonly StreamHost _streams;
+    private readonly Lock _gate = new();
+    private long _sequence;
 
     private CalendarLibrary(StreamHost streams) => _streams = streams;
 
@@ -42,7 +44,15 @@ public sealed class CalendarLibrary
     {
         var state = await _streams.Load<RulesetState>(Place, cancel);
         if (state.Versions is not [.., var last]) return;
-        try { Current = WorkingCalendar.Read(last.Bytes.Span); }
+        try
+        {
+            var read = WorkingCalendar.Read(last.Bytes.Span);
+            lock (_gate)
+            {
+                // Two readings may end in either order; the later state stays.
+                if (state.Head.Sequence > _sequence) (_sequence, Current) = (state.Head.Sequence, read);
+            }
+        }
         catch (FormatException e) { throw new StoreException($"{Place} holds no calendar in version {last.Version}: {e.Message}", e); }
     }
 }

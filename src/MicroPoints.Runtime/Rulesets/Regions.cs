@@ -4,13 +4,18 @@ using MicroPoints.Streams;
 namespace MicroPoints.Runtime;
 
 /// <summary>The regions' adoptions and declarations. A region without its own inherits the nearest above it.</summary>
-/// <remarks>Many read while one applies: a region that changes is folded anew and put in place whole.</remarks>
+/// <remarks>
+/// Many read while one takes over: a region that changes is folded anew and put in place whole. What is taken over twice counts once.
+/// </remarks>
 public sealed class Regions : IRulesInForce
 {
     private sealed record Folded(RegionState State, IReadOnlyList<SealedEntry> Entries);
 
+    /// <summary>All regions as of one moment.</summary>
+    private sealed record Moment(Dictionary<RegionCode, Folded> Regions, Heads Heads);
+
     private readonly Lock _gate = new();
-    private volatile Dictionary<RegionCode, Folded> _regions = [];
+    private volatile Moment _now = new([], Heads.None);
     private int _version;
     private long _lastTicks;
 
@@ -18,7 +23,7 @@ public sealed class Regions : IRulesInForce
     public int Version => Volatile.Read(ref _version);
 
     /// <summary>Where the regions' streams end as far as they are in force here; the log may be a moment ahead.</summary>
-    public Heads Heads => Heads.Of(_regions.Select(r => new StreamHead(StreamId.Of(r.Key), r.Value.State.Head)));
+    public Heads Heads => _now.Heads;
 
     /// <summary>Whether nothing was recorded in any region after an instant: a later one then sees the same.</summary>
     public bool KnowsAll(DateTimeOffset at) => Volatile.Read(ref _lastTicks) <= at.UtcTicks;
@@ -39,20 +44,24 @@ public sealed class Regions : IRulesInForce
         lock (_gate) Put(regions);
     }
 
-    /// <summary>Takes entries that were just appended to a region's stream.</summary>
-    public void Apply(RegionCode region, IReadOnlyList<SealedEntry> entries)
+    /// <summary>Puts in force what a region's stream holds by now, whoever appended it.</summary>
+    public async ValueTask TakeOver(RegionCode region, IEventLog log, CancellationToken cancel)
     {
+        var (stream, entries) = (StreamId.Of(region), new List<SealedEntry>());
+        await foreach (var entry in log.Read(stream, _now.Heads.Find(stream).Sequence, cancel)) entries.Add(entry);
         lock (_gate)
         {
-            var known = _regions.GetValueOrDefault(region)?.Entries ?? [];
-            Put(new(_regions) { [region] = Fold(StreamId.Of(region), [.. known, .. entries]) });
+            var (regions, known) = (_now.Regions, _now.Regions.GetValueOrDefault(region)?.Entries ?? []);
+            // Whoever read the same a moment earlier was first.
+            List<SealedEntry> fresh = [.. entries.SkipWhile(e => e.Sequence <= known.Count)];
+            if (fresh.Count > 0) Put(new(regions) { [region] = Fold(stream, [.. known, .. fresh]) });
         }
     }
 
     private void Put(Dictionary<RegionCode, Folded> regions)
     {
         Volatile.Write(ref _lastTicks, regions.Values.Max(r => r.State.LastInstant?.UtcTicks) ?? 0);
-        _regions = regions;
+        _now = new Moment(regions, Heads.Of(regions.Select(r => new StreamHead(StreamId.Of(r.Key), r.Value.State.Head))));
         Interlocked.Increment(ref _version);
     }
 
@@ -66,7 +75,7 @@ public sealed class Regions : IRulesInForce
     /// <inheritdoc />
     public Digest? For(RegionCode region)
     {
-        var regions = _regions;
+        var regions = _now.Regions;
         foreach (var above in region.Upwards())
             if (regions.TryGetValue(above, out var known)) return known.State.Head.Hash;
         return null;
@@ -103,12 +112,12 @@ public sealed class Regions : IRulesInForce
     }
 
     /// <summary>Every declaration that counts for chambers of a scope: those of the regions in it, and of those above it.</summary>
-    public IEnumerable<DeclaredNotApplicable> Declarations(RegionCode scope) => _regions.Values.Select(f => f.State)
+    public IEnumerable<DeclaredNotApplicable> Declarations(RegionCode scope) => _now.Regions.Values.Select(f => f.State)
         .Where(r => scope.Contains(r.Region) || r.Region.Contains(scope)).OrderBy(r => r.Region).SelectMany(r => r.Declared);
 
     private IEnumerable<RegionState> Chain(RegionCode region)
     {
-        var regions = _regions;
+        var regions = _now.Regions;
         return region.Upwards().Select(r => regions.GetValueOrDefault(r)?.State).OfType<RegionState>();
     }
 }

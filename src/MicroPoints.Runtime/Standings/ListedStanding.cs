@@ -29,6 +29,9 @@ public sealed record ListedStanding(
 public sealed record StandingsList(
     Ruleset Ruleset, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<ListedStanding> Rows, string? Stamp, bool FromColumns)
 {
+    /// <summary>What a live list was worked out from; null for a round's, whose head says it all.</summary>
+    public ListInputs? Inputs { get; init; }
+
     /// <summary>By place in the scope, the unranked last.</summary>
     public IEnumerable<ListedStanding> InOrder => Ordered(Rows);
 

@@ -38,13 +38,15 @@ public sealed class StandingsLists(Workspace workspace)
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();
         // Read before anything else: what is declared meanwhile makes the scores old.
-        var (regions, now) = (workspace.Regions.Version, workspace.Standings.Now);
-        var (question, settings, history) = await workspace.Standings.Resolve(query, cancel);
+        var (regions, declared, now) = (workspace.Regions.Version, workspace.Regions.Heads, workspace.Standings.Now);
+        var (question, settings, rounds) = await workspace.Standings.Resolve(query, cancel);
+        var history = rounds.History;
         var basis = new ScoringBasis(question, _compiled.Of(question, settings), history, regions,
             workspace.Regions.KnowsAll(question.At.KnownAt));
         var cut = await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel);
-        if (before?.Scores.StandAt(cut, basis) == true)
-            return before with { List = before.List with { At = Told(before.Scores) }, Scores = before.Scores with { Basis = basis } };
+        var inputs = ListInputs.Of(cut, declared, rounds.Heads, before?.List.Inputs);
+        if (before?.Scores.StandAt(cut, basis) == true) return new Answered(
+            before.List with { At = Told(before.Scores), Inputs = inputs }, before.Scores with { Basis = basis });
 
         var asked = new TableQuestion(question, settings, c => workspace.NotApplicable(question, c), history.Of);
         // Columns have a row for every chamber.
@@ -55,7 +57,7 @@ public sealed class StandingsLists(Workspace workspace)
             : await ScopeScores.At(cut, basis, before?.Scores, workspace, progress, cancel);
         Telemetry.CountStandings(started);
         var list = Of(question, scores.Table, [.. scores.Rows.Select(r => r.Register)], columns is not null);
-        return new Answered(list with { At = Told(scores) }, scores);
+        return new Answered(list with { At = Told(scores), Inputs = inputs }, scores);
 
         AsOf Told(ScopeScores of) => workspace.Standings.Told(query, question.At, now, of.Rows.Max(r => r.Last));
     }

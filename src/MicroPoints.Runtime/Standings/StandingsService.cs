@@ -22,7 +22,11 @@ public sealed record StandingsQuery(
 /// <param name="Stamp">What stands on every output about these chambers, such as 程序生成，非真实数据; null for real data.</param>
 public sealed record StandingsAnswer(
     Ruleset Ruleset, Values Values, Period Period, RegionCode Scope, AsOf At, IReadOnlyList<Scorecard> Cards,
-    IReadOnlyDictionary<ChamberId, string> Names, string? Stamp);
+    IReadOnlyDictionary<ChamberId, string> Names, string? Stamp)
+{
+    /// <summary>What one chamber's card was worked out from; null where nobody names the answer by it.</summary>
+    public ListInputs? Inputs { get; init; }
+}
 
 /// <summary>A question that cannot be answered as it was put.</summary>
 public sealed class QueryRefusedException(Refusal reason, string detail) : Exception(detail)
@@ -66,6 +70,8 @@ public sealed class StandingsService(Workspace workspace)
             // What was recorded meanwhile is in no place of that list.
             if (view.Head != scores.Rows[row].Head || workspace.Regions.Version != basis.RegionsVersion)
             {
+                // Where another process recorded it, nobody counted it yet.
+                workspace.Watched.CountOthers(StreamType.Chamber);
                 await Task.Yield();
                 continue;
             }
@@ -78,7 +84,8 @@ public sealed class StandingsService(Workspace workspace)
 
         static StandingsAnswer Of(StandingsList list, ScopeScores scores, IReadOnlyList<Scorecard> cards) => new(
             list.Ruleset, scores.Basis.Compiled.Values, list.Period, list.Scope, list.At, cards,
-            cards.ToDictionary(c => c.Id, c => list.Rows[scores.Table.RowOf(c.Id)!.Value].Name), list.Stamp);
+            cards.ToDictionary(c => c.Id, c => list.Rows[scores.Table.RowOf(c.Id)!.Value].Name), list.Stamp)
+        { Inputs = list.Inputs };
     }
 
     private async ValueTask<StandingsAnswer> Work(
@@ -87,8 +94,8 @@ public sealed class StandingsService(Workspace workspace)
         using var activity = Telemetry.Source.StartActivity("standings");
         var started = Stopwatch.GetTimestamp();
         var now = Now;
-        var (question, settings, history) = await Resolve(query, cancel);
-        var (facts, names, stamp, last) = await Facts(question, history, progress, cancel);
+        var (question, settings, rounds) = await Resolve(query, cancel);
+        var (facts, names, stamp, last) = await Facts(question, rounds.History, progress, cancel);
         var evaluator = new Evaluator(question.Ruleset, settings);
         var cards = evaluator.Evaluate(facts);
         Telemetry.CountStandings(started);
@@ -112,9 +119,9 @@ public sealed class StandingsService(Workspace workspace)
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
-    /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and what came before.</summary>
+    /// <summary>What a query means: the ruleset in force with its settings, the period, both dates, and the rounds around it.</summary>
     /// <exception cref="QueryRefusedException">It cannot be answered as it was put.</exception>
-    internal async ValueTask<(Question Question, IReadOnlyDictionary<string, SettingValue> Settings, RoundHistory History)> Resolve(
+    internal async ValueTask<(Question Question, IReadOnlyDictionary<string, SettingValue> Settings, RoundsAround Rounds)> Resolve(
         StandingsQuery query, CancellationToken cancel)
     {
         if (query.AsOf > workspace.Today) throw new QueryRefusedException(Refusal.OnInFuture,
@@ -132,7 +139,7 @@ public sealed class StandingsService(Workspace workspace)
             throw new QueryRefusedException(Refusal.PeerGroupNotOfRuleset, foreign);
         var rounds = await workspace.KeptRounds.Of(ruleset.Id, period, cancel);
         var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
-        return (question, adoption.Settings, rounds.History);
+        return (question, adoption.Settings, rounds);
     }
 
     private async ValueTask<Ruleset> RulesetOf(RulesetAdopted adoption, CancellationToken cancel)

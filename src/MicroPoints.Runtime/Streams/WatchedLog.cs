@@ -9,6 +9,9 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
     private readonly long[] _changesOf = new long[Enum.GetValues<StreamType>().Max(t => (int)t) + 1];
     private long _changes;
 
+    /// <summary>The log itself where other processes append to it as well; null where they cannot.</summary>
+    public ISharedLog? Shared => log as ISharedLog;
+
     /// <summary>
     /// How many appends there were. An append counts before its caller is answered, so an answer worked out at a count
     /// holds all that was acknowledged by then, and stays right while the count stays.
@@ -17,6 +20,16 @@ public sealed class WatchedLog(IEventLog log) : IEventLog
 
     /// <summary>The same of one type of stream.</summary>
     public long ChangesOf(StreamType type) => Interlocked.Read(ref _changesOf[(int)type]);
+
+    /// <summary>Counts what another process appended to a stream of a type, once it is in force here.</summary>
+    public void CountOthers(StreamType type)
+    {
+        Interlocked.Increment(ref _changesOf[(int)type]);
+        Interlocked.Increment(ref _changes);
+    }
+
+    /// <summary>Counts that anything may have been appended by others: what was worked out before is old, whatever it was.</summary>
+    public void CountTurn() => Interlocked.Increment(ref _changes);
 
     /// <summary>
     /// Told of every stream that was or may have been appended to, before the append's caller is answered and on its

@@ -1,0 +1,31 @@
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>Where the streams ended that an answer was worked out from, or a moment earlier; never where they ended later.</summary>
+/// <remarks>
+/// What names an answer by its inputs takes these and not the log's heads: another process may have appended since, and a name of
+/// heads that the answer does not know would keep it in use for ever.
+/// </remarks>
+/// <param name="Chambers">Those of the scope.</param>
+/// <param name="Regions">Every region: adoptions and declarations above the scope count too.</param>
+/// <param name="Rounds">Every round: those of earlier periods are history.</param>
+public sealed record ListInputs(Heads Chambers, Heads Regions, Heads Rounds)
+{
+    private readonly Lazy<Digest> _digest = new(() => DigestOf(Chambers, Regions, Rounds));
+
+    public Digest Digest => _digest.Value;
+
+    /// <summary>These inputs; what was said before where nothing moved, so that its digest need not be worked out again.</summary>
+    internal static ListInputs Of(Heads chambers, Heads regions, Heads rounds, ListInputs? before) =>
+        before is not null && ReferenceEquals(before.Regions, regions) && ReferenceEquals(before.Rounds, rounds)
+            && before.Chambers.Equals(chambers) ? before : new ListInputs(chambers, regions, rounds);
+
+    private static Digest DigestOf(params Heads[] streams)
+    {
+        var writer = new CanonicalWriter();
+        foreach (var heads in streams)
+            writer.List(heads, (w, h) => w.Text(h.Stream.Name).Whole(h.Head.Sequence).Digest(h.Head.Hash));
+        return Digest.Of(writer.Written);
+    }
+}

@@ -1,0 +1,49 @@
+using MicroPoints.Rulesets;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>Takes into a workspace what was recorded in streams that it keeps something of, by whatever process.</summary>
+/// <remarks>
+/// A stream may come twice, and this process takes its own appends over by itself: everything is taken over by sequence, so that
+/// neither repeats anything. Where a turn breaks off, the next one begins where it began.
+/// </remarks>
+internal sealed class TakingOver(Workspace workspace, ISharedLog log, long mark)
+{
+    private static readonly StreamId Activities = StreamId.OfRuleset(RulesetState.Activities);
+    private static readonly StreamId Calendar = StreamId.OfRuleset(RulesetState.Calendar);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private long _mark = mark;
+
+    /// <summary>Whether activities were published that are others than those this process was started with.</summary>
+    public bool HasOtherActivities { get; private set; }
+
+    /// <summary>Everything that was acknowledged anywhere before the call counts here after it.</summary>
+    public async ValueTask Turn(CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            var changes = await log.ChangesAfter(_mark, cancel);
+            foreach (var stream in changes.Streams.Distinct()) await TakeOver(stream, cancel);
+            _mark = changes.Mark;
+        }
+        finally
+        {
+            // Chambers of others are not told of, so what was worked out before this turn counts as old; also where the turn
+            // failed: an answer that cannot be looked after must not be given for ever.
+            workspace.Watched.CountTurn();
+            _one.Release();
+        }
+    }
+
+    private async ValueTask TakeOver(StreamId stream, CancellationToken cancel)
+    {
+        if (stream.Type == StreamType.Region)
+            await workspace.Regions.TakeOver(new RegionCode(stream.Name), log, cancel);
+        else if (stream == StreamId.Keys) await workspace.Keys.Reload(cancel);
+        else if (stream == Calendar) await workspace.Calendars.Reload(cancel);
+        else if (stream == Activities) HasOtherActivities = (await workspace.Library.Kinds(cancel))?.Kinds.Hash != workspace.Kinds.Hash;
+        workspace.Watched.CountOthers(stream.Type);
+    }
+}
