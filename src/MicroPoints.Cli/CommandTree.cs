@@ -42,6 +42,7 @@ internal static class CommandTree
         root.Add(new HelpOption());
         root.Add(VersionText.Option());
         root.Add(Common.Data);
+        root.Add(Place.Database);
         root.Add(Place.Server);
         root.Add(Place.ApiKey);
         root.Add(Common.Format);

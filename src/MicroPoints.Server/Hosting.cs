@@ -13,7 +13,10 @@ public static class Hosting
 {
     /// <summary>What is built into this program.</summary>
     public static readonly IReadOnlyList<string> Editions =
-        [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}", "embedded journal"];
+        [.. Engines, DirectoryStore.Kind, DatabaseStore.Kind];
+
+    private static IEnumerable<string> Engines =>
+        [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}"];
 
     internal static string Version => typeof(Hosting).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -33,7 +36,7 @@ public static class Hosting
     {
         var clock = options.Demo ? new DemoClock(await DemoCounty.Prepare(options.Data, cancel)) : TimeProvider.System;
         var store = await OpenedStore.Open(
-            options.Data, options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
+            options, options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"), onFatal, cancel);
         var exporting = new Exporting(options.Otlp);
         var app = Build(options, store, exporting);
         try
@@ -71,7 +74,7 @@ public static class Hosting
         builder.Services.AddSingleton(store.Search);
         builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with
         {
-            Editions = Editions,
+            Editions = [.. Engines, store.Name],
             StoreIsFine = () => store.IsFine,
             Version = Version,
         });

@@ -9,6 +9,9 @@ public sealed record ServerOptions
     /// <summary>The data directory.</summary>
     public string Data { get; init; } = "data";
 
+    /// <summary>The database that everything is kept in instead, together with other processes; null where a directory is.</summary>
+    public ConnectionText? Database { get; init; }
+
     /// <summary>Where it listens: this machine alone unless another address is named. Port 0 takes a free one.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 5080);
 

@@ -16,7 +16,7 @@ internal static class RenameCommand
 
     public static Command Build() => new Verb("rename", "give a chamber another name 更名",
         "chambers rename c-07 新澜镇商会 --on 2026-06-30")
-        .With(Chamber, Name, On, Common.By).Does(Run);
+        .With(Chamber, Name, On, Common.By).Does(Run, Reach.Store);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {

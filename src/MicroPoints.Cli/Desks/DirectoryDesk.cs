@@ -11,7 +11,7 @@ using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Does verbs over a data directory, whose holder is its authority.</summary>
+/// <summary>Does verbs over a data directory or a database, whose holder is its authority.</summary>
 internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed) : IDesk
 {
     private readonly Actor _by = Common.Actor(parsed);

@@ -2,11 +2,10 @@ using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Contracts;
 using MicroPoints.Runtime;
-using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Keys, the calendar and questions over all chambers of a data directory.</summary>
+/// <summary>Keys, the calendar and questions over all chambers of a data directory or a database.</summary>
 internal sealed partial class DirectoryDesk
 {
     public async Task<IssuedSecret> IssueKey(KeyToIssue wanted, CancellationToken cancel)
@@ -43,18 +42,6 @@ internal sealed partial class DirectoryDesk
             After = ActivityPosition.TryParse(after, out var position) ? position
                 : throw CliFailure.CouldNotRun($"--after: '{after}' is not what a page before ended with"),
         };
-        await using var model = ReadModel.Follow(Common.Directory(parsed), Workspace.Watched, Workspace.Clock,
-            line => Console.Error.WriteLine($"micropoints: {Shown.Of(line)}"));
-        await Progress.Show("更新查询库 catching up", _ => CatchUp(model, cancel));
-        return FindActivitiesEndpoint.Page(query, await model.Find(query, cancel), next => next.ToString());
-    }
-
-    /// <summary>Nobody else records meanwhile, so it is waited for until all is in, or until it says why not.</summary>
-    private static async Task<bool> CatchUp(ReadModel model, CancellationToken cancel)
-    {
-        while (!await model.CatchUp(TimeSpan.FromSeconds(2), cancel))
-            if (model.Status.Trouble is { } trouble) throw CliFailure.CouldNotRun(
-                $"the read model cannot be brought up to date: {trouble}; it is derived, so its file may be deleted");
-        return true;
+        return FindActivitiesEndpoint.Page(query, await store.Find(query, cancel), next => next.ToString());
     }
 }

@@ -6,11 +6,10 @@ using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
-using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Declarations, endings and rounds over a data directory.</summary>
+/// <summary>Declarations, endings and rounds over a data directory or a database.</summary>
 internal sealed partial class DirectoryDesk
 {
     public async Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel)
@@ -65,7 +64,7 @@ internal sealed partial class DirectoryDesk
         var (answer, proof) = await Workspace.Rounds.Seal(
             round, _by, p => Workspace.Proofs.Keep(p, cancel), progress, cancel);
         return new SealedRound(Written.Of(answer), proof!.Digest.ToString(),
-            Path.Combine(Common.Directory(parsed), ProofFiles.Name(round)));
+            store.PlaceOf(round));
     }
 
     public async Task<ShownRound> Round(RoundId round, CancellationToken cancel)

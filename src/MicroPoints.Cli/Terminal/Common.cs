@@ -26,7 +26,7 @@ internal static class Common
     /// <summary>The data directory; whether anything is there is for the verb to see, but it is no file.</summary>
     public static string Directory(ParseResult parsed)
     {
-        var path = parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("MICROPOINTS_DATA") ?? "data";
+        var path = parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable(Place.DataVariable) ?? "data";
         if (string.IsNullOrWhiteSpace(path)) throw CliFailure.CouldNotRun("--data is empty: name a directory");
         return File.Exists(path) ? throw CliFailure.CouldNotRun($"{path} is a file: --data names a directory") : path;
     }

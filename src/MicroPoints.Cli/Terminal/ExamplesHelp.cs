@@ -20,7 +20,8 @@ internal sealed class ExamplesHelp(HelpAction inner) : SynchronousCommandLineAct
         }
         // They are understood everywhere, so that a verb without a server can say so, and shown where they work.
         Place.Server.Hidden = Place.ApiKey.Hidden =
-            parseResult.CommandResult.Command is Verb { Reach: Reach.Directory or Reach.Files };
+            parseResult.CommandResult.Command is Verb { Reach: not null and not Reach.DirectoryOrServer };
+        Place.Database.Hidden = parseResult.CommandResult.Command is Verb { Reach: Reach.Directory or Reach.Files };
         return inner.Invoke(parseResult);
     }
 

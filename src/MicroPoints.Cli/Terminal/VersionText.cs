@@ -42,8 +42,8 @@ internal sealed class VersionText : AsynchronousCommandLineAction
             micropoints {version}
             engines: {Evaluator.Engine}
             entries: {SealedEntry.Format}; proofs: {Proof.Semantics}
-            stores: embedded journal
-            not built in: Orleans grains, NRules, Azure Storage, PostgreSQL, Refit client
+            stores: embedded journal, PostgreSQL
+            not built in: Orleans grains, NRules, Azure Storage, Refit client
             """);
         if (served is not null) await output.WriteLineAsync(served);
         return ExitCode.Fine;

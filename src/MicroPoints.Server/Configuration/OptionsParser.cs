@@ -19,6 +19,7 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
                 ?? Bad("listen", listen, "an address with a port such as 127.0.0.1:5080", usual.Listen) : usual.Listen,
             Demo = demo,
             Data = Text("data") ?? (demo ? DemoCounty.Directory : usual.Data),
+            Database = Text("database") is { } database ? new ConnectionText(database) : null,
             PublicPage = Value("publicPage", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
             Scope = Value("scope", usual.Scope, "a region of 2, 4, 6 or 9 digits",
                 text => RegionCode.IsValid(text) ? new RegionCode(text) : (RegionCode?)null),
@@ -41,6 +42,10 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
                 RequestTimeout = Seconds("requestTimeoutSeconds", usual.Api.RequestTimeout, 3600),
             },
         };
+        if (options.Database is not null && settings["data"] is not null) errors.Add("data and database are both set: "
+            + "a database keeps everything, and a data directory beside it would hold nothing. Leave one of them out");
+        if (options.Database is not null && demo) errors.Add("demo and database are both set: the demo makes its county in a "
+            + "data directory. Leave database out, or bring the demo's data into it with 'micropoints migrate'");
         foreach (var setting in settings.GetChildren().Where(s => !_known.Contains(s.Key)))
             errors.Add($"'{setting.Key}' is not a setting; there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
         return options;

@@ -7,6 +7,8 @@ internal static class ProgramText
         usage: MicroPoints.Server [--name value | --name=value] …
 
         --data DIR                         the data directory [data; of the demo: data/demo]
+        --database CONNECTION              keep everything in this PostgreSQL database instead, with other processes:
+                                           'Host=db.example;Database=micropoints;Username=micropoints'
         --listen ADDRESS:PORT              where it listens [127.0.0.1:5080]; port 0 takes a free one
         --demo                             serve the fictional county, made where it is not there yet
         --public-page                      show the scorecards' summary on the first page, to anybody
@@ -23,6 +25,7 @@ internal static class ProgramText
         --stop-within-seconds N            how long those under way may take when it stops [20]
         --help, --version                  this text; what it is
 
+        A database's password is best in PGPASSWORD or a file that PGPASSFILE names: others see a command line.
         Each may also stand in micropoints.json as publicPage and in the environment as MICROPOINTS_PUBLIC_PAGE.
         The command line wins over the environment, and the environment over the file.
         """;

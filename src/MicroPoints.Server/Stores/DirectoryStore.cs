@@ -1,34 +1,33 @@
-using MicroPoints.Identity;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Server;
 
-/// <summary>The embedded store with the workspace over it, held for as long as the server runs.</summary>
-internal sealed class OpenedStore : IAsyncDisposable
+/// <summary>A data directory, which this process has to itself.</summary>
+internal sealed class DirectoryStore : OpenedStore
 {
-    private static readonly Actor By = new(new ActorId("server"), Role.Approver, RegionCode.Nation);
+    public const string Kind = "embedded journal";
 
     private readonly JournalEventLog _log;
     private readonly PeriodColumns _columns;
     private readonly ReadModel _search;
     private readonly Fate _fate;
 
-    private OpenedStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, ReadModel search, Fate fate) =>
-        (_log, _columns, Workspace, _search, _fate) = (log, columns, workspace, search, fate);
+    private DirectoryStore(JournalEventLog log, PeriodColumns columns, Workspace workspace, ReadModel search, Fate fate)
+        : base(workspace) => (_log, _columns, _search, _fate) = (log, columns, search, fate);
 
-    public Workspace Workspace { get; }
+    public override string Name => Kind;
 
-    /// <summary>Follows the log for questions over many ledgers.</summary>
-    public IActivitySearch Search => _search;
+    /// <summary>Follows the log.</summary>
+    public override IActivitySearch Search => _search;
 
     /// <summary>No write has failed.</summary>
-    public bool IsFine => !_fate.HasFailed;
+    public override bool IsFine => !_fate.HasFailed;
 
     /// <param name="tell">Told in a line what was mended in what is derived, or could not be written.</param>
     /// <param name="onFatal">Ends the process: after a failed flush nobody knows what the disk holds.</param>
-    public static async Task<OpenedStore> Open(
+    public static async Task<DirectoryStore> Open(
         string directory, TimeProvider clock, Action<string> tell, Action<StoreException> onFatal, CancellationToken cancel)
     {
         var fate = new Fate();
@@ -48,7 +47,7 @@ internal sealed class OpenedStore : IAsyncDisposable
                 Proofs = new ProofFiles(directory),
                 Columns = columns,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
-            return new OpenedStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
+            return new DirectoryStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }
         catch
         {
@@ -57,7 +56,7 @@ internal sealed class OpenedStore : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _columns.DisposeAsync();
         await _search.DisposeAsync();
