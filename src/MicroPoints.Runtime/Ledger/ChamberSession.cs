@@ -13,11 +13,18 @@ namespace MicroPoints.Runtime;
 internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging judging)
 {
     /// <summary>How often a command is judged again because another process wrote first.</summary>
-    private const int AttemptsMax = 8;
+    private const int AttemptsMax = 64;
+
+    /// <summary>
+    /// Whoever wrote first need not read anew, and would be first again for as long as its own callers wait. So a session that met
+    /// another process lets it go before for a while, by the time that reading takes.
+    /// </summary>
+    private static readonly TimeSpan GivesWay = TimeSpan.FromMilliseconds(2), GivesWayFor = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly StreamId _stream = StreamId.Of(chamber);
     private LedgerState? _state;
+    private long? _metAnother;
 
     public ChamberId Chamber => chamber;
 
@@ -35,6 +42,7 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
         try
         {
             var now = judging.Now();
+            if (write && Environment.TickCount64 - _metAnother < GivesWayFor.TotalMilliseconds) await Task.Delay(GivesWay, cancel);
             for (var attempt = 0; attempt < AttemptsMax; attempt++)
             {
                 var state = await Load(now.Year, cancel);
@@ -146,6 +154,7 @@ internal sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging j
         _state = null;
         if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved)
         {
+            _metAnother = Environment.TickCount64;
             // What others wrote is read, and not the whole chamber again.
             await CatchUp(state, cancel);
             _state = state;
