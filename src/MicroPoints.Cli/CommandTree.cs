@@ -37,6 +37,7 @@ internal static class CommandTree
             RebuildCommand.Build(),
             BackupCommand.Build(),
             RestoreCommand.Build(),
+            MigrateCommand.Build(),
             BenchCommand.Build(),
         };
         root.Add(new HelpOption());

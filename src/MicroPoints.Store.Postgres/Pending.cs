@@ -16,5 +16,6 @@ public sealed class PostgresSearch(PostgresEventLog log) : IActivitySearch
 public sealed class PostgresProofs(PostgresEventLog log) : IProofStore
 {
     public ValueTask Keep(SealedProof proof, CancellationToken cancel) => throw new StoreException($"{log.Place} keeps no proofs yet");
+    public ValueTask Keep(RoundId round, byte[] bytes, CancellationToken cancel) => default;
     public ValueTask<Stream?> Open(RoundId round, Digest digest, CancellationToken cancel) => new((Stream?)null);
 }

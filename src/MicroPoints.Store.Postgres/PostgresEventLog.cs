@@ -30,14 +30,18 @@ public sealed class PostgresEventLog : ISharedLog, IAsyncDisposable
     /// <summary>Opens a database, making the tables where there are none.</summary>
     /// <exception cref="StoreException">It cannot be reached, is another program's or a later version's, or does not keep
     /// what it acknowledges; the message says what to do.</exception>
-    public static async Task<PostgresEventLog> Open(
-        string connectionString, PostgresOptions? options = null, CancellationToken cancel = default)
+    public static Task<PostgresEventLog> Open(
+        string connectionString, PostgresOptions? options = null, CancellationToken cancel = default) =>
+        Open(connectionString, options, forMigration: false, cancel);
+
+    internal static async Task<PostgresEventLog> Open(
+        string connectionString, PostgresOptions? options, bool forMigration, CancellationToken cancel)
     {
         options ??= new PostgresOptions();
         var database = Database.Of(connectionString, options);
         try
         {
-            await Preparation.Run(database, cancel);
+            await Preparation.Run(database, cancel, forMigration);
             return new PostgresEventLog(database, options);
         }
         catch (Exception e)

@@ -60,13 +60,19 @@ internal static class Place
     /// <summary>How the database is reached; null where the verb works on a directory or a server.</summary>
     public static string? DatabaseOf(ParseResult parsed)
     {
-        if (IsNamed(parsed, Database)) return parsed.GetValue(Database) is { Length: > 0 } named && !string.IsNullOrWhiteSpace(named)
-            ? named : throw CliFailure.CouldNotRun("--database is empty: give a connection string such as "
-                + "'Host=db.example;Database=micropoints;Username=micropoints'");
+        if (IsNamed(parsed, Database)) return NamedDatabase(parsed);
         if (IsNamed(parsed, Common.Data) || ServerOf(parsed) is not null) return null;
         if (Environment.GetEnvironmentVariable(DatabaseVariable) is not { Length: > 0 } database) return null;
         return Environment.GetEnvironmentVariable(DataVariable) is null ? database : throw CliFailure.CouldNotRun(
             $"${DataVariable} and ${DatabaseVariable} are both set: name the one that is meant with --data or --database");
+    }
+
+    /// <summary>The database of a verb that cannot do without one.</summary>
+    public static string NamedDatabase(ParseResult parsed)
+    {
+        var named = IsNamed(parsed, Database) ? parsed.GetValue(Database) : Environment.GetEnvironmentVariable(DatabaseVariable);
+        return string.IsNullOrWhiteSpace(named) ? throw CliFailure.CouldNotRun("--database is missing: give a connection string such as "
+            + "'Host=db.example;Database=micropoints;Username=micropoints'") : named;
     }
 
     /// <summary>Says clearly where a verb cannot be done.</summary>

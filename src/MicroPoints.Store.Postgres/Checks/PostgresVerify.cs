@@ -24,14 +24,18 @@ public static class PostgresVerify
     /// <param name="heads">Heads kept elsewhere that the log must still hold.</param>
     /// <param name="progress">Told how many entries were looked at, and of how many.</param>
     /// <exception cref="StoreException">There is nothing to verify, or it cannot be read.</exception>
-    public static async Task<VerifyReport> Run(string connectionString, IReadOnlyList<StreamHead>? heads = null,
-        IProgress<(long Done, long Total)>? progress = null, CancellationToken cancel = default)
+    public static Task<VerifyReport> Run(string connectionString, IReadOnlyList<StreamHead>? heads = null,
+        IProgress<(long Done, long Total)>? progress = null, CancellationToken cancel = default) =>
+        Run(connectionString, heads, progress, forMigration: false, cancel);
+
+    internal static async Task<VerifyReport> Run(string connectionString, IReadOnlyList<StreamHead>? heads,
+        IProgress<(long Done, long Total)>? progress, bool forMigration, CancellationToken cancel)
     {
         await using var database = Database.Of(connectionString, new PostgresOptions { AllowLoss = true });
         try
         {
             await using var connection = await database.Connect(cancel);
-            await Preparation.CheckOnly(database, connection, cancel);
+            await Preparation.CheckOnly(database, connection, cancel, forMigration);
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
             return await Walk(connection, heads ?? [], progress, cancel);
         }

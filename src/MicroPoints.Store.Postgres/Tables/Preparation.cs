@@ -9,14 +9,14 @@ internal static class Preparation
 {
     private const int AttemptsMax = 5;
 
-    public static async Task Run(Database database, CancellationToken cancel)
+    public static async Task Run(Database database, CancellationToken cancel, bool forMigration = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var connection = await database.Connect(cancel);
             if (await IsThere(connection, cancel))
             {
-                await CheckForm(database, connection, cancel);
+                await CheckForm(database, connection, cancel, forMigration);
                 return;
             }
             try
@@ -40,11 +40,12 @@ internal static class Preparation
     }
 
     /// <summary>Refuses a database without this program's tables, and makes none.</summary>
-    public static async Task CheckOnly(Database database, NpgsqlConnection connection, CancellationToken cancel)
+    public static async Task CheckOnly(
+        Database database, NpgsqlConnection connection, CancellationToken cancel, bool forMigration = false)
     {
         if (!await IsThere(connection, cancel)) throw new StoreException(
             $"{database.Place} holds no MicroPoints: see that the connection string names the right database.");
-        await CheckForm(database, connection, cancel);
+        await CheckForm(database, connection, cancel, forMigration);
     }
 
     private static async Task<bool> IsThere(NpgsqlConnection connection, CancellationToken cancel)
@@ -69,13 +70,16 @@ internal static class Preparation
         await transaction.CommitAsync(cancel);
     }
 
-    private static async Task CheckForm(Database database, NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task CheckForm(
+        Database database, NpgsqlConnection connection, CancellationToken cancel, bool forMigration)
     {
         try
         {
             await using var command = new NpgsqlCommand($"select form, version from {Schema.Store}", connection);
             await using var row = await command.ExecuteReaderAsync(cancel);
-            if (!await row.ReadAsync(cancel) || row.GetString(0) != Schema.Form) throw Foreign(database, null);
+            if (!await row.ReadAsync(cancel) || row.GetString(0) is not (Schema.Form or Schema.Migrating)) throw Foreign(database, null);
+            if (row.GetString(0) == Schema.Migrating && !forMigration) throw new StoreException($"{database.Place} holds a part of "
+                + "what is being migrated into it: run the same 'micropoints migrate' again, which goes on where it broke off.");
             if (row.GetInt32(1) is var version && version != Schema.Version) throw new StoreException(
                 $"{database.Place} is of version {version}, this program reads version {Schema.Version}: "
                 + (version > Schema.Version ? "start the newer program again." : "start the older program again and migrate with it."));

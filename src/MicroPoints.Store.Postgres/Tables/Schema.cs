@@ -10,6 +10,9 @@ internal static class Schema
     /// <summary>What these tables are; a store of another form is not this program's.</summary>
     public const string Form = "micropoints-postgres";
 
+    /// <summary>The form while another store is copied into these tables: nobody else works with a half of it.</summary>
+    public const string Migrating = "micropoints-postgres-migrating";
+
     public const int Version = 1;
 
     public const string Store = "mp_store";
