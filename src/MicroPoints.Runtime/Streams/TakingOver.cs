@@ -21,20 +21,25 @@ internal sealed class TakingOver(Workspace workspace, ISharedLog log, long mark)
     /// <summary>Everything that was acknowledged anywhere before the call counts here after it.</summary>
     public async ValueTask Turn(CancellationToken cancel)
     {
-        await _one.WaitAsync(cancel);
         try
         {
-            var changes = await log.ChangesAfter(_mark, cancel);
-            foreach (var stream in changes.Streams.Distinct()) await TakeOver(stream, cancel);
-            _mark = changes.Mark;
+            await _one.WaitAsync(cancel);
+            try { await TakeOver(cancel); }
+            finally { _one.Release(); }
         }
         finally
         {
             // Chambers of others are not told of, so what was worked out before this turn counts as old; also where the turn
             // failed: an answer that cannot be looked after must not be given for ever.
             workspace.Watched.CountTurn();
-            _one.Release();
         }
+    }
+
+    private async ValueTask TakeOver(CancellationToken cancel)
+    {
+        var changes = await log.ChangesAfter(_mark, cancel);
+        foreach (var stream in changes.Streams.Distinct()) await TakeOver(stream, cancel);
+        _mark = changes.Mark;
     }
 
     private async ValueTask TakeOver(StreamId stream, CancellationToken cancel)
