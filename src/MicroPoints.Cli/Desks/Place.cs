@@ -102,7 +102,7 @@ internal static class Place
     /// <summary>What is done with a database instead, which has tools of its own.</summary>
     private static string? OfDirectory(string verb) => verb switch
     {
-        "backup" => "a database is backed up with PostgreSQL's own pg_dump, or pg_basebackup for the whole server, while servers work on it",
+        "backup" => "a database is backed up with PostgreSQL's own pg_dump, or pg_basebackup, while servers work on it",
         "restore" => "a database is restored with PostgreSQL's own pg_restore; then run 'micropoints verify --database'",
         "rebuild" => "nothing beside a database is derived from it; 'micropoints verify --database' checks what is in it",
         _ => null,

@@ -42,7 +42,8 @@ internal static class ServeCommand
         {
             throw new CliFailure(ExitCode.CouldNotRun, "the settings cannot be used", e.Errors);
         }
-        if (options.Database is null && File.Exists(options.Data)) throw CliFailure.CouldNotRun($"{options.Data} is a file: --data names a directory");
+        if (options.Database is null && File.Exists(options.Data))
+            throw CliFailure.CouldNotRun($"{options.Data} is a file: --data names a directory");
         await Hosting.Run(options, Console.Out, cancel);
         return ExitCode.Fine;
     }

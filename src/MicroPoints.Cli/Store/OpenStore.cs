@@ -87,7 +87,7 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>Asks over all chambers, once everything recorded so far can be found.</summary>
     public async Task<FoundActivities> Find(ActivityQuery query, CancellationToken cancel)
     {
-        if (_database is { } database) return await new PostgresSearch(database).Find(query, cancel);
+        if (_database is { } database) return await new PostgresSearch(database, Workspace.Clock).Find(query, cancel);
         await using var model = ReadModel.Follow(_place, Workspace.Watched, Workspace.Clock,
             line => Console.Error.WriteLine($"micropoints: {Shown.Of(line)}"));
         await Progress.Show("更新查询库 catching up", _ => CatchUp(model, cancel));

@@ -12,7 +12,7 @@ internal sealed class DatabaseStore(PostgresEventLog log, Workspace workspace, F
 
     public override string Name => Kind;
 
-    public override IActivitySearch Search { get; } = new PostgresSearch(log);
+    public override IActivitySearch Search { get; } = new PostgresSearch(log, workspace.Clock);
 
     /// <summary>It answered a moment ago, so that no other process's entries are missed for long.</summary>
     public override bool IsFine => follower.IsCurrent;

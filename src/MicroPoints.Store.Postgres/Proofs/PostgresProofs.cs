@@ -22,14 +22,17 @@ public sealed class PostgresProofs(PostgresEventLog log) : IProofStore
 
     /// <inheritdoc />
     /// <remarks>One transaction; of two that keep the same round's at once, one waits for the other.</remarks>
-    public async ValueTask Keep(SealedProof proof, CancellationToken cancel)
+    public ValueTask Keep(SealedProof proof, CancellationToken cancel) => Keep(proof.Round, proof.Bytes, cancel);
+
+    /// <summary>Keeps a proof as another store had it.</summary>
+    public async ValueTask Keep(RoundId round, byte[] proof, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 // Keeping the same again does no harm, so that a lost answer needs no care.
-                await log.Database.Ask(c => Keep(c, proof, cancel), cancel);
+                await log.Database.Ask(c => Keep(c, round, proof, cancel), cancel);
                 return;
             }
             catch (StoreException e) when (attempt < AttemptsMax
@@ -51,21 +54,22 @@ public sealed class PostgresProofs(PostgresEventLog log) : IProofStore
         return new ProofStream(proof);
     }
 
-    private static async Task<bool> Keep(NpgsqlConnection connection, SealedProof proof, CancellationToken cancel)
+    private static async Task<bool> Keep(NpgsqlConnection connection, RoundId round, byte[] proof, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        if (await Run(Replace, P(StreamRow.Bytes(proof.Digest)), P(proof.Bytes.LongLength)) == 0)
-            await Run(Add, P(StreamRow.Bytes(proof.Digest)), P(proof.Bytes.LongLength));
+        var digest = Digest.Of(proof);
+        if (await Run(Replace, P(StreamRow.Bytes(digest)), P(proof.LongLength)) == 0)
+            await Run(Add, P(StreamRow.Bytes(digest)), P(proof.LongLength));
         await Run(Forget);
         var part = 0;
-        for (var at = 0L; at < proof.Bytes.LongLength; at += PartBytes, part++)
-            await Run(AddPart, P(part), P(proof.Bytes.AsSpan((int)at, (int)Math.Min(PartBytes, proof.Bytes.LongLength - at)).ToArray()));
+        for (var at = 0L; at < proof.LongLength; at += PartBytes, part++)
+            await Run(AddPart, P(part), P(proof.AsSpan((int)at, (int)Math.Min(PartBytes, proof.LongLength - at)).ToArray()));
         await transaction.CommitAsync(cancel);
         return true;
 
         async Task<int> Run(string sql, params NpgsqlParameter[] parameters)
         {
-            await using var command = connection.Command(sql, [P(proof.Round.Value), .. parameters]);
+            await using var command = connection.Command(sql, [P(round.Value), .. parameters]);
             return await command.ExecuteNonQueryAsync(cancel);
         }
     }

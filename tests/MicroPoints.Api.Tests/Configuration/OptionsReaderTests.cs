@@ -55,6 +55,24 @@ public sealed class OptionsReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_database_and_a_directory_are_not_named_together()
+    {
+        Assert.Equal("Host=x", Read([], File("{}"), ("MICROPOINTS_DATABASE", "Host=x")).Database!.Reveal());
+        foreach (var arguments in (string[][])[["--data=d"], ["--demo"]])
+            Assert.Contains("database are both set", Assert.Throws<ConfigurationException>(
+                () => Read(arguments, File("""{"database":"Host=x;Password=geheim"}"""))).Message);
+    }
+
+    [Fact]
+    public void A_password_in_a_connection_string_is_never_shown()
+    {
+        var options = Read(["--database=Host=x;Password=geheim"], File("{}"));
+        Assert.DoesNotContain("geheim", $"{options} {options.Database}", StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", Assert.Throws<ConfigurationException>(
+            () => Read(["--database", "Host=x;Password=geheim", "--database", "Host=geheim", "--data", "d"], File("{}"))).Message);
+    }
+
+    [Fact]
     public void The_command_line_wins_over_the_file()
     {
         var options = Read(["--data", "here", "--public-page", "--listen=127.0.0.1:0"], File("""

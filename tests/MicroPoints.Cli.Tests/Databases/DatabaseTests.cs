@@ -14,6 +14,7 @@ public sealed class DatabaseTests
         await database.Does(desk, "activities record --chamber c-01 --kind member.visited --on 2026-04-12 --count 3");
         await database.Does(desk, "chambers rename c-02 新沙镇商会 --on 2026-05-01");
         Assert.Contains("member.visited", (await database.Does(desk, "activities list c-01 --output json")).Out);
+        Assert.Contains("member.visited", (await database.Does(desk, "activities find --scope 990101 --output json")).Out);
         Assert.Contains("青石镇商会", (await database.Does(desk, "standings --scope 990101")).Out);
         Assert.Contains("mp_", (await database.Does(desk, "keys add --role reader --scope 990101")).Out);
         await database.Does(desk, "verify --save-heads heads.txt");

@@ -22,8 +22,30 @@ public sealed class MigrateTests(CountyDemo demo) : IClassFixture<CountyDemo>
             "activities list 990101001", "scorecard 990101001 --period 2026 --known-at 2027-06-01"])
             Assert.Equal((await desk.Does($"{line} --data data --output json")).Out,
                 (await database.Does(desk, $"{line} --output json")).Out);
+        Assert.Equal(1, migrated.GetProperty("proofs").GetInt32());
+        Assert.Empty(migrated.GetProperty("proofsLost").EnumerateArray());
         var again = (await database.Does(desk, "migrate --data data --output json")).Json;
         Assert.Equal((0, true), (again.GetProperty("copied").GetInt32(), again.GetProperty("equal").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_proof_comes_along_byte_for_byte_and_a_lost_one_is_named_and_sealed_anew()
+    {
+        using var desk = demo.Desk.Copy();
+        var database = await Databased.New();
+        await database.Does(desk, "migrate --data data");
+        await using (var log = await PostgresEventLog.Open(database.Connection))
+        {
+            await using var kept = (await new PostgresProofs(log).Open(new RoundId("demo-2026"), Digest.Of(demo.Proof), default))!;
+            using var bytes = new MemoryStream();
+            await kept.CopyToAsync(bytes);
+            Assert.Equal(demo.Proof, bytes.ToArray());
+        }
+        File.Delete(desk.PathOf("data/proofs/demo-2026.zip"));
+        database = await Databased.New();
+        Assert.Contains("no proof of round demo-2026", (await database.Does(desk, "migrate --data data")).Out);
+        var again = (await database.Does(desk, "round seal demo-2026 --output json")).Json;
+        Assert.Equal(Digest.Of(demo.Proof).ToString(), again.GetProperty("sha256").GetString());
     }
 
     [Fact]

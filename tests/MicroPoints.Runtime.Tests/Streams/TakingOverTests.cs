@@ -70,8 +70,9 @@ public sealed class TakingOverTests
         await two.AdoptTwofold(two.A);
         var ruleset = (await two.B.Library.Get("micro-points",
             two.B.Regions.AdoptionOf("micro-points", Sample.County, AsOf.On(two.B.Today))!.Hash, two.B.Kinds, Never)).Ruleset;
-        Assert.IsType<Answer.Recorded>(await two.B.Adopt(Sample.County, new AdoptRuleset(Sample.Id("later"), ruleset, two.B.Today.AddDays(1),
-            new Dictionary<string, SettingValue>()), Sample.Country, Never));
+        var later = new AdoptRuleset(
+            Sample.Id("later"), ruleset, two.B.Today.AddDays(1), new Dictionary<string, SettingValue>());
+        Assert.IsType<Answer.Recorded>(await two.B.Adopt(Sample.County, later, Sample.Country, Never));
         Assert.Equal(2, two.B.Regions.Heads.Find(StreamId.Of(Sample.County)).Sequence);
         Assert.Equal("2026.2", two.B.Regions.AdoptionOf("micro-points", Sample.County, AsOf.On(two.B.Today))!.Version);
         // The turn that brings the same again changes nothing.
