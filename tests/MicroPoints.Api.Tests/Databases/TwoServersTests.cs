@@ -47,6 +47,30 @@ public sealed class TwoServersTests(TwoServers two) : IClassFixture<TwoServers>
     }
 
     [Fact]
+    public async Task An_activity_recorded_on_one_is_found_on_the_other_at_once()
+    {
+        var chamber = await two.A.Chamber();
+        (await two.A.Record(chamber, Visit.Of("v-1", 2))).Is(201);
+        Assert.Single((await two.B.Get($"/api/v1/activities?chamber={chamber}")).Is(200).Json["activities"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_round_goes_from_one_to_the_other_and_two_seals_at_once_give_one_proof()
+    {
+        var town = await two.A.Opened();
+        (await two.A.Record($"{town}-a", Visit.Of("v-1", 10))).Is(201);
+        (await two.B.Lock(town, """{"closePeriod":true}""")).Is(201);
+        (await two.A.Record($"{town}-a", Visit.Of("late"))).IsProblem(409, "period-closed");
+        (await two.A.Decide(town)).Is(201);
+        var seals = await Task.WhenAll(two.B.Seal(town), two.A.Seal(town));
+        Assert.Equal([200, 201], seals.Select(s => s.Status).Order());
+        Assert.Equal(seals[0].Json["round"]!["sealed"]!.ToJsonString(), seals[1].Json["round"]!["sealed"]!.ToJsonString());
+        foreach (var server in two.Both)
+            Assert.Equal($"\"{seals[0].Json["round"]!["sealed"]!["proof"]}\"",
+                (await server.Get($"/api/v1/rounds/{town}/proof")).Is(200).ETag);
+    }
+
+    [Fact]
     public async Task Sixty_four_senders_through_both_record_each_id_once()
     {
         const int senders = 64, ids = 6, chambersCount = 16;
