@@ -2,7 +2,6 @@ using System.Reflection;
 using MicroPoints.Api;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 using MicroPoints.Streams;
 using MicroPoints.Web;
 
@@ -13,7 +12,7 @@ public static class Hosting
 {
     /// <summary>What is built into this program.</summary>
     public static readonly IReadOnlyList<string> Editions =
-        [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}", "embedded journal"];
+        [.. Engines.Names.Select(e => $"engine {e}"), $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}", "embedded journal"];
 
     internal static string Version => typeof(Hosting).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

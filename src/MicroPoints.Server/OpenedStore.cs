@@ -47,6 +47,7 @@ internal sealed class OpenedStore : IAsyncDisposable
             {
                 Proofs = new ProofFiles(directory),
                 Columns = columns,
+                OtherEngines = Engines.Others,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
             return new OpenedStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }

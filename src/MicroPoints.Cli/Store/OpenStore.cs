@@ -3,6 +3,7 @@ using MicroPoints.Cli.Terminal;
 using MicroPoints.Identity;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
+using MicroPoints.Server;
 using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
@@ -44,6 +45,7 @@ internal sealed class OpenStore : IAsyncDisposable
             {
                 Columns = columns,
                 Proofs = new ProofFiles(directory),
+                OtherEngines = Engines.Others,
             };
             return new OpenStore(log, columns, await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel));
         }

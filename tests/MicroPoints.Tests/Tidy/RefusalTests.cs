@@ -21,6 +21,7 @@ public sealed partial class RefusalTests
         [Refusal.PeerGroupNotOfRuleset] = "MicroPoints.Runtime/Rounds",
         [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
+        [Refusal.EnginesDisagree] = "MicroPoints.Runtime/Rounds",
     };
 
     private static HashSet<string> Named(string folder) =>
