@@ -73,6 +73,7 @@ internal sealed class OpenStore : IAsyncDisposable
             var parts = new WorkspaceParts(log, YamlRules.Instance, TimeProvider.System, new RandomSalts())
             {
                 Proofs = new PostgresProofs(log),
+                OtherEngines = Engines.Others,
             };
             return new OpenStore(log, await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel));
         }
