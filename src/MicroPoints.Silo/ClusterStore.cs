@@ -19,14 +19,14 @@ internal sealed class ClusterStore : OpenedStore
     public override bool IsFine => _follower.IsCurrent;
 
     /// <param name="before">Done on the log before the workspace opens, such as bringing the demo's data in.</param>
-    public static async Task<ClusterStore> Open(IHost silo, string name, TimeProvider clock, Action<string> tell,
+    public static async Task<ClusterStore> Open(IHost silo, (string Name, string Place) what, TimeProvider clock, Action<string> tell,
         Func<GrainStorageLog, Task>? before, CancellationToken cancel)
     {
         await silo.StartAsync(cancel);
         try
         {
             var grains = silo.Services.GetRequiredService<IGrainFactory>();
-            var store = GrainHosting.Store(silo.Services);
+            var store = GrainHosting.Store(silo.Services, what.Place);
             var log = new GrainStorageLog(store, clock);
             if (before is not null) await before(log);
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
@@ -45,7 +45,7 @@ internal sealed class ClusterStore : OpenedStore
                     return new GrainRounds(workspace, grains);
                 },
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
-            return new ClusterStore(silo, name, workspace, workspace.Follow(new FollowOptions { Tell = tell })!, new LogSearch(log, clock));
+            return new ClusterStore(silo, what.Name, workspace, workspace.Follow(new FollowOptions { Tell = tell })!, new LogSearch(log, clock));
         }
         catch
         {

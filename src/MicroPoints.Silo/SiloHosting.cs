@@ -29,9 +29,16 @@ internal static class SiloHosting
         return Hosting.Start(options, output, async (clock, tell) =>
         {
             if (options.Silo?.Storage is null) tell("the grains' states are in memory and end with this process; --storage keeps them");
-            return await ClusterStore.Open(Build(options), NameOf(options), clock, tell,
+            foreach (var database in Databases(options.Silo)) await GrainTables.Prepare(database.Reveal(), cancel);
+            return await ClusterStore.Open(Build(options), (NameOf(options), options.Silo?.Place ?? "micropoints"), clock, tell,
                 options.Demo ? log => DemoGrains.Fill(options.Data, log, cancel) : null, cancel);
         }, cancel);
+    }
+
+    private static IEnumerable<ConnectionText> Databases(SiloSettings? settings)
+    {
+        if (settings?.Storage is { Kind: GrainStorageKind.Postgres } storage) yield return storage.Connection;
+        if (settings?.Membership is { } membership) yield return membership;
     }
 
     private static string NameOf(ServerOptions options) => "Orleans grains on " + options.Silo?.Storage?.Kind switch
@@ -43,7 +50,7 @@ internal static class SiloHosting
 
     private static IHost Build(ServerOptions options)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         var settings = options.Silo ?? new SiloSettings(null, null, new(System.Net.IPAddress.Loopback, 11111), 30000);
         builder.UseOrleans(silo =>

@@ -4,7 +4,7 @@ using MicroPoints.Contracts;
 namespace MicroPoints.Client.Tests;
 
 /// <summary>The client over HttpClient, as the suites see it.</summary>
-internal sealed class HttpClients : ServedCounty
+public class HttpClients : ServedCounty
 {
     private readonly List<HttpClient> _https = [];
 

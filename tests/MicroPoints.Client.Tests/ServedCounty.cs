@@ -31,7 +31,7 @@ public abstract class ServedCounty : ClientFixture
     public async Task<ClientFixture> Begin(ServerNeeds needs)
     {
         var usual = new ApiOptions();
-        _server = await Hosting.Start(new ServerOptions
+        _server = await Serve(new ServerOptions
         {
             Data = _directory.FullName,
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
@@ -41,7 +41,7 @@ public abstract class ServedCounty : ClientFixture
                 RequestsPerSecond = needs.RequestsPerSecond ?? usual.RequestsPerSecond,
                 RequestsAtOnce = needs.RequestsPerSecond ?? usual.RequestsAtOnce,
             },
-        }, TextWriter.Null, e => Environment.FailFast(e.Message), CancellationToken.None);
+        });
         var workspace = _server.Workspace;
         _key = await Issue("clerk", Role.Clerk, new RegionCode("990101"));
         _authority = await Issue("authority", Role.Approver, RegionCode.Nation);
@@ -51,6 +51,10 @@ public abstract class ServedCounty : ClientFixture
         if (needs.LosesAnAnswer) _losing = await LosingServer.Over(workspace.Log);
         return this;
     }
+
+    /// <summary>Starts the server; whoever serves another way puts that here.</summary>
+    protected virtual Task<RunningServer> Serve(ServerOptions options) =>
+        Hosting.Start(options, TextWriter.Null, e => Environment.FailFast(e.Message), CancellationToken.None);
 
     private async Task<string> Issue(string id, Role role, RegionCode scope) => (await _server.Workspace.Keys.Issue(
         new NewKey(new KeyId(id), null, role, scope, null), Founder, CancellationToken.None)).Secret;

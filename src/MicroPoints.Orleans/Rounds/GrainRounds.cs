@@ -35,7 +35,7 @@ public sealed class GrainRounds(Workspace workspace, IGrainFactory grains) : Rou
             if (work is { Answer: { } answer })
             {
                 // It was recorded wherever the grain is; here it counts at once.
-                workspace.Watched.CountAppend(MicroPoints.StreamId.Of(round));
+                Workspace.Watched.CountAppend(MicroPoints.StreamId.Of(round));
                 return CoreJson.Read<Answer>(answer);
             }
             if (work is not null) progress?.Report((work.Done, work.Total));

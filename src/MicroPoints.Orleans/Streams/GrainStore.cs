@@ -5,7 +5,10 @@ using Orleans.Storage;
 namespace MicroPoints.Orleans;
 
 /// <summary>One Orleans grain storage as a place of named states with ETags.</summary>
-/// <param name="place">Keeps several stores apart in one storage: letters, digits and hyphens.</param>
+/// <param name="place">
+/// Keeps several stores apart in one storage: letters, digits and hyphens. It stands in both names that a state has, for some storages
+/// look only at one of them.
+/// </param>
 public sealed class GrainStore(IGrainStorage storage, string place = "micropoints")
 {
     private const int AtOnceMax = 3, PauseMillisecondsMax = 20;
@@ -14,7 +17,7 @@ public sealed class GrainStore(IGrainStorage storage, string place = "micropoint
     public async Task<(T State, string? ETag)> Read<T>(string kind, string name) where T : class, new()
     {
         var state = new GrainState<T>(new T());
-        try { await storage.ReadStateAsync(kind, IdOf(kind, name), state); }
+        try { await storage.ReadStateAsync($"{place}-{kind}", IdOf(kind, name), state); }
         catch (Exception e) { throw new StoreException($"grain storage does not give {kind} {name}: {e.Message}", e); }
         return state is { RecordExists: true, State: { } known } ? (known, state.ETag) : (new T(), null);
     }
@@ -27,7 +30,7 @@ public sealed class GrainStore(IGrainStorage storage, string place = "micropoint
         var written = new GrainState<T>(state, etag!) { RecordExists = etag is not null };
         try
         {
-            await storage.WriteStateAsync(kind, IdOf(kind, name), written);
+            await storage.WriteStateAsync($"{place}-{kind}", IdOf(kind, name), written);
             return written.ETag ?? throw new InvariantException($"grain storage gives no ETag for {kind} {name}");
         }
         catch (InconsistentStateException) { return null; }

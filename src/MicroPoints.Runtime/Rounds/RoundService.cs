@@ -12,6 +12,8 @@ public sealed record SealedProof(RoundId Round, byte[] Bytes, Digest Digest, Dig
 /// <summary>Takes a round from draft to sealed. Every step's id derives from the round's, so a retry is safe.</summary>
 public class RoundService(Workspace workspace)
 {
+    protected Workspace Workspace => workspace;
+
     /// <summary>A store that is reached over a network answers many questions in the time of one.</summary>
     private int AtOnce => workspace.Watched.Shared is null ? 1 : 32;
 

@@ -6,7 +6,11 @@ namespace MicroPoints.Server;
 /// <param name="Storage">Null: in the memory of the silos, which a demo may.</param>
 /// <param name="Membership">The database that silos meet in; null: this silo is alone.</param>
 /// <param name="Advertised">Where other silos reach this one.</param>
-public sealed record SiloSettings(GrainStorageChoice? Storage, ConnectionText? Membership, IPEndPoint Advertised, int GatewayPort);
+public sealed record SiloSettings(GrainStorageChoice? Storage, ConnectionText? Membership, IPEndPoint Advertised, int GatewayPort)
+{
+    /// <summary>Keeps several deployments apart in one storage.</summary>
+    public string Place { get; init; } = "micropoints";
+}
 
 /// <summary>A grain storage, and how it is reached.</summary>
 public sealed record GrainStorageChoice(GrainStorageKind Kind, ConnectionText Connection);

@@ -1,4 +1,6 @@
 using Azure.Storage.Blobs;
+using MicroPoints.Silo;
+using MicroPoints.Store.Postgres.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -10,7 +12,7 @@ namespace MicroPoints.Orleans.Tests;
 /// <summary>One silo for all tests, with grain storages of every sort; each test has a place of its own in them.</summary>
 internal sealed class Cluster
 {
-    public const string Memory = "memory", Blob = GrainHosting.Storage;
+    public const string Memory = "memory", Blob = GrainHosting.Storage, Sql = "sql";
 
     private static readonly Lazy<Task<Cluster>> Only = new(() => Task.Run(Start));
     private static int _places;
@@ -41,8 +43,11 @@ internal sealed class Cluster
     private static async Task<Cluster> Start()
     {
         var azurite = await Azurite.Get();
+        var database = await (await PostgresServer.Shared).NewDatabase();
+        await GrainTables.Prepare(database, CancellationToken.None);
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) => silo.AddMicroPoints().AddMemoryGrainStorage(Memory)
+            .AddAdoNetGrainStorage(Sql, options => (options.Invariant, options.ConnectionString) = (GrainTables.Invariant, database))
             .AddAzureBlobGrainStorage(Blob, options => options.BlobServiceClient = new BlobServiceClient(azurite.ConnectionString)));
         builder.ConfigureClient(client => client.Services.AddMicroPointsWire());
         var cluster = builder.Build();
