@@ -19,6 +19,14 @@ public static class Telemetry
         "micropoints.refusals", "{refusal}", "Refused lines, by refusal.");
     private static readonly Histogram<double> Append = Meter.CreateHistogram<double>(
         "micropoints.append.duration", "s", "From a command's arrival at its chamber until it is durable.");
+    private static readonly Histogram<int> Batch = Meter.CreateHistogram<int>(
+        "micropoints.batch.size", "{command}", "Commands that one chamber is given together.");
+    private static readonly Histogram<double> Fold = Meter.CreateHistogram<double>(
+        "micropoints.fold.duration", "s", "Loading a chamber's fold, which is then kept at hand.");
+    private static readonly Histogram<long> FoldEntries = Meter.CreateHistogram<long>(
+        "micropoints.fold.entries", "{entry}", "Entries of the ledger whose fold was loaded.");
+    private static readonly Histogram<double> Round = Meter.CreateHistogram<double>(
+        "micropoints.round.duration", "s", "A round's step, by phase.");
     private static readonly Histogram<double> Standings = Meter.CreateHistogram<double>(
         "micropoints.standings.duration", "s", "Computing the scorecards of a scope.");
     private static readonly Histogram<int> Group = Meter.CreateHistogram<int>(
@@ -31,11 +39,37 @@ public static class Telemetry
         "micropoints.readmodel.lag", "s", "From an append until questions find it.");
 
     /// <summary>The span of commands that one chamber is given together; null, and nothing allocated, where nobody listens.</summary>
-    public static Activity? StartCommands(int commands) => !Source.HasListeners() ? null
-        : Source.StartActivity(commands == 1 ? "command" : "batch")?.SetTag("micropoints.commands", commands);
+    public static Activity? StartCommands(int commands)
+    {
+        Batch.Record(commands);
+        return !Source.HasListeners() ? null
+            : Source.StartActivity(commands == 1 ? "command" : "batch")?.SetTag("micropoints.commands", commands);
+    }
 
-    /// <summary>The span of a round's step; null where nobody listens.</summary>
-    public static Activity? StartRound(string step) => Source.StartActivity(step);
+    /// <summary>The span and the time of a round's step, such as <c>lock</c>, until it is disposed of; nothing is allocated where
+    /// nobody listens.</summary>
+    public static RoundPhase StartRound(string phase) => new(
+        phase, Source.HasListeners() ? Source.StartActivity($"round {phase}") : null, Stopwatch.GetTimestamp());
+
+    /// <summary>A round's step under way.</summary>
+    public readonly struct RoundPhase(string phase, Activity? span, long started) : IDisposable
+    {
+        public Activity? Span => span;
+
+        public void Dispose()
+        {
+            span?.Dispose();
+            Round.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("phase", phase));
+        }
+    }
+
+    /// <summary>A chamber's fold was loaded; one that has no entries is none.</summary>
+    public static void CountFold(long entries, long started)
+    {
+        if (entries == 0) return;
+        Fold.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        FoldEntries.Record(entries);
+    }
 
     /// <summary>Counts what a batch came to.</summary>
     public static void Count(BatchAnswer answer, long started, Activity? span = null)

@@ -73,7 +73,7 @@ public static class Hosting
             kestrel.Listen(options.Listen);
         });
         Logs.Add(builder.Logging, options);
-        exporting.Add(builder.Logging);
+        exporting.Add(builder);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.AddSingleton(store.Search);
         builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with

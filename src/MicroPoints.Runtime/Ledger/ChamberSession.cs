@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
@@ -119,7 +120,9 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
     private async ValueTask<LedgerState> Load(int year, CancellationToken cancel)
     {
         if (_state is { } kept) return kept;
+        var started = Stopwatch.GetTimestamp();
         var state = (LedgerState)(await log.Load(_stream, year, [], cancel)).State;
+        Telemetry.CountFold(state.Head.Sequence, started);
         state.LetGo();
         return _state = state;
     }

@@ -39,7 +39,7 @@ public class RoundService(Workspace workspace)
         RoundId round, DateOnly? asOf, bool closePeriod, Actor by, IProgress<(long Done, long Total)>? progress,
             CancellationToken cancel)
     {
-        using var span = Telemetry.StartRound("round lock");
+        using var span = Telemetry.StartRound("lock");
         var state = await Load(round, cancel);
         if (state.Locked is not null) return new Answer.Exists(state.Entries.First(e => e.Body is RoundLocked));
         if (state.Opened is not { } opened) return new Answer.Refused(
@@ -86,7 +86,7 @@ public class RoundService(Workspace workspace)
     private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, FrozenRules rules, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        using var span = Telemetry.StartRound("round evaluate");
+        using var span = Telemetry.StartRound("evaluate");
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
         var ledgers = new List<FrozenLedger>(snapshot.Heads.Count);
         foreach (var some in snapshot.Heads.Chunk(AtOnce))
@@ -102,7 +102,7 @@ public class RoundService(Workspace workspace)
     public async ValueTask<Answer> Admit(RoundId round, EntryId id, IReadOnlyList<(ChamberId Chamber, EntryId Entry)> entries,
         string reason, Actor by, CancellationToken cancel)
     {
-        using var span = Telemetry.StartRound("round admit");
+        using var span = Telemetry.StartRound("admit");
         var state = await Load(round, cancel);
         if (state.Opened is not { } opened || state.Locked is null) return NotLocked(state);
         var admitted = new List<AdmittedEntry>();
@@ -120,7 +120,7 @@ public class RoundService(Workspace workspace)
     public virtual async ValueTask<Answer> Decide(
         RoundId round, RoundDecided decided, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        using var span = Telemetry.StartRound("round decide");
+        using var span = Telemetry.StartRound("decide");
         var state = await Load(round, cancel);
         if (state.Locked is null) return NotLocked(state);
         var (evaluation, _) = await Evaluate(state, progress, cancel);
@@ -139,7 +139,7 @@ public class RoundService(Workspace workspace)
         RoundId round, Actor by, Func<SealedProof, ValueTask> keep, IProgress<(long Done, long Total)>? progress,
             CancellationToken cancel)
     {
-        using var span = Telemetry.StartRound("round seal");
+        using var span = Telemetry.StartRound("seal");
         var state = await Load(round, cancel);
         if (state.Decided is not { } decided) return (NotDecided(state), null);
         var rules = await FrozenRules.Of(workspace, state, cancel);

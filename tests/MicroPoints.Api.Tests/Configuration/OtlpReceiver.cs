@@ -1,31 +1,36 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Api.Tests;
 
-/// <summary>A collector: takes what is posted by OTLP over HTTP, and reads of its protobuf what a test asks for.</summary>
+/// <summary>A collector: takes what is sent by OTLP, over HTTP or as gRPC, and reads of its protobuf what a test asks for.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _taken = [];
 
-    private OtlpReceiver()
+    private OtlpReceiver(bool isHttp)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, 0, listen => listen.Protocols = isHttp ? HttpProtocols.Http1 : HttpProtocols.Http2));
         _app = builder.Build();
-        _app.Urls.Add("http://127.0.0.1:0");
-        _app.MapPost("/{**path}", Take);
+        _app.MapPost("/{**path}", isHttp ? Take : TakeCall);
     }
 
     public string Address => _app.Urls.First();
 
-    public static async Task<OtlpReceiver> Start()
+    public static async Task<OtlpReceiver> Start(bool isHttp)
     {
-        var receiver = new OtlpReceiver();
+        var receiver = new OtlpReceiver(isHttp);
         await receiver._app.StartAsync();
         return receiver;
     }
@@ -55,8 +60,29 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return Results.Bytes([], "application/x-protobuf");
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Fields(string signal, params int[] path) =>
-        _taken.Where(t => t.Path == $"/v1/{signal}").SelectMany(t => At(t.Body, path));
+    /// <summary>A call of gRPC: one message behind a byte for its compression and four for its length, answered by an empty one.</summary>
+    private async Task<IResult> TakeCall(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        var message = body.ToArray();
+        if (request.ContentType != "application/grpc" || message[0] != 0
+            || BinaryPrimitives.ReadInt32BigEndian(message.AsSpan(1)) != message.Length - 5) return Results.StatusCode(415);
+        _taken.Enqueue((request.Path, message[5..]));
+        request.HttpContext.Response.AppendTrailer("grpc-status", "0");
+        return Results.Bytes(new byte[5], "application/grpc");
+    }
+
+    /// <summary>The path of a signal ends so, over HTTP or as the name of a service's method.</summary>
+    private static string[] Endings(string signal) => [$"/v1/{signal}", signal switch
+    {
+        "traces" => "collector.trace.v1.TraceService/Export",
+        "metrics" => "collector.metrics.v1.MetricsService/Export",
+        _ => "collector.logs.v1.LogsService/Export",
+    }];
+
+    private IEnumerable<ReadOnlyMemory<byte>> Fields(string signal, params int[] path) => _taken
+        .Where(t => Endings(signal).Any(e => t.Path.EndsWith(e, StringComparison.Ordinal))).SelectMany(t => At(t.Body, path));
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
 
