@@ -85,9 +85,10 @@ public static partial class GrainBench
         foreach (short silos in (short[])[1, 2])
         {
             await using var cluster = await Cluster(silos, silo => silo.AddMemoryGrainStorage(Storage));
-            var host = Host(cluster);
-            await Fill(host, chambers, 4);
-            var all = Enumerable.Range(0, chambers).Select(Chamber).ToList();
+            var log = new GrainStorageLog(GrainHosting.Store(cluster.GetSiloServiceProvider()), TimeProvider.System);
+            var host = new GrainChamberHost(cluster.Client, log);
+            await Fill(host, chambers, 4, new Country(chambers));
+            var all = (await log.Cut(RegionCode.Nation, StreamType.Chamber, default)).Select(h => new ChamberId(h.Stream.Name)).ToList();
             times.AddRange(await bench.Alternate([new Contender(silos == 1 ? "1 silo" : "2 silos", async _ =>
             {
                 var (began, seen) = (Stopwatch.GetTimestamp(), 0);
@@ -118,11 +119,12 @@ public static partial class GrainBench
 
     private static ChamberId Chamber(int number) => new($"chamber-{number}");
 
-    private static async Task Fill(IChamberHost host, int chambers, int entries) =>
+    /// <param name="country">Spreads the chambers over its counties; null seats all in one.</param>
+    private static async Task Fill(IChamberHost host, int chambers, int entries, Country? country = null) =>
         await Parallel.ForAsync(0, chambers, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, cancel) =>
         {
             Desk.Demand(await host.Run(Chamber(i), Country.Clerk, new ChangeChamber(
-                new RegisterChamber(new EntryId("register"), $"商会 {i}", "township", new RegionCode("110101001"), [], null)), cancel));
+                new RegisterChamber(new EntryId("register"), $"商会 {i}", "township", country?.SeatOf(i) ?? new RegionCode("110101001"), [], null)), cancel));
             for (var from = 0; from < entries; from += BatchMax)
                 if (await host.RunAll(Chamber(i), Country.Clerk,
                     [.. Enumerable.Range(from, Math.Min(BatchMax, entries - from)).Select(e => Ours($"filled-{e}"))], cancel) is BatchAnswer.Refused no)
