@@ -8,10 +8,12 @@ namespace MicroPoints.Orleans;
 public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
 {
     private const string Kind = "round-work";
+    private const int AttemptsMax = 5;
     private static readonly TimeSpan SavedEvery = TimeSpan.FromSeconds(1), AnsweredAtOnce = TimeSpan.FromMilliseconds(500);
 
     private RoundParts _parts = null!;
     private RoundWork? _work;
+    private string? _etag;
     private Task _running = Task.CompletedTask;
 
     private RoundId Round => new(this.GetPrimaryKeyString());
@@ -19,10 +21,10 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
     public override async Task OnActivateAsync(CancellationToken cancel)
     {
         _parts = await holder.Parts.WaitAsync(cancel);
-        if (await _parts.Store.Read<RoundWork>(Kind, Round.Value) is not ({ Json.Length: > 0 } known, _)) return;
-        _work = known;
-        // The silo that had it is gone.
-        if (known.IsUnderWay) Start(known);
+        (var known, _etag) = await _parts.Store.Read<RoundWork>(Kind, Round.Value);
+        _work = known.Json.Length > 0 ? known : null;
+        // The silo that had it is gone, or believed to be: what it still writes is refused from here on.
+        if (known.IsUnderWay && await Save(known)) Start(known);
     }
 
     public async Task<RoundWork> Begin(RoundStep step)
@@ -31,7 +33,7 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
         if (_work is not { IsUnderWay: true })
         {
             var work = new RoundWork(json, 0, 0, null, null);
-            await Save(_work = work);
+            if (!await Save(work)) throw new StoreException($"round {Round} is taken further elsewhere: ask again");
             Start(work);
         }
         else if (_work.Json != json) return new RoundWork(json, 0, 0, CoreJson.Of<Answer>(new Answer.Refused(
@@ -45,27 +47,47 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
     private void Start(RoundWork work)
     {
         DelayDeactivation(TimeSpan.FromHours(1));
-        var step = CoreJson.Read<RoundStep>(work.Json);
-        var progress = new Latest();
+        var (step, progress) = (CoreJson.Read<RoundStep>(work.Json), new Latest());
         // Scoring a province must not keep the grain from telling how far it is.
-        var taking = Task.Run(() => step.Take(_parts.Rounds, _parts.Proofs, Round, progress, CancellationToken.None).AsTask());
+        var taking = Task.Run(() => Take(step, progress));
         _running = Follow(work, taking, progress);
+    }
+
+    /// <summary>A chamber whose silo died meanwhile answers again from another one.</summary>
+    private async Task<Answer> Take(RoundStep step, Latest progress)
+    {
+        for (var attempt = 1; ; attempt++)
+            try { return await step.Take(_parts.Rounds, _parts.Proofs, Round, progress, CancellationToken.None); }
+            catch (StoreException) when (attempt < AttemptsMax) { await Task.Delay(attempt * SavedEvery); }
     }
 
     private async Task Follow(RoundWork work, Task<Answer> taking, Latest progress)
     {
-        while (await Task.WhenAny(taking, Task.Delay(SavedEvery)) != taking)
-            await Save(_work = work with { Done = progress.At.Done, Total = progress.At.Total });
-        try { _work = work with { Done = progress.At.Total, Total = progress.At.Total, Answer = CoreJson.Of(await taking) }; }
-        catch (Exception e) { _work = work with { Failure = e.Message }; }
-        await Save(_work);
+        var isOurs = true;
+        while (await Task.WhenAny(taking, Task.Delay(SavedEvery)) != taking && isOurs)
+            isOurs = await Save(work with { Done = progress.At.Done, Total = progress.At.Total });
+        if (!isOurs) return;
+        RoundWork done;
+        try { done = work with { Done = progress.At.Total, Total = progress.At.Total, Answer = CoreJson.Of(await taking) }; }
+        catch (Exception e) { done = work with { Failure = e.Message }; }
+        await Save(done);
     }
 
-    private async Task Save(RoundWork work)
+    /// <summary>False where another activation has taken the round up: this one then ends.</summary>
+    private async Task<bool> Save(RoundWork work)
     {
-        // What is kept only tells where to go on: a write that is lost costs a step that finds itself done.
-        try { await _parts.Store.Change<RoundWork>(Kind, Round.Value, _ => work, CancellationToken.None); }
+        try
+        {
+            if (await _parts.Store.Write(Kind, Round.Value, work, _etag) is { } etag)
+            {
+                (_etag, _work) = (etag, work);
+                return true;
+            }
+        }
+        // Whether it was written is unknown, and so is the ETag: whoever asks next is answered by an activation that reads it.
         catch (StoreException) { }
+        DeactivateOnIdle();
+        return false;
     }
 
     private sealed class Latest : IProgress<(long Done, long Total)>
