@@ -13,6 +13,9 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
     /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
     public IProofStore? Proofs { get; init; }
 
+    /// <summary>Engines beside the built-in one. A round is decided and sealed only if every one of them agrees.</summary>
+    public IReadOnlyList<IEvaluationEngine> OtherEngines { get; init; } = [];
+
     /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
     public IPeriodColumns? Columns { get; init; }
 
@@ -73,6 +76,10 @@ public sealed class Workspace
         ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
 
     public IPeriodColumns? Columns => _parts.Columns;
+    public IReadOnlyList<IEvaluationEngine> OtherEngines => _parts.OtherEngines;
+
+    /// <summary>Every engine that has to agree on a round.</summary>
+    public IReadOnlyList<string> Engines => [Evaluator.Engine, .. OtherEngines.Select(e => e.Name)];
     public TimeProvider Clock => _parts.Clock;
     public KindCatalogue Kinds { get; }
     public ReadOnlyMemory<byte> ActivitiesBytes { get; }

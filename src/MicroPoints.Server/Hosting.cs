@@ -2,7 +2,6 @@ using System.Reflection;
 using MicroPoints.Api;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 using MicroPoints.Streams;
 using MicroPoints.Web;
 
@@ -13,10 +12,10 @@ public static class Hosting
 {
     /// <summary>What is built into this program.</summary>
     public static readonly IReadOnlyList<string> Editions =
-        [.. Engines, DirectoryStore.Kind, DatabaseStore.Kind];
+        [.. BuiltIn, DirectoryStore.Kind, DatabaseStore.Kind];
 
-    private static IEnumerable<string> Engines =>
-        [$"engine {Evaluator.Engine}", $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}"];
+    private static IEnumerable<string> BuiltIn =>
+        [.. Engines.Names.Select(e => $"engine {e}"), $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}"];
 
     internal static string Version => typeof(Hosting).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -79,7 +78,7 @@ public static class Hosting
         builder.Services.AddSingleton(store.Search);
         builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with
         {
-            Editions = [.. Engines, store.Name],
+            Editions = [.. BuiltIn, store.Name],
             StoreIsFine = () => store.IsFine,
             Version = Version,
         });

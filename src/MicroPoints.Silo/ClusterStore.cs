@@ -32,6 +32,7 @@ internal sealed class ClusterStore : OpenedStore
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
                 Proofs = new GrainProofs(store),
+                OtherEngines = Engines.Others,
                 Host = parts =>
                 {
                     silo.Services.GetRequiredService<ChamberPartsHolder>().Put(ChamberParts.Over(

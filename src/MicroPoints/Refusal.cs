@@ -107,6 +107,7 @@ public enum Refusal
     SelectionOverQuota = 179,
     DecisionIncomplete = 180,
     ConditionUndecided = 181,
+    EnginesDisagree = 182,
 
     // The store.
     HeadMoved = 200,

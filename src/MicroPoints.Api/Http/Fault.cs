@@ -91,7 +91,7 @@ internal static class Statuses
             or Refusal.PeriodClosed or Refusal.PeriodNotClosed or Refusal.EntryIsReversal or Refusal.EntryIsNoActivity
             or Refusal.EntryAlreadyReversed or Refusal.RulesetNotAdoptable or Refusal.RulesetVersionExists
             or Refusal.NothingAdopted or Refusal.RoundExists or Refusal.RoundWrongState or Refusal.RoundNothingToRank
-            or Refusal.ConditionUndecided or Refusal.HeadMoved or Refusal.KeyAlreadyRevoked => 409,
+            or Refusal.ConditionUndecided or Refusal.EnginesDisagree or Refusal.HeadMoved or Refusal.KeyAlreadyRevoked => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
         Refusal.BatchTooLarge or Refusal.RulesetTooLarge => 413,
         Refusal.ChamberNameInvalid or Refusal.ChamberKindInvalid or Refusal.LineageInvalid or Refusal.KindUnknown

@@ -3,6 +3,7 @@ using MicroPoints.Rounds;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Runtime.Demo;
+using MicroPoints.Server;
 using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli;
@@ -18,7 +19,7 @@ internal sealed record DemoResult(
     {
         await using var log = JournalEventLog.Open(directory, OpenStore.Options);
         var run = await DemoRun.Begin(new DemoParts(
-            log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder)), kind, cancel);
+            log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder)) { OtherEngines = Engines.Others }, kind, cancel);
         await Progress.Show("登记一年的事项 recording a year", async progress =>
         {
             await run.Record(progress, cancel);
@@ -28,7 +29,7 @@ internal sealed record DemoResult(
             run.Seal(p => new ProofFiles(directory).Keep(p, cancel), progress, cancel));
         var path = Path.Combine(directory, ProofFiles.Name(kind.Round));
         var replayed = await Progress.Show("核验 replaying the proof", async _ =>
-            Replay.Run(await File.ReadAllBytesAsync(path, cancel), YamlRules.Instance));
+            Replay.Run(await File.ReadAllBytesAsync(path, cancel), YamlRules.Instance, Engines.Others));
         if (replayed.Proof != proof.Digest) throw CliFailure.No(
             $"the replay gives {replayed.Proof}, the round sealed {proof.Digest}");
         var standings = await Progress.Show("计算积分卡 scoring", progress => run.Score(progress, cancel));

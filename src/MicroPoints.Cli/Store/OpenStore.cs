@@ -3,6 +3,7 @@ using MicroPoints.Cli.Terminal;
 using MicroPoints.Identity;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
+using MicroPoints.Server;
 using MicroPoints.Store.Embedded;
 using MicroPoints.Store.Postgres;
 
@@ -52,6 +53,7 @@ internal sealed class OpenStore : IAsyncDisposable
             {
                 Columns = columns,
                 Proofs = new ProofFiles(directory),
+                OtherEngines = Engines.Others,
             };
             return new OpenStore(log, columns,
                 await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel), directory);
@@ -71,6 +73,7 @@ internal sealed class OpenStore : IAsyncDisposable
             var parts = new WorkspaceParts(log, YamlRules.Instance, TimeProvider.System, new RandomSalts())
             {
                 Proofs = new PostgresProofs(log),
+                OtherEngines = Engines.Others,
             };
             return new OpenStore(log, await Workspace.Open(parts, ShippedFiles.Read(ShippedFiles.Folder), by, cancel));
         }

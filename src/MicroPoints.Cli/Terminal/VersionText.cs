@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using MicroPoints.Client;
 using MicroPoints.Rounds;
-using MicroPoints.Standings;
+using MicroPoints.Server;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Cli.Terminal;
@@ -40,10 +40,10 @@ internal sealed class VersionText : AsynchronousCommandLineAction
         var output = parsed.InvocationConfiguration.Output;
         await output.WriteLineAsync($"""
             micropoints {version}
-            engines: {Evaluator.Engine}
+            engines: {string.Join(", ", Engines.Names)}
             entries: {SealedEntry.Format}; proofs: {Proof.Semantics}
             stores: embedded journal, PostgreSQL
-            not built in: Orleans grains, NRules, Azure Storage, Refit client
+            not built in: {(Engines.Others.Count == 0 ? "NRules, " : "")}Orleans grains and Azure Storage (MicroPoints.Silo), Refit client
             """);
         if (served is not null) await output.WriteLineAsync(served);
         return ExitCode.Fine;

@@ -1,10 +1,15 @@
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
+using MicroPoints.Standings;
 
 namespace MicroPoints.Runtime.Demo;
 
 /// <summary>What a demo needs of its host: an empty log to fill, and the rules to fill it by.</summary>
-public sealed record DemoParts(IEventLog Log, IRuleFormat Format, ShippedRules Shipped);
+public sealed record DemoParts(IEventLog Log, IRuleFormat Format, ShippedRules Shipped)
+{
+    /// <summary>Engines beside the built-in one.</summary>
+    public IReadOnlyList<IEvaluationEngine> OtherEngines { get; init; } = [];
+}
 
 /// <summary>Runs a demo's plan under a simulated clock, stage by stage: record the year, seal a rehearsal, score.</summary>
 /// <remarks>It prints nothing; a host shows its progress. Each stage follows the one before.</remarks>
@@ -29,7 +34,8 @@ public sealed class DemoRun
     {
         var clock = new SimulatedClock { Now = kind.Plan.Steps[0].At };
         var workspace = await Workspace.Open(
-            new WorkspaceParts(parts.Log, parts.Format, clock, new SeededSalts("demo")), parts.Shipped, By, cancel);
+            new WorkspaceParts(parts.Log, parts.Format, clock, new SeededSalts("demo")) { OtherEngines = parts.OtherEngines },
+            parts.Shipped, By, cancel);
         return new DemoRun(kind, workspace, clock);
     }
 

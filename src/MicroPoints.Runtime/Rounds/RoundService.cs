@@ -124,6 +124,7 @@ public class RoundService(Workspace workspace)
         var state = await Load(round, cancel);
         if (state.Locked is null) return NotLocked(state);
         var (evaluation, _) = await Evaluate(state, progress, cancel);
+        if (RefuseDissent(evaluation) is { } dissent) return dissent;
         return await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by,
             new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values)
             {
@@ -146,16 +147,17 @@ public class RoundService(Workspace workspace)
         if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
             return (new Answer.Refused(Refusal.ConditionUndecided,
                 $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
+        if (RefuseDissent(evaluation) is { } dissent) return (dissent, null);
         var result = ResultWriter.Write(round, evaluation, decided);
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
         var bytes = Proof.Write(new ProofContent(
-            through, rules.RulesetBytes, rules.ActivitiesBytes, ledgers, result, [Evaluator.Engine]));
+            through, rules.RulesetBytes, rules.ActivitiesBytes, ledgers, result, workspace.Engines));
         // A proof that does not replay must be neither kept nor sealed: nothing unseals a round.
         Replay.Run(bytes, workspace.Format);
         var proof = new SealedProof(round, bytes, Digest.Of(bytes), Digest.Of(result), evaluation);
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
-            new RoundSealed(proof.Result, proof.Digest, [Evaluator.Engine], Grades(evaluation, decided))), cancel);
+            new RoundSealed(proof.Result, proof.Digest, workspace.Engines, Grades(evaluation, decided))), cancel);
         if (answer is not Answer.Refused) await new HonourRecorder(workspace)
             .Record(round, evaluation, decided, proof.Digest, by, cancel);
         return (answer, proof);
@@ -194,6 +196,16 @@ public class RoundService(Workspace workspace)
         .Select(c => c.IsRanked
             ? new SealedResult(c.Id, c.Grade, c.Class, Selection.OutcomesOf(c, decided.Departures))
             : new SealedResult(c.Id, null, null, []))];
+
+    /// <summary>Every engine built in computes the round from the same facts; one that differs in anything stops it.</summary>
+    private Answer.Refused? RefuseDissent(RoundEvaluation evaluation)
+    {
+        using var span = Telemetry.StartRound("round compare engines");
+        return workspace.OtherEngines.Select(evaluation.Dissent).FirstOrDefault(d => d is not null) is { } dissent
+            ? new Answer.Refused(Refusal.EnginesDisagree,
+                $"{dissent}; nothing was recorded: one of the engines is wrong, send this sentence with the ruleset to its maintainers")
+            : null;
+    }
 
     private static Answer.Refused NotLocked(RoundState state) =>
         new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");

@@ -46,7 +46,7 @@ internal static class DemoCounty
         if (System.IO.Directory.Exists(making)) System.IO.Directory.Delete(making, recursive: true);
         await using (var log = JournalEventLog.Open(making))
         {
-            var parts = new DemoParts(log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder));
+            var parts = new DemoParts(log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder)) { OtherEngines = Engines.Others };
             await (await DemoRun.Begin(parts, DemoKind.County(), cancel)).Record(null, cancel);
         }
         if (System.IO.Directory.Exists(directory)) System.IO.Directory.Delete(directory);

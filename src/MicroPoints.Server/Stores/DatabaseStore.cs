@@ -26,6 +26,7 @@ internal sealed class DatabaseStore(PostgresEventLog log, Workspace workspace, F
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
                 Proofs = new PostgresProofs(log),
+                OtherEngines = Engines.Others,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
             return new DatabaseStore(log, workspace, workspace.Follow(new FollowOptions { Tell = tell })!);
         }

@@ -46,6 +46,7 @@ internal sealed class DirectoryStore : OpenedStore
             {
                 Proofs = new ProofFiles(directory),
                 Columns = columns,
+                OtherEngines = Engines.Others,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
             return new DirectoryStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }

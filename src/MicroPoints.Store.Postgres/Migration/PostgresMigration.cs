@@ -1,6 +1,5 @@
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
-using static MicroPoints.Store.Postgres.SqlText;
 
 namespace MicroPoints.Store.Postgres;
 

@@ -36,7 +36,8 @@ public sealed class PostgresProofs(PostgresEventLog log) : IProofStore
                 return;
             }
             catch (StoreException e) when (attempt < AttemptsMax
-                && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }) { }
+                && e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            { }
         }
     }
 

@@ -1,4 +1,3 @@
-using MicroPoints.Streams;
 using static MicroPoints.Store.Postgres.SqlText;
 
 namespace MicroPoints.Store.Postgres;

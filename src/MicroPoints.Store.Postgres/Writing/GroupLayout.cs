@@ -7,10 +7,12 @@ namespace MicroPoints.Store.Postgres;
 internal sealed class GroupLayout
 {
     private readonly Dictionary<StreamId, Advance> _advances = [];
+    private readonly IReadOnlyDictionary<StreamId, StreamRow> _locked;
 
     /// <param name="locked">The streams' rows, held until the transaction ends.</param>
     public GroupLayout(IReadOnlyList<PendingAppend> group, IReadOnlyDictionary<StreamId, StreamRow> locked)
     {
+        _locked = locked;
         foreach (var append in group)
         {
             var row = locked.GetValueOrDefault(append.Stream);
@@ -25,10 +27,7 @@ internal sealed class GroupLayout
             advance.After = append.After;
             Written.Add((append, advance));
         }
-        _locked = locked;
     }
-
-    private readonly IReadOnlyDictionary<StreamId, StreamRow> _locked;
 
     public List<(PendingAppend Append, Advance Advance)> Written { get; } = [];
 

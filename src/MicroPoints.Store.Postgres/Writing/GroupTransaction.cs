@@ -1,7 +1,6 @@
 using System.Data;
 using System.Diagnostics;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 using Npgsql;
 using static MicroPoints.Store.Postgres.SqlText;
 

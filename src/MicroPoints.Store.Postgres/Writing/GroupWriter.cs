@@ -1,5 +1,4 @@
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Store.Postgres;
 
@@ -65,16 +64,15 @@ internal sealed class GroupWriter
                 foreach (var append in group) await Send([append]);
                 return;
             }
+            catch (Exception e) when (Fault.MayPass(e))
+            {
+                DropLate(group, e);
+                await _database.Wait(e, attempt, CancellationToken.None);
+            }
             catch (Exception e)
             {
-                if (!Fault.MayPass(e)) Fail(group, Refused(e));
-                else if (group.FindAll(a => _database.HasWaited(a.Since)) is { Count: > 0 } late)
-                {
-                    Fail(late, Refused(e));
-                    group.RemoveAll(late.Contains);
-                }
-                else await _database.Wait(e, attempt, CancellationToken.None);
-                if (!Fault.MayPass(e)) return;
+                Fail(group, Refused(e));
+                return;
             }
         }
     }
@@ -90,6 +88,14 @@ internal sealed class GroupWriter
             group.Remove(append);
             append.Fail(new OperationCanceledException(append.Cancel));
         }
+    }
+
+    /// <summary>What has waited for the database as long as it may is told that nothing of it was taken.</summary>
+    private void DropLate(List<PendingAppend> group, Exception why)
+    {
+        var late = group.FindAll(a => _database.HasWaited(a.Since));
+        Fail(late, Refused(why));
+        group.RemoveAll(late.Contains);
     }
 
     private void Answer(List<PendingAppend> group, GroupLayout layout, TimeSpan flush)

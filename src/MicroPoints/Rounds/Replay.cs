@@ -19,24 +19,28 @@ public interface IRuleFormat
 }
 
 /// <summary>What a replay found: everything was recomputed and is equal.</summary>
-public sealed record Replayed(RoundId Round, RoundOpened Opened, RoundEvaluation Evaluation, long Entries, Digest Proof, Digest Result);
+/// <param name="Engines">The engines that recomputed it, of those that the proof names.</param>
+/// <param name="NotRun">The engines that the proof names and this replay had not.</param>
+public sealed record Replayed(RoundId Round, RoundOpened Opened, RoundEvaluation Evaluation, long Entries, Digest Proof, Digest Result,
+    IReadOnlyList<string> Engines, IReadOnlyList<string> NotRun);
 
 /// <summary>Recomputes a round from its proof alone: chains to the named heads, folds, evaluation, result and the zip's
 /// own bytes.</summary>
 public static class Replay
 {
+    /// <param name="others">Engines beside the built-in one; those that the proof names recompute the round as well.</param>
     /// <exception cref="ProofException">Something differs; the message says what.</exception>
     /// <exception cref="ProofVersionException">The proof is whole and of another semantics.</exception>
-    public static Replayed Run(ReadOnlyMemory<byte> proof, IRuleFormat format)
+    public static Replayed Run(ReadOnlyMemory<byte> proof, IRuleFormat format, params IReadOnlyList<IEvaluationEngine> others)
     {
-        try { return Recompute(proof, format); }
+        try { return Recompute(proof, format, others); }
         catch (Exception e) when (e is InvariantException or OverflowException or KeyNotFoundException or InvalidOperationException)
         {
             throw new ProofException($"the proof's content contradicts itself: {e.Message}");
         }
     }
 
-    private static Replayed Recompute(ReadOnlyMemory<byte> proof, IRuleFormat format)
+    private static Replayed Recompute(ReadOnlyMemory<byte> proof, IRuleFormat format, IReadOnlyList<IEvaluationEngine> others)
     {
         var members = StoredZip.Read(proof);
         CheckManifest(members);
@@ -53,15 +57,20 @@ public static class Replay
             throw new ProofException($"{Proof.RoundFile} ends {state.Status.ToString().ToLowerInvariant()}, not decided");
         var ledgers = locked.Snapshot.Heads.Select(h => ReadLedger(files, h, state.Admitted)).ToList();
         var evaluation = RoundEvaluation.Run(opened, locked.Snapshot, state.Admitted, ruleset, kinds, ledgers);
+        var engines = ReadEngines(files);
+        var asked = others.Where(o => engines.Contains(o.Name)).ToList();
+        if (asked.Select(evaluation.Dissent).FirstOrDefault(d => d is not null) is { } dissent)
+            throw new ProofException($"the engines that the proof names do not agree: {dissent}");
         CheckDepartures(decided, evaluation);
         var id = new RoundId(round[0].Stream.Name);
         var result = ResultWriter.Write(id, evaluation, decided);
         Same(Proof.ResultFile, File(files, Proof.ResultFile).Span, result);
         var rebuilt = Proof.Write(new ProofContent(round, File(files, Proof.RulesetFile), File(files, Proof.ActivitiesFile),
-            ledgers, result, ReadEngines(files)));
+            ledgers, result, engines));
         Same("the proof", proof.Span, rebuilt);
         return new Replayed(id, opened, evaluation, round.Count + ledgers.Sum(l => (long)l.Entries.Count),
-            Digest.Of(rebuilt), Digest.Of(result));
+            Digest.Of(rebuilt), Digest.Of(result), [Evaluator.Engine, .. asked.Select(o => o.Name)],
+            [.. engines.Where(e => e != Evaluator.Engine && asked.All(o => o.Name != e))]);
     }
 
     /// <summary>Every member's digest first, so that damage is told from another version.</summary>

@@ -44,11 +44,19 @@ public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot,
         var heads = snapshot.Heads.ToDictionary(h => h.Chamber, h => h.Head.Sequence);
         var after = admitted.ToLookup(a => a.Chamber, a => a.Id);
         var evaluator = new Evaluator(ruleset, snapshot.Settings);
-        var facts = ledgers.Select(ledger => Facts(question, ledger,
+        var facts = ledgers.Select(ledger => FactsOf(question, ledger,
             new FrozenAt(heads[ledger.Chamber], after[ledger.Chamber].ToHashSet()),
-            notApplicable[ledger.Chamber].Distinct().ToDictionary(i => i, _ => ""), [.. history[ledger.Chamber]])).OfType<ChamberFacts>();
-        return new RoundEvaluation(opened, snapshot, ruleset, evaluator.Values, evaluator.Evaluate(facts));
+            notApplicable[ledger.Chamber].Distinct().ToDictionary(i => i, _ => ""), [.. history[ledger.Chamber]]))
+            .OfType<ChamberFacts>().ToList();
+        return new RoundEvaluation(opened, snapshot, ruleset, evaluator.Values, evaluator.Evaluate(facts)) { Facts = facts };
     }
+
+    /// <summary>What the cards were computed from.</summary>
+    public required IReadOnlyList<ChamberFacts> Facts { get; init; }
+
+    /// <summary>Computes the round by another engine too: in what that differs, as a sentence; null where it agrees.</summary>
+    public string? Dissent(IEvaluationEngine other) =>
+        Agreement.FirstDifference(Cards, other.Evaluate(Ruleset, Snapshot.Settings, Facts))?.Between(Evaluator.Engine, other.Name);
 
     /// <summary>What a locked round asks of its chambers.</summary>
     public static Question QuestionOf(RoundOpened opened, RoundSnapshot snapshot, Ruleset ruleset, KindCatalogue kinds) => new(
@@ -58,7 +66,7 @@ public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot,
     /// <summary>The chambers that have a place, or would have one but for a shared rank.</summary>
     public IEnumerable<Scorecard> Ranked => Cards.Where(c => c.IsRanked);
 
-    private static ChamberFacts? Facts(
+    private static ChamberFacts? FactsOf(
         Question question, FrozenLedger ledger, FrozenAt frozen, IReadOnlyDictionary<string, string> notApplicable,
         IReadOnlyList<EarlierResult> history)
     {

@@ -6,8 +6,11 @@ namespace MicroPoints.Standings;
 /// <param name="Second">What the second says.</param>
 public sealed record Disagreement(ChamberId? Chamber, string Where, string First, string Second)
 {
-    public override string ToString() =>
-        $"{(Chamber is { } chamber ? $"{chamber}: " : "")}{Where} is {First} by the one and {Second} by the other";
+    public override string ToString() => Between("the first engine", "the second");
+
+    /// <summary>The difference as a sentence that names both engines.</summary>
+    public string Between(string first, string second) =>
+        $"{(Chamber is { } chamber ? $"{chamber}: " : "")}{Where} is {First} by {first} and {Second} by {second}";
 }
 
 /// <summary>Compares scorecards of two engines in all that they say, every reason and sentence included.</summary>

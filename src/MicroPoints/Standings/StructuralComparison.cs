@@ -40,9 +40,11 @@ internal static class StructuralComparison
 
     private static Difference? CompareKeys(IDictionary first, IDictionary second, string where)
     {
-        foreach (var key in first.Keys)
-            if (!second.Contains(key)) return Differ(first[key], null, $"{where}[{key}]");
-            else if (Compare(first[key], second[key], $"{where}[{key}]") is { } found) return found;
+        foreach (var key in first.Keys.Cast<object>().Union(second.Keys.Cast<object>()))
+        {
+            var (one, other) = (first.Contains(key) ? first[key] : null, second.Contains(key) ? second[key] : null);
+            if (Compare(one, other, $"{where}[{key}]") is { } found) return found;
+        }
         return first.Count == second.Count ? null : Differ(first.Count, second.Count, where + ".Count");
     }
 

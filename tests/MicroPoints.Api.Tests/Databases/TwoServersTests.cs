@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;

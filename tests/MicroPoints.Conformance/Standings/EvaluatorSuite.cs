@@ -73,6 +73,7 @@ public abstract class EvaluatorSuite
     private void Agrees(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings, IReadOnlyList<ChamberFacts> chambers)
     {
         var expected = BuiltInEngine.Instance.Evaluate(ruleset, settings, chambers);
-        if (Agreement.FirstDifference(expected, Engine.Evaluate(ruleset, settings, chambers)) is { } difference) Assert.Fail($"{ruleset.Name}: {difference}");
+        if (Agreement.FirstDifference(expected, Engine.Evaluate(ruleset, settings, chambers)) is { } difference)
+            Assert.Fail($"{ruleset.Name}: {difference.Between("the built-in engine", Engine.Name)}");
     }
 }

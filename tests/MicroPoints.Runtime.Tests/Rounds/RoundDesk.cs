@@ -6,6 +6,7 @@ using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Standings;
 
 namespace MicroPoints.Runtime.Tests.Rounds;
 
@@ -19,6 +20,9 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
     public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
     public MemoryEventLog Log { get; } = new();
     public IPeriodColumns? Columns { get; private set; }
+
+    /// <summary>Engines that have to agree beside the built-in one, from now on.</summary>
+    public List<IEvaluationEngine> OtherEngines { get; } = [];
     public Workspace Workspace { get; private set; } = null!;
     public RoundService Rounds => Workspace.Rounds;
 
@@ -44,7 +48,7 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
 
     /// <summary>Another workspace over the same log, which has kept nothing yet.</summary>
     public async Task<Workspace> Another() => await Workspace.Open(
-        new WorkspaceParts(Log, this, this, new SeededSalts("rounds")) { Columns = Columns },
+        new WorkspaceParts(Log, this, this, new SeededSalts("rounds")) { Columns = Columns, OtherEngines = OtherEngines },
         new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
         Setup, Never);
 

@@ -1,9 +1,7 @@
 using MicroPoints.Conformance;
 using MicroPoints.Identity;
-using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime.Tests.Streams;
 

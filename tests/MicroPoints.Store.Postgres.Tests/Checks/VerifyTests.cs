@@ -16,8 +16,8 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("update mp_entry set bytes = (select bytes from mp_entry where stream = 1 and sequence = 4) where stream = 1 and sequence = 3",
-        3, "hash of its content")]
+    [InlineData("update mp_entry set bytes = (select bytes from mp_entry where stream = 1 and sequence = 4) "
+        + "where stream = 1 and sequence = 3", 3, "hash of its content")]
     [InlineData("delete from mp_entry where stream = 1 and sequence = 2", 2, "sequence 2 is missing")]
     [InlineData("delete from mp_entry where stream = 1 and sequence = 5", 5, "truncated")]
     [InlineData("delete from mp_entry where stream = 1", 1, "entries are missing")]

@@ -30,9 +30,11 @@ public sealed class ReadingTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 400).Select(n => Task.Run(async () =>
         {
             var (stream, visits) = (StreamId.Of(new ChamberId($"c{n % 20}")), n % 20);
-            var found = await _log.Find(stream, [Sample.Id("visit-1"), Sample.Id($"visit-{visits}"), Sample.Id("never")], CancellationToken.None);
+            EntryId[] ids = [Sample.Id("visit-1"), Sample.Id($"visit-{visits}"), Sample.Id("never")];
+            var found = await _log.Find(stream, ids, CancellationToken.None);
             var after = await _log.Read(stream, 1, CancellationToken.None).CountAsync();
-            if (found.Any(e => e.Stream != stream) || found.Count != Math.Min(visits, 2) || after != visits) Interlocked.Increment(ref wrong);
+            if (found.Any(e => e.Stream != stream) || found.Count != Math.Min(visits, 2) || after != visits)
+                Interlocked.Increment(ref wrong);
         })));
         Assert.Equal(0, wrong);
     }

@@ -7,6 +7,9 @@ public sealed class ServerKillTests
 {
     private const int Ids = 6000;
 
+    /// <summary>Long enough for a slow machine to start a server.</summary>
+    private static readonly PostgresOptions Patient = new() { RecoversWithin = TimeSpan.FromMinutes(2) };
+
     private readonly ConcurrentQueue<string> _acknowledged = [];
 
     [Fact]
@@ -14,7 +17,7 @@ public sealed class ServerKillTests
     {
         await using var server = await PostgresServer.Start();
         var name = await server.NewDatabase();
-        await using var log = await PostgresEventLog.Open(name);
+        await using var log = await PostgresEventLog.Open(name, Patient);
         var load = new Load(log, 1, _acknowledged.Enqueue);
         await load.Register();
         var recording = load.Record(Ids);
@@ -40,7 +43,7 @@ public sealed class ServerKillTests
         var name = $"Host=127.0.0.1:{primary.Port},127.0.0.1:{standby.Port};Target Session Attributes=primary;"
             + "Username=postgres;Database=county";
         await primary.Sql("postgres", "create database county");
-        await using var log = await PostgresEventLog.Open(name);
+        await using var log = await PostgresEventLog.Open(name, Patient);
         while (await standby.Sql("postgres", "select count(*) from pg_database where datname = 'county'") is not 1L) await Task.Delay(5);
         var told = await Assert.ThrowsAsync<StoreException>(() => PostgresEventLog.Open(standby.Connection("county")));
         Assert.Contains("standby", told.Message, StringComparison.Ordinal);
@@ -54,6 +57,24 @@ public sealed class ServerKillTests
             await Load.AllAcknowledged(reopened, [.. _acknowledged]);
         await recording;
         await Load.AllThere(standby.Connection("county"), log, _acknowledged, Ids);
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_away_is_waited_for_as_long_as_the_host_says_and_nothing_is_left_in_doubt()
+    {
+        await using var server = await PostgresServer.Start();
+        await using var log = await PostgresEventLog.Open(server.Connection("postgres"),
+            new PostgresOptions { RecoversWithin = TimeSpan.FromMilliseconds(300) });
+        var chain = new Chain(Sample.East, Sample.County);
+        await TestDatabase.Append(log, chain.Registration());
+        var head = chain.Head;
+        await server.Kill();
+        var told = await Assert.ThrowsAsync<StoreException>(() => TestDatabase.Append(log, chain.Visit("visit-1")));
+        Assert.Contains("took nothing", told.Message, StringComparison.Ordinal);
+        var asked = await Assert.ThrowsAsync<StoreException>(async () => await log.Cut(RegionCode.Nation, CancellationToken.None));
+        Assert.Contains("cannot be asked", asked.Message, StringComparison.Ordinal);
+        await server.Run();
+        Assert.Equal(head, (await log.Load(chain.Stream, 2026, [], CancellationToken.None)).Head);
     }
 
     private async Task Reached(Task recording, int acknowledged)

@@ -1,5 +1,4 @@
 using MicroPoints.Activities;
-using MicroPoints.Identity;
 using MicroPoints.Ledger;
 
 namespace MicroPoints.Store.Postgres.Tests.Writing;

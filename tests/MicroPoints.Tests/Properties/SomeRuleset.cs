@@ -64,7 +64,12 @@ internal sealed class SomeRuleset(Random random)
             Cap = i.Cap ?? N(random.Next(1, 300) / 100m),
             Overflow = new Overflow("J", random.Often() ? SomeNumber(0.5m) : null),
         } : i)];
-        if (!lines.Any(l => l.Overflow is not null)) return categories;
+        // Keys are laid under a cap one by one, so some line with a few of them must be there.
+        lines = [.. lines, Line($"I{_ids++}", OncePerKey(random.Often(), ("signed", 2), ("landed", 5)), "project") with
+        {
+            Cap = N(random.Next(0, 8)),
+            Overflow = new Overflow("J", random.Often(0.8) ? SomeNumber(0.5m) : null),
+        }];
         Indicator[] all = random.Often() ? [.. lines, target] : [target, .. lines];
         return [categories[0] with { Indicators = all }, .. categories.Skip(1)];
     }

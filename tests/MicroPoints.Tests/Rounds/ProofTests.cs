@@ -1,5 +1,7 @@
 using System.Text;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+using MicroPoints.Standings;
 
 namespace MicroPoints.Tests.Rounds;
 
@@ -114,6 +116,37 @@ public sealed class ProofTests
     [Fact]
     public void A_proof_names_every_engine_that_agreed_and_replays_equal() =>
         Replay.Run(Forged(c => c with { Engines = [.. c.Engines, "nrules/1"] }), Small);
+
+    [Fact]
+    public void A_replay_says_which_engines_recomputed_the_round_and_which_it_had_not()
+    {
+        var proof = Forged(c => c with { Engines = [.. c.Engines, "second/1", "third/1"] });
+        var replayed = Replay.Run(proof, Small, new SecondEngine(0));
+        Assert.Equal([Evaluator.Engine, "second/1"], replayed.Engines);
+        Assert.Equal(["third/1"], replayed.NotRun);
+    }
+
+    [Fact]
+    public void An_engine_that_the_proof_names_and_that_comes_to_other_points_is_found() => Assert.Contains(
+        "a: Card.Lines[M1].Points is 1.33 by builtin/1 and 1.34 by second/1", Assert.Throws<ProofException>(() => Replay.Run(
+            Forged(c => c with { Engines = [.. c.Engines, "second/1"] }), Small, new SecondEngine(1))).Message);
+
+    [Fact]
+    public void An_engine_that_the_proof_does_not_name_has_no_say() =>
+        Assert.Equal([Evaluator.Engine], Replay.Run(Proof, Small, new SecondEngine(1)).Engines);
+
+    /// <summary>An engine that gives every line so many hundredths more than it should.</summary>
+    private sealed class SecondEngine(long more) : IEvaluationEngine
+    {
+        public string Name => "second/1";
+
+        public IReadOnlyList<Scorecard> Evaluate(
+            Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings, IReadOnlyList<ChamberFacts> chambers) =>
+            [.. BuiltInEngine.Instance.Evaluate(ruleset, settings, chambers).Select(c => c with
+            {
+                Card = c.Card with { Lines = [.. c.Card.Lines.Select(l => l with { Points = l.Points + new Points(more) })] },
+            })];
+    }
 
     [Fact]
     public void A_proof_that_does_not_name_this_engine_says_so() => Assert.Throws<ProofException>(() =>

@@ -22,6 +22,7 @@ public sealed partial class RefusalTests
         [Refusal.ScopeTooLarge] = "MicroPoints.Runtime/Ledger",
         [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
+        [Refusal.EnginesDisagree] = "MicroPoints.Runtime/Rounds",
     };
 
     private static HashSet<string> Named(string folder) =>

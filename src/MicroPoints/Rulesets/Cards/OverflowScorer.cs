@@ -42,7 +42,8 @@ internal static class OverflowScorer
     /// <summary>Each key by itself, and all without a key that have one value together, as they are taken.</summary>
     private static IEnumerable<List<CreditedItem>> Lots(IReadOnlyList<CreditedItem> items)
     {
-        var positive = items.Where(i => i.Each > Points.Zero).ToList();
+        // What credits nothing, as a key that earlier periods credited in full, has nothing to be cut.
+        var positive = items.Where(i => i.Each > Points.Zero && i.Size > Fraction.Zero).ToList();
         return positive.Where(i => i.Key is not null).Select(i => new List<CreditedItem> { i })
             .Concat(positive.Where(i => i.Key is null).GroupBy(i => i.Each).Select(g => g.OrderBy(i => i.Day).ToList()))
             .OrderByDescending(l => (l[0].Key is null ? Fraction.Whole(1) : l[0].Size) * Fraction.OfPoints(l[0].Each))

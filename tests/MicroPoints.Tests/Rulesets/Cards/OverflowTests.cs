@@ -57,6 +57,12 @@ public sealed class OverflowTests
     }
 
     [Fact]
+    public void A_key_that_earlier_periods_credited_in_full_has_nothing_to_be_cut() =>
+        Given(Project("A", "landed", "2025-05-01"), Project("A", "landed", "2026-05-01"), Project("B", "landed", "2026-06-01"))
+            .Under(Line("V1", OncePerKey(true, ("signed", 2), ("landed", 5)), "project").Capped(5).Into("J3", 2), Target)
+            .ThenPoints("V1", 5).ThenPoints("J3", 0);
+
+    [Fact]
     public void Without_each_the_points_cut_credit_there() =>
         Given(Signings(6)).Under(Projects(7, each: null)).ThenPoints("V1", 7).ThenPoints("J3", 5).ThenTotal(12);
 
