@@ -72,7 +72,8 @@ public sealed class FigureTests : IDisposable
         var desk = await RoundDesk.Open(Sample.East, Sample.West);
         await desk.Lock();
         await desk.Record(Sample.East, Sample.Visit("late"));
-        await desk.Rounds.Admit(RoundDesk.Round, Sample.Id("admit"), [(Sample.East, Sample.Id("late"))], "异议成立", Sample.Approver, Never);
+        await desk.Rounds.Admit(RoundDesk.Round, Sample.Id("admit"), [(Sample.East, Sample.Id("late"))],
+            "异议成立", Sample.Approver, Never);
         await desk.Decide();
         await desk.Seal();
 
