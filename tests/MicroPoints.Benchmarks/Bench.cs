@@ -44,6 +44,7 @@ public sealed class Bench : IAsyncDisposable
         ["standings"] = StandingsBench.Run,
         ["flat"] = FlatBench.Run,
         ["credit"] = CreditBench.Run,
+        ["grains"] = GrainBench.Run,
     };
 
     /// <summary>Runs the verbs asked for; 1 where one broke down, which a missing peer is not.</summary>

@@ -14,6 +14,9 @@ namespace MicroPoints.Orleans;
 /// <param name="appended">Told of chambers that were or may have been appended to, before the caller is answered.</param>
 public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action<StreamId>? appended = null) : IChamberHost
 {
+    /// <summary>Gathers chambers whose names this process has not seen: any grain can.</summary>
+    private const string UnknownCounty = "00";
+
     private const int ChambersAtOnce = 2_048, ChambersACall = 64;
 
     public async ValueTask<Answer> Run(ChamberId chamber, Actor by, LedgerCommand command, CancellationToken cancel) =>
@@ -53,7 +56,7 @@ public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action
         foreach (var window in chambers.Chunk(ChambersAtOnce))
         {
             var gathered = await Throttled.Select(
-                [.. window.GroupBy(c => (log as GrainStorageLog)?.CountyOf(c) ?? "").SelectMany(g => g.Chunk(ChambersACall), (g, part) => (g.Key, part))],
+                [.. window.GroupBy(c => (log as GrainStorageLog)?.CountyOf(c) ?? UnknownCounty).SelectMany(g => g.Chunk(ChambersACall), (g, part) => (g.Key, part))],
                 county => Ask($"county {county.Key}", () => grains.GetGrain<IRegionGrain>(county.Key).Gather(county.part, period, at), cancel).AsTask());
             var views = gathered.SelectMany(v => v).ToDictionary(v => v.Id);
             foreach (var chamber in window) yield return WithEntries(views[chamber]);

@@ -17,6 +17,9 @@ public sealed class Postgres : IAsyncDisposable
 
     private Postgres(string folder, string binaries, int port) => (_folder, _binaries, _port) = (folder, binaries, port);
 
+    /// <summary>As a .NET client takes it.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
+
     public string Version { get; private set; } = "";
 
     private string Data => Path.Combine(_folder, "data");

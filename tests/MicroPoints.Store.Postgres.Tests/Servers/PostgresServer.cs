@@ -112,13 +112,14 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static Process Watch(string folder)
     {
         const string script = """
+            trap '' TERM INT HUP
             cat >/dev/null
             if [ -f "$1/data/postmaster.pid" ]; then
               master=$(head -1 "$1/data/postmaster.pid")
               kill -QUIT "$master"
               while [ "$(cut -d ' ' -f 3 "/proc/$master/stat" || echo Z)" != Z ]; do sleep 0.05; done
             fi
-            rm -rf "$1"
+            for again in 1 2 3 4 5 6 7 8 9; do rm -rf "$1" && break; sleep 0.2; done
             """;
         var start = new ProcessStartInfo("sh", ["-c", script, "watch", folder])
         {

@@ -90,6 +90,20 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_processes_that_begin_the_same_streams_at_once_one_is_taken_each_and_the_others_learn_the_head()
+    {
+        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _database.Open()));
+        foreach (var name in Enumerable.Range(0, 25).Select(i => $"c{i}"))
+        {
+            var entries = others.Select((_, i) => new Chain(new ChamberId(name), Sample.County).Start(visits: i)).ToList();
+            var results = await Task.WhenAll(others.Select((log, i) => Task.Run(() => TestDatabase.Append(log, entries[i]))));
+            var taken = Assert.Single(results.OfType<AppendResult.Appended>()).Head;
+            Assert.All(results.OfType<AppendResult.HeadMoved>(), moved => Assert.Equal(taken, moved.Actual));
+        }
+        foreach (var log in others) await log.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_before_the_commit_is_passed_over_and_all_is_recorded_once()
     {
         var (held, chain) = await HeldStream.Begin(_database, _log);

@@ -1,0 +1,157 @@
+#if CLUSTER
+using System.Diagnostics;
+using MicroPoints.Activities;
+using MicroPoints.Chambers;
+using MicroPoints.Ledger;
+using MicroPoints.Orleans;
+using MicroPoints.Runtime;
+using MicroPoints.Silo;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Orleans.TestingHost;
+
+namespace MicroPoints.Benchmarks;
+
+/// <summary>The measuring itself, where the packages are.</summary>
+public static partial class GrainBench
+{
+    internal const string Storage = GrainHosting.Storage;
+    private const int Filled = 250, BatchMax = 250;
+
+    private static readonly KindId Visited = new("member.visited");
+
+    internal static BareEntry Bare(string id) => new(id, Visited.Value, "2026-04-12", 3, "clerk-1", DateTimeOffset.UnixEpoch, "走访会员企业，了解用工");
+
+    private static RecordActivity Ours(string id) => new(
+        new EntryId(id), Visited, On.Parse("2026-04-12"), new Measured.Count(3), Reason: "走访会员企业，了解用工");
+
+    private static async Task Measure(Bench bench)
+    {
+        var postgres = await bench.Peer(bench.StartedPostgres, (What, "Orleans WriteStateAsync, 250 entries in the state", 2));
+        if (postgres is null) return;
+        var chambers = bench.Options.Short ? 20 : 1_000;
+        await Recording(bench, postgres, chambers);
+        await Rounds(bench, bench.Options.Short ? 200 : Math.Min(bench.Country.Chambers, 41_352));
+        await Memory(bench, bench.Options.Short ? 500 : 100_000);
+    }
+
+    /// <summary>Both kinds of grain keep their states in the same PostgreSQL, through Orleans' ADO.NET storage, each commit flushed.</summary>
+    private static async Task Recording(Bench bench, Postgres postgres, int chambers)
+    {
+        var connection = $"{postgres.ConnectionString};Maximum Pool Size=90";
+        await GrainTables.Prepare(connection, CancellationToken.None);
+        await using var cluster = await Cluster(1, silo => silo.AddAdoNetGrainStorage(Storage, b => b.Configure<Serializer>((o, serializer) =>
+        {
+            (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, connection);
+            o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
+        })));
+        var (host, ids) = (Host(cluster), 0);
+        await Fill(host, chambers, Filled);
+        await Parallel.ForAsync(0, chambers, async (i, _) => await cluster.Client.GetGrain<IBareGrain>($"bare-{i}").Fill(Filled));
+        await using var desk = await Desk.Open(bench.NewFolder("grains"), BenchRules.Shipped());
+        await Fill(desk.Chambers, chambers, Filled);
+
+        var medians = await bench.Alternate(
+        [
+            new Contender("ours, a grain a chamber", turn => Load.Run(bench.Options.Callers, turn, 1, async _ =>
+            {
+                var id = Interlocked.Increment(ref ids);
+                Desk.Demand(await host.Run(Chamber(id % chambers), Country.Clerk, Ours($"grain-{id}"), CancellationToken.None));
+            })),
+            new Contender($"Orleans WriteStateAsync, {Filled} entries in the state", turn => Load.Run(bench.Options.Callers, turn, 1, async _ =>
+            {
+                var id = Interlocked.Increment(ref ids);
+                await cluster.Client.GetGrain<IBareGrain>($"bare-{id % chambers}").Record(Bare($"bare-{id}"));
+            })),
+            new Contender("the embedded host", turn => Load.Run(bench.Options.Callers, turn, 1, async _ =>
+            {
+                var id = Interlocked.Increment(ref ids);
+                Desk.Demand(await desk.Chambers.Run(Chamber(id % chambers), Country.Clerk, Ours($"embedded-{id}"), CancellationToken.None));
+            })),
+        ]);
+        var what = $"{What}, {bench.Options.Callers} callers, {chambers} chambers of {Filled} entries, PostgreSQL";
+        bench.Add(Line.Of(what, medians[0], medians[1], 2));
+        bench.Add(Line.Of(what, medians[0], medians[2], null));
+        bench.Used($"Orleans {typeof(Grain).Assembly.GetName().Version!.ToString(3)}");
+    }
+
+    /// <summary>Every chamber's tally, gathered by the counties' grains; five entries in each, in the silos' memory.</summary>
+    private static async Task Rounds(Bench bench, int chambers)
+    {
+        var times = new List<Median>();
+        foreach (short silos in (short[])[1, 2])
+        {
+            await using var cluster = await Cluster(silos, silo => silo.AddMemoryGrainStorage(Storage));
+            var log = new GrainStorageLog(GrainHosting.Store(cluster.GetSiloServiceProvider()), TimeProvider.System);
+            var host = new GrainChamberHost(cluster.Client, log);
+            await Fill(host, chambers, 4, new Country(chambers));
+            var all = (await log.Cut(RegionCode.Nation, StreamType.Chamber, default)).Select(h => new ChamberId(h.Stream.Name)).ToList();
+            times.AddRange(await bench.Alternate([new Contender(silos == 1 ? "1 silo" : "2 silos", async _ =>
+            {
+                var (began, seen) = (Stopwatch.GetTimestamp(), 0);
+                await foreach (var view in ((IChamberHost)host).Views(all, Period.Year(2026), AsOf.On(new DateOnly(2026, 12, 31)), default))
+                    if (view.Head.Sequence == 5) seen++;
+                if (seen != chambers) throw new InvalidOperationException($"{seen} of {chambers} chambers were gathered");
+                var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+                return new Turn(1 / seconds, seconds * 1e6, seconds * 1e6);
+            })]));
+        }
+        bench.Add(Line.OfTimes($"tallies of {chambers} chambers gathered for a round, 2 silos in one process", times[1], times[0], null));
+    }
+
+    private static async Task Memory(Bench bench, int grains)
+    {
+        await using var cluster = await Cluster(1, silo => silo.AddMemoryGrainStorage(Storage));
+        var host = Host(cluster);
+        await Fill(host, grains, 0);
+        var management = cluster.Client.GetGrain<IManagementGrain>(0);
+        await management.ForceActivationCollection(TimeSpan.Zero);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await Parallel.ForAsync(0, grains, new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            async (i, cancel) => await host.View(Chamber(i), Period.Year(2026), AsOf.On(new DateOnly(2026, 12, 31)), cancel));
+        var mebibytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1048576.0 * 100_000 / grains;
+        bench.Add(new Line($"memory of {grains} active chambers' grains with an entry each", $"{Shown.Number(mebibytes)} MiB per 100,000",
+            "bare Orleans, as published with the peers: 180–280 MiB", null, null));
+    }
+
+    private static ChamberId Chamber(int number) => new($"chamber-{number}");
+
+    /// <param name="country">Spreads the chambers over its counties; null seats all in one.</param>
+    private static async Task Fill(IChamberHost host, int chambers, int entries, Country? country = null) =>
+        await Parallel.ForAsync(0, chambers, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, cancel) =>
+        {
+            Desk.Demand(await host.Run(Chamber(i), Country.Clerk, new ChangeChamber(
+                new RegisterChamber(new EntryId("register"), $"商会 {i}", "township", country?.SeatOf(i) ?? new RegionCode("110101001"), [], null)), cancel));
+            for (var from = 0; from < entries; from += BatchMax)
+                if (await host.RunAll(Chamber(i), Country.Clerk,
+                    [.. Enumerable.Range(from, Math.Min(BatchMax, entries - from)).Select(e => Ours($"filled-{e}"))], cancel) is BatchAnswer.Refused no)
+                    throw new InvalidOperationException(no.Lines[0].Detail);
+        });
+
+    private static GrainChamberHost Host(InProcessTestCluster cluster) => new(cluster.Client, new MemoryEventLog());
+
+    private static async Task<InProcessTestCluster> Cluster(short silos, Action<ISiloBuilder> store)
+    {
+        var kinds = Rulesets.Yaml.YamlRules.Instance.ReadKinds(BenchRules.Shipped().Activities);
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            store(silo.AddMicroPoints());
+            silo.AddStartupTask((services, _) =>
+            {
+                services.GetRequiredService<ChamberPartsHolder>().Put(ChamberParts.Over(
+                    new GrainStorageLog(GrainHosting.Store(services), TimeProvider.System), kinds, TimeProvider.System, new RandomSalts(),
+                    new NoRulesInForce(), null));
+                return Task.CompletedTask;
+            });
+        });
+        builder.ConfigureClient(client => client.Services.AddMicroPointsWire());
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
+    }
+}
+#endif
