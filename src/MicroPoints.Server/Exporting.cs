@@ -59,7 +59,8 @@ internal sealed class Exporting(OtlpTarget? target) : IDisposable
         ResourceBuilder.CreateEmpty().AddService("micropoints").AddTelemetrySdk().AddEnvironmentVariableDetector();
 
     private static TracerProviderBuilder Traces(TracerProviderBuilder traces, OtlpTarget target) =>
-        traces.SetResourceBuilder(Resource).AddSource(Sources).AddOtlpExporter(o => Send(o, target, "traces"));
+        traces.SetResourceBuilder(Resource).AddSource(Sources).AddProcessor(new GrainSpans())
+            .AddOtlpExporter(o => Send(o, target, "traces"));
 
     private static MeterProviderBuilder Figures(MeterProviderBuilder figures, OtlpTarget target) =>
         figures.SetResourceBuilder(Resource).AddMeter(Meters).AddOtlpExporter(o => Send(o, target, "metrics"));

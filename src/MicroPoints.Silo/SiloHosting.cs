@@ -56,6 +56,8 @@ internal static class SiloHosting
         builder.UseOrleans(silo =>
         {
             silo.AddMicroPoints();
+            // A span a call costs something, so only where somebody is to see it.
+            if (options.Otlp is not null) silo.AddActivityPropagation();
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterId, ClusterId));
             Keep(silo, settings.Storage);
             if (settings.Membership is { } membership)

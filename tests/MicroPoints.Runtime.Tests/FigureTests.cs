@@ -72,11 +72,12 @@ public sealed class FigureTests : IDisposable
         var desk = await RoundDesk.Open(Sample.East, Sample.West);
         await desk.Lock();
         await desk.Record(Sample.East, Sample.Visit("late"));
-        await desk.Rounds.Admit(RoundDesk.Round, Sample.Id("admit"), [(Sample.East, Sample.Id("late"))], "异议成立", Sample.Approver, Never);
+        await desk.Rounds.Admit(RoundDesk.Round, Sample.Id("admit"), [(Sample.East, Sample.Id("late"))],
+            "异议成立", Sample.Approver, Never);
         await desk.Decide();
         await desk.Seal();
 
-        Assert.Equal(["lock", "admit", "evaluate", "decide", "evaluate", "seal"], _heard
+        Assert.Equal(["lock", "admit", "evaluate", "compare engines", "decide", "evaluate", "compare engines", "seal"], _heard
             .Where(h => h.Name == "micropoints.round.duration").Select(h => Assert.Single(h.Tags)).Select(t => (string)t.Value!));
         Assert.All(Values("micropoints.round.duration"), v => Assert.InRange(v, 0.000_000_1, 60));
         Assert.All(_heard.SelectMany(h => h.Tags), t => Assert.True(t.Key is "phase"

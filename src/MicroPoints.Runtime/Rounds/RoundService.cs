@@ -200,7 +200,7 @@ public class RoundService(Workspace workspace)
     /// <summary>Every engine built in computes the round from the same facts; one that differs in anything stops it.</summary>
     private Answer.Refused? RefuseDissent(RoundEvaluation evaluation)
     {
-        using var span = Telemetry.StartRound("round compare engines");
+        using var span = Telemetry.StartRound("compare engines");
         return workspace.OtherEngines.Select(evaluation.Dissent).FirstOrDefault(d => d is not null) is { } dissent
             ? new Answer.Refused(Refusal.EnginesDisagree,
                 $"{dissent}; nothing was recorded: one of the engines is wrong, send this sentence with the ruleset to its maintainers")
