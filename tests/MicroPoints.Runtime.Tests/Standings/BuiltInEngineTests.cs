@@ -7,4 +7,5 @@ namespace MicroPoints.Runtime.Tests.Standings;
 public sealed class BuiltInEngineTests : EvaluatorSuite
 {
     protected override IEvaluationEngine Engine => BuiltInEngine.Instance;
+    protected override int Ledgers => 500;
 }
