@@ -24,7 +24,8 @@ public static class GrainHosting
     /// <summary>How commands and answers are sent: for silos and for gateway clients.</summary>
     public static IServiceCollection AddMicroPointsWire(this IServiceCollection services)
     {
-        services.AddSerializer(serializer => serializer.AddJsonSerializer(CoreJson.IsOurs, _ => false, options => options.Configure(o => o.SerializerOptions = CoreJson.Options)));
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(
+            CoreJson.IsOurs, _ => false, options => options.Configure(o => o.SerializerOptions = CoreJson.Options)));
         services.Configure<TypeManifestOptions>(types =>
         {
             types.AddAllowedAssembly(typeof(MicroPoints.StreamId).Assembly);

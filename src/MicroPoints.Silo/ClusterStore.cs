@@ -46,7 +46,8 @@ internal sealed class ClusterStore : OpenedStore
                     return new GrainRounds(workspace, grains);
                 },
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
-            return new ClusterStore(silo, what.Name, workspace, workspace.Follow(new FollowOptions { Tell = tell })!, new LogSearch(log, clock));
+            var follower = workspace.Follow(new FollowOptions { Tell = tell })!;
+            return new ClusterStore(silo, what.Name, workspace, follower, new LogSearch(log, clock));
         }
         catch
         {

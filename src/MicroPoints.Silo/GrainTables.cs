@@ -56,9 +56,11 @@ internal static class GrainTables
             with known as (update mp_grain_state set payload = @PayloadBinary, version = version + 1
                 where {State} and version = cast(@GrainStateVersion as integer) returning version),
             first as (insert into mp_grain_state (service, kind, n0, n1, name, payload, version)
-                select @ServiceId, @GrainTypeString, @GrainIdN0, @GrainIdN1, coalesce(cast(@GrainIdExtensionString as varchar), ''), @PayloadBinary, 1
+                select @ServiceId, @GrainTypeString, @GrainIdN0, @GrainIdN1,
+                    coalesce(cast(@GrainIdExtensionString as varchar), ''), @PayloadBinary, 1
                 where cast(@GrainStateVersion as integer) is null on conflict do nothing returning version)
-            select coalesce((select version from known), (select version from first), cast(@GrainStateVersion as integer)) as NewGrainStateVersion
+            select coalesce((select version from known), (select version from first), cast(@GrainStateVersion as integer))
+                as NewGrainStateVersion
             """,
         ["ClearStorageKey"] = $"""
             update mp_grain_state set payload = null, version = version + 1

@@ -102,7 +102,8 @@ internal static class Statuses
             or Refusal.ReasonTooLong or Refusal.TextNotPlain or Refusal.EvidenceTooMany or Refusal.EvidenceRepeated or Refusal.OnInFuture
             or Refusal.OnTooEarly or Refusal.ExpiresNotOfKind or Refusal.ExpiresTooEarly or Refusal.SubmittedInFuture
             or Refusal.SettingUnknown or Refusal.SettingNotOfType or Refusal.IndicatorUnknown
-            or Refusal.IndicatorAlwaysApplicable or Refusal.RegionBelowCounty or Refusal.ScopeTooLarge or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
+            or Refusal.IndicatorAlwaysApplicable or Refusal.RegionBelowCounty or Refusal.ScopeTooLarge
+            or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
             or Refusal.RoundPurposeUnsupported or Refusal.SelectionIneligible or Refusal.SelectionReasonMissing
             or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete => 422,
     };

@@ -55,9 +55,10 @@ public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action
     {
         foreach (var window in chambers.Chunk(ChambersAtOnce))
         {
-            var gathered = await Throttled.Select(
-                [.. window.GroupBy(c => (log as GrainStorageLog)?.CountyOf(c) ?? UnknownCounty).SelectMany(g => g.Chunk(ChambersACall), (g, part) => (g.Key, part))],
-                county => Ask($"county {county.Key}", () => grains.GetGrain<IRegionGrain>(county.Key).Gather(county.part, period, at), cancel).AsTask());
+            var counties = window.GroupBy(c => (log as GrainStorageLog)?.CountyOf(c) ?? UnknownCounty)
+                .SelectMany(g => g.Chunk(ChambersACall), (g, part) => (Code: g.Key, Chambers: part)).ToList();
+            var gathered = await Throttled.Select(counties, county => Ask($"county {county.Code}",
+                () => grains.GetGrain<IRegionGrain>(county.Code).Gather(county.Chambers, period, at), cancel).AsTask());
             var views = gathered.SelectMany(v => v).ToDictionary(v => v.Id);
             foreach (var chamber in window) yield return WithEntries(views[chamber]);
         }

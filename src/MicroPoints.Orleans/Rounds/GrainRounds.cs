@@ -18,7 +18,9 @@ public sealed class GrainRounds(Workspace workspace, IGrainFactory grains) : Rou
         IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         Drive(round, new RoundStep.Decide(by, decided), progress, cancel);
 
-    /// <remarks>The grain keeps the proof where the workspace keeps proofs: it is not sent here, and <paramref name="keep"/> is not called.</remarks>
+    /// <remarks>
+    /// The grain keeps the proof where the workspace keeps proofs: it is not sent here, and <paramref name="keep"/> is not called.
+    /// </remarks>
     public override async ValueTask<(Answer Answer, SealedProof? Proof)> Seal(RoundId round, Actor by, Func<SealedProof, ValueTask> keep,
         IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         (await Drive(round, new RoundStep.Seal(by), progress, cancel), null);
@@ -30,7 +32,7 @@ public sealed class GrainRounds(Workspace workspace, IGrainFactory grains) : Rou
         for (RoundWork? work = null; ;)
         {
             try { work = work is null ? await grain.Begin(step) : await grain.Look(); }
-            catch (Exception e) when (e is OrleansException or TimeoutException) { await Task.Delay(Every, cancel); }
+            catch (Exception e) when (e is OrleansException or TimeoutException or StoreException) { await Task.Delay(Every, cancel); }
             if (work is { Failure: { } failure }) throw new StoreException($"round {round} could not be taken further: {failure}");
             if (work is { Answer: { } answer })
             {

@@ -3,7 +3,8 @@ using Orleans.Concurrency;
 
 namespace MicroPoints.Orleans;
 
-/// <summary>Takes one step at a time in the background. Each step's ids derive from the round's, so a silo that takes over repeats nothing.</summary>
+/// <summary>Takes one step at a time in the background.</summary>
+/// <remarks>Each step's ids derive from the round's, so a silo that takes over repeats nothing.</remarks>
 [Reentrant]
 public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
 {

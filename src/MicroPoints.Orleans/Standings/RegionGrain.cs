@@ -3,7 +3,8 @@ using Orleans.Concurrency;
 
 namespace MicroPoints.Orleans;
 
-/// <summary>Asks the chambers' grains all at once, wherever they are. It keeps nothing, so questions need not wait for each other.</summary>
+/// <summary>Asks the chambers' grains all at once, wherever they are.</summary>
+/// <remarks>It keeps nothing, so questions need not wait for each other.</remarks>
 [Reentrant]
 public sealed class RegionGrain : Grain, IRegionGrain
 {

@@ -2,7 +2,8 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Orleans;
 
-/// <summary>Entries as bytes of a segment or a tail: salt and text of the reason, then the entry's own fields. Hashes are worked out again.</summary>
+/// <summary>Entries as bytes of a segment or a tail: salt and text of the reason, then the entry's own fields.</summary>
+/// <remarks>Hashes are worked out again.</remarks>
 internal static class EntryBytes
 {
     public static byte[] Write(SealedEntry entry)

@@ -5,7 +5,9 @@ using MicroPoints.Streams;
 namespace MicroPoints.Orleans;
 
 /// <summary>Which streams there may be, by type and region: grain storage cannot be asked for names.</summary>
-/// <remarks>A name is written before its stream's first append, so what was acknowledged is found; one whose append failed has an empty stream.</remarks>
+/// <remarks>
+/// A name is written before its stream's first append, so what was acknowledged is found; one whose append failed has an empty stream.
+/// </remarks>
 internal sealed class StreamNames(GrainStore store)
 {
     private const string Kind = "names";
@@ -59,7 +61,8 @@ internal sealed class StreamNames(GrainStore store)
     private static string CountyOf(RegionCode region) => region.Value.Length <= CountyDigits ? region.Value : region.Value[..CountyDigits];
 
     private static bool MayHold(RegionCode scope, string county) =>
-        scope.IsNation || scope.Value.StartsWith(county, StringComparison.Ordinal) || county.StartsWith(scope.Value, StringComparison.Ordinal);
+        scope.IsNation || scope.Value.StartsWith(county, StringComparison.Ordinal)
+        || county.StartsWith(scope.Value, StringComparison.Ordinal);
 
     private static int Part(string name) => Digest.OfText(name).ToString()[0] is var digit && char.IsAsciiDigit(digit)
         ? digit - '0' : digit - 'a' + 10;

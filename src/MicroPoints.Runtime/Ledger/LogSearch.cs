@@ -44,7 +44,8 @@ public sealed class LogSearch(IEventLog log, TimeProvider clock, int chambersMax
         var cut = await log.Cut(scope, StreamType.Chamber, cancel);
         var streams = cut.Select(h => h.Stream).Where(s => only is not { } one || s.Name == one.Value).ToList();
         if (streams.Count > chambersMax) throw new QueryRefusedException(Refusal.ScopeTooLarge,
-            $"{scope} has {streams.Count} chambers, and this edition looks through {chambersMax} at most: ask for a smaller region, or for one chamber");
+            $"{scope} has {streams.Count} chambers, and this edition looks through {chambersMax} at most: "
+            + "ask for a smaller region, or for one chamber");
         var ledgers = new LedgerState[streams.Count];
         await Parallel.ForAsync(0, streams.Count, new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancel },
             async (i, c) => ledgers[i] = await log.LoadWhole<LedgerState>(streams[i], c));

@@ -46,7 +46,8 @@ internal sealed record ScopeScores(ScoringBasis Basis, PointsTable Table, IReadO
         var scorer = compiled.ComparesPeers ? null : new RowScorer(compiled, peers);
         var taken = before?.RowsAt(cut) ?? new int?[cut.Count];
         var moved = Enumerable.Range(0, cut.Count).Where(i => taken[i] is null).Select(i => new ChamberId(cut[i].Stream.Name)).ToList();
-        await using var views = workspace.Chambers.Views(moved, basis.Question.Period, basis.Question.At, cancel).GetAsyncEnumerator(cancel);
+        await using var views = workspace.Chambers.Views(moved, basis.Question.Period, basis.Question.At, cancel)
+            .GetAsyncEnumerator(cancel);
         for (var i = 0; i < cut.Count; i++)
         {
             progress?.Report((i, cut.Count));

@@ -66,7 +66,8 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
         };
         var alone = new IPEndPoint(IPAddress.Loopback, 11111);
         return new SiloSettings(choice, membership is null ? null : new ConnectionText(membership),
-            advertised is null ? alone : ReadListen(advertised) ?? Bad("silo", advertised, "an address with a port such as 10.0.0.7:11111", alone),
+            advertised is null ? alone
+                : ReadListen(advertised) ?? Bad("silo", advertised, "an address with a port such as 10.0.0.7:11111", alone),
             Whole("gatewayPort", 30000, IPEndPoint.MaxPort));
     }
 

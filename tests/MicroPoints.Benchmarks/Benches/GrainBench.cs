@@ -1,6 +1,6 @@
 namespace MicroPoints.Benchmarks;
 
-/// <summary>Recording through grains, against the bare framework's whole-state write of the same record and against the embedded host.</summary>
+/// <summary>Recording through grains, against the bare framework's whole-state write of the same record and the embedded host.</summary>
 public static partial class GrainBench
 {
     private const string What = "durable recording through grains, gateway client";

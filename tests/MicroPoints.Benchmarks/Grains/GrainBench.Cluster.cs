@@ -137,6 +137,7 @@ public static partial class GrainBench
     {
         var kinds = Rulesets.Yaml.YamlRules.Instance.ReadKinds(BenchRules.Shipped().Activities);
         var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
         {
             store(silo.AddMicroPoints());

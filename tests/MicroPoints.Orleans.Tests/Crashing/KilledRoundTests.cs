@@ -27,6 +27,7 @@ public sealed class KilledRoundTests : IAsyncLifetime
     {
         var azurite = await Azurite.Get();
         var builder = new InProcessTestClusterBuilder(2);
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((options, silo) =>
         {
             silo.AddMicroPoints().AddAzureBlobGrainStorage(GrainHosting.Storage, o =>

@@ -23,6 +23,7 @@ public sealed class KilledSiloTests : IAsyncLifetime
     {
         var azurite = await Azurite.Get();
         var builder = new InProcessTestClusterBuilder(3);
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((options, silo) =>
         {
             silo.AddMicroPoints().AddAzureBlobGrainStorage(GrainHosting.Storage, o =>

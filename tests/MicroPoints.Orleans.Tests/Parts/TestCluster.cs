@@ -46,6 +46,7 @@ internal sealed class Cluster
         var database = await (await PostgresServer.Shared).NewDatabase();
         await GrainTables.Prepare(database, CancellationToken.None);
         var builder = new InProcessTestClusterBuilder(1);
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) => silo.AddMicroPoints().AddMemoryGrainStorage(Memory)
             .AddAdoNetGrainStorage(Sql, options => (options.Invariant, options.ConnectionString) = (GrainTables.Invariant, database))
             .AddAzureBlobGrainStorage(Blob, options => options.BlobServiceClient = new BlobServiceClient(azurite.ConnectionString)));
