@@ -18,8 +18,8 @@ internal sealed record DemoResult(
     public static async Task<DemoResult> Of(string directory, DemoKind kind, CancellationToken cancel)
     {
         await using var log = JournalEventLog.Open(directory, OpenStore.Options);
-        var run = await DemoRun.Begin(new DemoParts(
-            log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder)) { OtherEngines = Engines.Others }, kind, cancel);
+        var parts = new DemoParts(log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder)) { OtherEngines = Engines.Others };
+        var run = await DemoRun.Begin(parts, kind, cancel);
         await Progress.Show("登记一年的事项 recording a year", async progress =>
         {
             await run.Record(progress, cancel);

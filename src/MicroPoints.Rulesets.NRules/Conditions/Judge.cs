@@ -1,5 +1,4 @@
 using System.Globalization;
-using MicroPoints.Activities;
 using MicroPoints.Rulesets.NRules.Facts;
 
 namespace MicroPoints.Rulesets.NRules.Conditions;

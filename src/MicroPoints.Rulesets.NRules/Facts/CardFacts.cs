@@ -1,4 +1,3 @@
-using MicroPoints.Activities;
 using MicroPoints.Rulesets.NRules.Scoring;
 using MicroPoints.Standings;
 

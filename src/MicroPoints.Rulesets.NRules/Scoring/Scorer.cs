@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Rulesets.NRules.Scoring;
 
 /// <summary>The least and the most among peers.</summary>

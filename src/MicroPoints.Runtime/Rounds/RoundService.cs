@@ -1,7 +1,6 @@
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
-using MicroPoints.Standings;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;

@@ -1,5 +1,4 @@
 using MicroPoints.Activities;
-using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 using static MicroPoints.Tests.Rules;

@@ -1,7 +1,7 @@
+using MicroPoints.Activities;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
-using MicroPoints.Activities;
 
 namespace MicroPoints.Tests.Properties;
 
