@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
@@ -8,7 +9,7 @@ namespace MicroPoints.Orleans;
 /// <summary>Has a round's grain take the long steps, wherever it is, and waits for it, also when its silo dies meanwhile.</summary>
 public sealed class GrainRounds(Workspace workspace, IGrainFactory grains) : RoundService(workspace)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200), UnansweredMax = TimeSpan.FromMinutes(2);
 
     public override ValueTask<Answer> Lock(RoundId round, DateOnly? asOf, bool closePeriod, Actor by,
         IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
@@ -29,18 +30,30 @@ public sealed class GrainRounds(Workspace workspace, IGrainFactory grains) : Rou
         RoundId round, RoundStep step, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         var grain = grains.GetGrain<IRoundGrain>(round.Value);
+        var answered = Stopwatch.GetTimestamp();
         for (RoundWork? work = null; ;)
         {
-            try { work = work is null ? await grain.Begin(step) : await grain.Look(); }
-            catch (Exception e) when (e is OrleansException or TimeoutException or StoreException) { await Task.Delay(Every, cancel); }
-            if (work is { Failure: { } failure }) throw new StoreException($"round {round} could not be taken further: {failure}");
-            if (work is { Answer: { } answer })
+            try
+            {
+                // Begun again where it was lost on the way: its ids derive from the round's, so it only finds itself done.
+                work = (work is null ? null : await grain.Look(step)) ?? await grain.Begin(step);
+                answered = Stopwatch.GetTimestamp();
+            }
+            catch (Exception e) when (e is OrleansException or TimeoutException or StoreException)
+            {
+                if (Stopwatch.GetElapsedTime(answered) > UnansweredMax) throw new AppendUnknownException(
+                    $"round {round} does not answer, and the step may go on: look at the round, then send it again ({e.Message})", e);
+                await Task.Delay(Every, cancel);
+                continue;
+            }
+            if (work.Failure is { } failure) throw new StoreException($"round {round} could not be taken further: {failure}");
+            if (work.Answer is { } answer)
             {
                 // It was recorded wherever the grain is; here it counts at once.
                 Workspace.Watched.CountAppend(MicroPoints.StreamId.Of(round));
                 return CoreJson.Read<Answer>(answer);
             }
-            if (work is not null) progress?.Report((work.Done, work.Total));
+            progress?.Report((work.Done, work.Total));
             await Task.Delay(Every, cancel);
         }
     }

@@ -10,9 +10,9 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("begin")]
     Task<RoundWork> Begin(RoundStep step);
 
-    /// <summary>How far the step is; null where none was ever begun.</summary>
+    /// <summary>How far a step is, or what it came to; null where it is not under way and nobody here knows what it came to.</summary>
     [Alias("look")]
-    Task<RoundWork?> Look();
+    Task<RoundWork?> Look(RoundStep step);
 }
 
 /// <summary>A step under way, or what it came to. It is kept, so that another silo goes on with it.</summary>

@@ -12,6 +12,11 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
     private const int AttemptsMax = 5;
     private static readonly TimeSpan SavedEvery = TimeSpan.FromSeconds(1), AnsweredAtOnce = TimeSpan.FromMilliseconds(500);
 
+    private readonly SemaphoreSlim _beginning = new(1, 1);
+
+    /// <summary>What steps came to here, for callers that look a moment later.</summary>
+    private readonly Dictionary<string, RoundWork> _finished = [];
+
     private RoundParts _parts = null!;
     private RoundWork? _work;
     private string? _etag;
@@ -23,55 +28,70 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
     {
         _parts = await holder.Parts.WaitAsync(cancel);
         (var known, _etag) = await _parts.Store.Read<RoundWork>(Kind, Round.Value);
-        _work = known.Json.Length > 0 ? known : null;
+        if (known.Json.Length == 0) return;
+        _work = known;
         // The silo that had it is gone, or believed to be: what it still writes is refused from here on.
-        if (known.IsUnderWay && await Save(known)) Start(known);
+        if (!known.IsUnderWay) _finished[known.Json] = known;
+        else if (await Save(known)) Start(known);
     }
 
     public async Task<RoundWork> Begin(RoundStep step)
     {
         var json = CoreJson.Of(step);
-        if (_work is not { IsUnderWay: true })
+        // Calls interleave here, and two that ask for the same must begin it once.
+        await _beginning.WaitAsync();
+        try
         {
-            var work = new RoundWork(json, 0, 0, null, null);
-            if (!await Save(work)) throw new StoreException($"round {Round} is taken further elsewhere: ask again");
-            Start(work);
+            if (_work is { IsUnderWay: true } other && other.Json != json)
+                return new RoundWork(json, 0, 0, CoreJson.Of<Answer>(new Answer.Refused(Refusal.RoundWrongState,
+                    $"another step of round {Round} is under way, {other.Done} of {other.Total}: wait for it")), null);
+            if (_work is not { IsUnderWay: true })
+            {
+                var work = new RoundWork(json, 0, 0, null, null);
+                if (!await Save(work)) throw new StoreException($"round {Round} is taken further elsewhere: ask again");
+                _finished.Remove(json);
+                Start(work);
+            }
         }
-        else if (_work.Json != json) return new RoundWork(json, 0, 0, CoreJson.Of<Answer>(new Answer.Refused(
-            Refusal.RoundWrongState, $"another step of round {Round} is under way, {_work.Done} of {_work.Total}: wait for it")), null);
+        finally { _beginning.Release(); }
         await Task.WhenAny(_running, Task.Delay(AnsweredAtOnce));
-        return _work!;
+        return Of(json) ?? new RoundWork(json, 0, 0, null, null);
     }
 
-    public Task<RoundWork?> Look() => Task.FromResult(_work);
+    public Task<RoundWork?> Look(RoundStep step) => Task.FromResult(Of(CoreJson.Of(step)));
+
+    private RoundWork? Of(string json) => _work is { IsUnderWay: true } work && work.Json == json ? work : _finished.GetValueOrDefault(json);
 
     private void Start(RoundWork work)
     {
         DelayDeactivation(TimeSpan.FromHours(1));
-        var (step, progress) = (CoreJson.Read<RoundStep>(work.Json), new Latest());
+        var (step, progress, ending) = (CoreJson.Read<RoundStep>(work.Json), new Latest(), new CancellationTokenSource());
         // Scoring a province must not keep the grain from telling how far it is.
-        var taking = Task.Run(() => Take(step, progress));
-        _running = Follow(work, taking, progress);
+        var taking = Task.Run(() => Take(step, progress, ending.Token));
+        _running = Follow(work, taking, progress, ending);
     }
 
     /// <summary>A chamber whose silo died meanwhile answers again from another one.</summary>
-    private async Task<Answer> Take(RoundStep step, Latest progress)
+    private async Task<Answer> Take(RoundStep step, Latest progress, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
-            try { return await step.Take(_parts.Rounds, _parts.Proofs, Round, progress, CancellationToken.None); }
-            catch (StoreException) when (attempt < AttemptsMax) { await Task.Delay(attempt * SavedEvery); }
+            try { return await step.Take(_parts.Rounds, _parts.Proofs, Round, progress, cancel); }
+            catch (StoreException) when (attempt < AttemptsMax) { await Task.Delay(attempt * SavedEvery, cancel); }
     }
 
-    private async Task Follow(RoundWork work, Task<Answer> taking, Latest progress)
+    private async Task Follow(RoundWork work, Task<Answer> taking, Latest progress, CancellationTokenSource ending)
     {
-        var isOurs = true;
-        while (await Task.WhenAny(taking, Task.Delay(SavedEvery)) != taking && isOurs)
-            isOurs = await Save(work with { Done = progress.At.Done, Total = progress.At.Total });
-        if (!isOurs) return;
+        while (await Task.WhenAny(taking, Task.Delay(SavedEvery)) != taking)
+        {
+            if (await Save(work with { Done = progress.At.Done, Total = progress.At.Total })) continue;
+            // Another activation takes it from here: two that go on would only be in each other's way.
+            await ending.CancelAsync();
+            return;
+        }
         RoundWork done;
         try { done = work with { Done = progress.At.Total, Total = progress.At.Total, Answer = CoreJson.Of(await taking) }; }
         catch (Exception e) { done = work with { Failure = e.Message }; }
-        await Save(done);
+        if (await Save(done)) _finished[done.Json] = done;
     }
 
     /// <summary>False where another activation has taken the round up: this one then ends.</summary>
@@ -93,7 +113,9 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
 
     private sealed class Latest : IProgress<(long Done, long Total)>
     {
-        public (long Done, long Total) At { get; private set; }
-        public void Report((long Done, long Total) value) => At = value;
+        private volatile Tuple<long, long> _at = Tuple.Create(0L, 0L);
+
+        public (long Done, long Total) At => (_at.Item1, _at.Item2);
+        public void Report((long Done, long Total) value) => _at = Tuple.Create(value.Done, value.Total);
     }
 }

@@ -10,7 +10,7 @@ public sealed class GrainStorageLog(GrainStore store, TimeProvider clock) : ISha
     private const string ChangesKind = "changes", ChangesName = "shared";
     private const int ChangesMax = 256;
 
-    /// <summary>Longer than an append may take: what was announced so long ago is durable or never will be.</summary>
+    /// <summary>How long others look for what was announced; what takes a third of it is announced again once it is durable.</summary>
     private static readonly TimeSpan Announced = TimeSpan.FromMinutes(1);
 
     private readonly StreamNames _names = new(store);
@@ -41,8 +41,11 @@ public sealed class GrainStorageLog(GrainStore store, TimeProvider clock) : ISha
         var at = await StoredStream.Open(store, stream);
         if (at.At != expected) return new AppendResult.HeadMoved(at.At);
         await Prepare(stream, expected, entries, cancel);
-        return await at.Append(entries) is { } next ? new AppendResult.Appended(next.At)
-            : new AppendResult.HeadMoved((await StoredStream.Open(store, stream)).At);
+        var began = clock.GetTimestamp();
+        if (await at.Append(entries) is not { } next) return new AppendResult.HeadMoved((await StoredStream.Open(store, stream)).At);
+        // So slow an append may become durable after others have stopped to look for it.
+        if (clock.GetElapsedTime(began) > Announced / 3) await Announce(stream, cancel);
+        return new AppendResult.Appended(next.At);
     }
 
     public async IAsyncEnumerable<SealedEntry> Read(StreamId stream, long after, [EnumeratorCancellation] CancellationToken cancel)
@@ -71,8 +74,12 @@ public sealed class GrainStorageLog(GrainStore store, TimeProvider clock) : ISha
         cancel.ThrowIfCancellationRequested();
         var (changes, _) = await store.Read<StoredChanges>(ChangesKind, ChangesName);
         if (mark < changes.Mark - changes.Streams.Count)
-            return new SharedChanges(changes.Mark, [.. (await Cut(RegionCode.Nation, cancel)).Select(h => h.Stream)
-                .Where(s => s.Type != StreamType.Chamber)]);
+        {
+            var streams = new List<StreamId>();
+            foreach (var type in Enum.GetValues<StreamType>().Where(t => t != StreamType.Chamber))
+                streams.AddRange(await _names.In(RegionCode.Nation, type));
+            return new SharedChanges(changes.Mark, streams);
+        }
         // An announced append may become durable only after an earlier turn looked for it, so it is told of for a while.
         var since = (clock.GetUtcNow() - Announced).UtcTicks;
         return new SharedChanges(changes.Mark, [.. changes.Streams
@@ -84,8 +91,11 @@ public sealed class GrainStorageLog(GrainStore store, TimeProvider clock) : ISha
     internal async Task Prepare(StreamId stream, Head expected, IReadOnlyList<SealedEntry> entries, CancellationToken cancel)
     {
         if (expected.Sequence == 0) await _names.Add(stream, StreamScope.Of(entries[0]), cancel);
-        if (stream.Type != StreamType.Chamber) await store.Change<StoredChanges>(ChangesKind, ChangesName, c => Added(c, stream), cancel);
+        if (stream.Type != StreamType.Chamber) await Announce(stream, cancel);
     }
+
+    private Task Announce(StreamId stream, CancellationToken cancel) =>
+        store.Change<StoredChanges>(ChangesKind, ChangesName, c => Added(c, stream), cancel);
 
     private StoredChanges Added(StoredChanges known, StreamId stream) => new()
     {

@@ -154,6 +154,10 @@ public class RoundService(Workspace workspace)
         // A proof that does not replay must be neither kept nor sealed: nothing unseals a round.
         Replay.Run(bytes, workspace.Format);
         var proof = new SealedProof(round, bytes, Digest.Of(bytes), Digest.Of(result), evaluation);
+        // Proofs name the engines that agreed, so a program with others writes other bytes: the one that was sealed must stay.
+        if (state.Sealed is { } known && known.Proof != proof.Digest) return (new Answer.Refused(Refusal.RoundWrongState,
+            $"round {round} was sealed by {string.Join(", ", known.Engines)} with another proof, and this program has "
+            + $"{string.Join(", ", workspace.Engines)}: seal it again with the program that sealed it"), null);
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
             new RoundSealed(proof.Result, proof.Digest, workspace.Engines, Grades(evaluation, decided))), cancel);

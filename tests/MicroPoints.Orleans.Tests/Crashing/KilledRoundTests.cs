@@ -92,7 +92,7 @@ public sealed class KilledRoundTests : IAsyncLifetime
         {
             await Task.Delay(50);
             Assert.False(locking.IsCompleted, "the lock was over before anybody could die");
-            work = await grain.Look();
+            work = await grain.Look(new RoundStep.Lock(Founder, new DateOnly(2026, 12, 31), true));
         }
         var address = await management.GetActivationAddress(grain);
         var dying = _cluster.Silos.Single(s => s.SiloAddress.Equals(address));
