@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -14,17 +15,25 @@ internal sealed class SteeredStorage(IGrainStorage storage) : IGrainStorage
 
     public List<(string Kind, GrainId Id, object State)> Written { get; } = [];
 
+    /// <summary>The state's name as the storage has it, which begins with the store's place.</summary>
+    public string NameOf(GrainId id) => _names[id];
+
+    private readonly ConcurrentDictionary<GrainId, string> _names = [];
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         storage.ReadStateAsync(stateName, grainId, grainState);
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (Before is { } before) await before(stateName);
+        if (Before is { } before) await before(KindOf(stateName));
         await storage.WriteStateAsync(stateName, grainId, grainState);
-        lock (Written) Written.Add((stateName, grainId, grainState.State!));
-        if (After is { } after) await after(stateName);
+        _names[grainId] = stateName;
+        lock (Written) Written.Add((KindOf(stateName), grainId, grainState.State!));
+        if (After is { } after) await after(KindOf(stateName));
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         storage.ClearStateAsync(stateName, grainId, grainState);
+
+    private static string KindOf(string stateName) => stateName[(stateName.LastIndexOf('-') + 1)..];
 }

@@ -118,9 +118,9 @@ public sealed class StoredStreamTests : IAsyncLifetime
         await Record(OwnHost(), 0, 70);
         var (_, id, state) = _storage.Written.First(w => w.State is StoredSegment);
         var changed = new GrainState<StoredSegment>();
-        await _storage.ReadStateAsync(StoredStream.SegmentKind, id, changed);
+        await _storage.ReadStateAsync(_storage.NameOf(id), id, changed);
         changed.State!.Entries[changed.State.Entries.Length / 2] ^= 1;
-        await _storage.WriteStateAsync(StoredStream.SegmentKind, id, changed);
+        await _storage.WriteStateAsync(_storage.NameOf(id), id, changed);
         var told = await Assert.ThrowsAsync<StoreException>(() => Entries());
         Assert.Contains($"{East} after 0@", told.Message);
     }
