@@ -53,6 +53,23 @@ public sealed class EnginesTests
     }
 
     [Fact]
+    public async Task A_program_with_other_engines_does_not_replace_the_proof_that_was_sealed()
+    {
+        var desk = await Locked(new Engine(c => c));
+        await desk.Decide();
+        await desk.Seal();
+        desk.OtherEngines.Clear();
+        var kept = 0;
+        var (answer, _) = await desk.Rounds.Seal(RoundDesk.Round, Sample.Approver,
+            _ => { kept++; return ValueTask.CompletedTask; }, null, CancellationToken.None);
+        var refused = Assert.IsType<Answer.Refused>(answer);
+        Assert.Equal((Refusal.RoundWrongState, 0), (refused.Reason, kept));
+        Assert.Contains("sealed by builtin/1, second/1 with another proof, and this program has builtin/1", refused.Detail);
+        desk.OtherEngines.Add(new Engine(c => c));
+        await desk.Seal();
+    }
+
+    [Fact]
     public async Task A_chamber_left_out_is_a_disagreement_too()
     {
         var desk = await Locked(new Engine(c => c, leavesOutTheLast: true));
