@@ -60,7 +60,8 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
 
     public Task<RoundWork?> Look(RoundStep step) => Task.FromResult(Of(CoreJson.Of(step)));
 
-    private RoundWork? Of(string json) => _work is { IsUnderWay: true } work && work.Json == json ? work : _finished.GetValueOrDefault(json);
+    private RoundWork? Of(string json) =>
+        _work is { IsUnderWay: true } work && work.Json == json ? work : _finished.GetValueOrDefault(json);
 
     private void Start(RoundWork work)
     {

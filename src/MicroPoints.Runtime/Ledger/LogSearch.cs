@@ -1,6 +1,4 @@
-using MicroPoints.Activities;
 using MicroPoints.Ledger;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

@@ -23,7 +23,8 @@ public static partial class GrainBench
 
     private static readonly KindId Visited = new("member.visited");
 
-    internal static BareEntry Bare(string id) => new(id, Visited.Value, "2026-04-12", 3, "clerk-1", DateTimeOffset.UnixEpoch, "走访会员企业，了解用工");
+    internal static BareEntry Bare(string id) =>
+        new(id, Visited.Value, "2026-04-12", 3, "clerk-1", DateTimeOffset.UnixEpoch, "走访会员企业，了解用工");
 
     private static RecordActivity Ours(string id) => new(
         new EntryId(id), Visited, On.Parse("2026-04-12"), new Measured.Count(3), Reason: "走访会员企业，了解用工");
@@ -38,17 +39,18 @@ public static partial class GrainBench
         await Memory(bench, bench.Options.Short ? 500 : 100_000);
     }
 
-    /// <summary>Both kinds of grain keep their states in the same PostgreSQL, through Orleans' ADO.NET storage, each commit flushed.</summary>
+    /// <summary>Both kinds of grain keep their states in one PostgreSQL through Orleans' ADO.NET storage, each commit flushed.</summary>
     private static async Task Recording(Bench bench, Postgres postgres, int chambers)
     {
         var connection = $"{postgres.ConnectionString};Maximum Pool Size=90";
         await GrainTables.Prepare(connection, CancellationToken.None);
-        await using var cluster = await Cluster(1, silo => silo.AddAdoNetGrainStorage(Storage, b => b.Configure<Serializer>((o, serializer) =>
-        {
-            (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, connection);
-            o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
-        })));
-        var (host, ids) = (Host(cluster), 0);
+        await using var cluster = await Cluster(1, silo => silo.AddAdoNetGrainStorage(Storage, b => b.Configure<Serializer>(
+            (o, serializer) =>
+            {
+                (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, connection);
+                o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
+            })));
+        var (host, ids, callers) = (Host(cluster), 0, bench.Options.Callers);
         await Fill(host, chambers, Filled);
         await Parallel.ForAsync(0, chambers, async (i, _) => await cluster.Client.GetGrain<IBareGrain>($"bare-{i}").Fill(Filled));
         await using var desk = await Desk.Open(bench.NewFolder("grains"), BenchRules.Shipped());
@@ -56,17 +58,17 @@ public static partial class GrainBench
 
         var medians = await bench.Alternate(
         [
-            new Contender("ours, a grain a chamber", turn => Load.Run(bench.Options.Callers, turn, 1, async _ =>
+            new Contender("ours, a grain a chamber", turn => Load.Run(callers, turn, 1, async _ =>
             {
                 var id = Interlocked.Increment(ref ids);
                 Desk.Demand(await host.Run(Chamber(id % chambers), Country.Clerk, Ours($"grain-{id}"), CancellationToken.None));
             })),
-            new Contender($"Orleans WriteStateAsync, {Filled} entries in the state", turn => Load.Run(bench.Options.Callers, turn, 1, async _ =>
+            new Contender($"Orleans WriteStateAsync, {Filled} entries in the state", turn => Load.Run(callers, turn, 1, async _ =>
             {
                 var id = Interlocked.Increment(ref ids);
                 await cluster.Client.GetGrain<IBareGrain>($"bare-{id % chambers}").Record(Bare($"bare-{id}"));
             })),
-            new Contender("the embedded host", turn => Load.Run(bench.Options.Callers, turn, 1, async _ =>
+            new Contender("the embedded host", turn => Load.Run(callers, turn, 1, async _ =>
             {
                 var id = Interlocked.Increment(ref ids);
                 Desk.Demand(await desk.Chambers.Run(Chamber(id % chambers), Country.Clerk, Ours($"embedded-{id}"), CancellationToken.None));
@@ -123,12 +125,15 @@ public static partial class GrainBench
     private static async Task Fill(IChamberHost host, int chambers, int entries, Country? country = null) =>
         await Parallel.ForAsync(0, chambers, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, cancel) =>
         {
+            var seat = country?.SeatOf(i) ?? new RegionCode("110101001");
             Desk.Demand(await host.Run(Chamber(i), Country.Clerk, new ChangeChamber(
-                new RegisterChamber(new EntryId("register"), $"商会 {i}", "township", country?.SeatOf(i) ?? new RegionCode("110101001"), [], null)), cancel));
+                new RegisterChamber(new EntryId("register"), $"商会 {i}", "township", seat, [], null)), cancel));
             for (var from = 0; from < entries; from += BatchMax)
-                if (await host.RunAll(Chamber(i), Country.Clerk,
-                    [.. Enumerable.Range(from, Math.Min(BatchMax, entries - from)).Select(e => Ours($"filled-{e}"))], cancel) is BatchAnswer.Refused no)
+            {
+                var visits = Enumerable.Range(from, Math.Min(BatchMax, entries - from)).Select(e => Ours($"filled-{e}"));
+                if (await host.RunAll(Chamber(i), Country.Clerk, [.. visits], cancel) is BatchAnswer.Refused no)
                     throw new InvalidOperationException(no.Lines[0].Detail);
+            }
         });
 
     private static GrainChamberHost Host(InProcessTestCluster cluster) => new(cluster.Client, new MemoryEventLog());

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>One chamber with 8 visits is divided into two.</summary>

@@ -1,6 +1,5 @@
 using MicroPoints.Client;
 using MicroPoints.Contracts;
-using Xunit;
 
 namespace MicroPoints.Conformance.Clients;
 

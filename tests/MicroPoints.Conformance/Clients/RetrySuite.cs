@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MicroPoints.Client;
-using Xunit;
 
 namespace MicroPoints.Conformance.Clients;
 

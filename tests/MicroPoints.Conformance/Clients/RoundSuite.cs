@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using MicroPoints.Client;
 using MicroPoints.Contracts;
-using Xunit;
 
 namespace MicroPoints.Conformance.Clients;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>What the chamber host's suites share: a host over the log, with one registered chamber.</summary>

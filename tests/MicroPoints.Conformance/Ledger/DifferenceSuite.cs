@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>The same id with other content: refused with the first field that differs.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>Closed periods, late windows, and states that reach into closed periods.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>Recording one command at a time: places, instants, retries and lost answers.</summary>

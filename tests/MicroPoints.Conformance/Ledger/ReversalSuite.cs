@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>Corrections are additions: what a reversal does and what cannot be reversed.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>A log with something that finds activities in it, and people who record.</summary>

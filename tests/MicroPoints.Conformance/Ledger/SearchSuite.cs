@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>Every question gives what a plain filter of the folded log gives, page by page.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>A year of invented work from a seed: every kind of measure, reversals, renamings, a merger and a split.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace MicroPoints.Conformance;
 
 /// <summary>What a question about one chamber sees.</summary>

@@ -58,7 +58,8 @@ public sealed class SiloDemoTests : IDisposable
         using var http = Client(server, await Key());
         var standings = await Read(await http.GetAsync("standings?period=2026"));
         Assert.Equal(15, (int)standings["ranked"]!);
-        await Read(await http.PostAsJsonAsync("rounds", new { id = "r1", ruleset = "micro-points", period = "2026", scope = "990101", purpose = "rehearsal" }));
+        await Read(await http.PostAsJsonAsync("rounds",
+            new { id = "r1", ruleset = "micro-points", period = "2026", scope = "990101", purpose = "rehearsal" }));
         await Read(await http.PostAsJsonAsync("rounds/r1/lock", new { }));
         await Read(await http.PostAsJsonAsync("rounds/r1/decide",
             new { meeting = "主席办公会", on = "2026-12-31", minutes = "2026-1", conclusion = "同意" }));
@@ -81,20 +82,22 @@ public sealed class SiloDemoTests : IDisposable
         var storage = new GrainStorageChoice(GrainStorageKind.Postgres, database);
         await using var one = await SiloHosting.Start(Options(storage, database), TextWriter.Null, CancellationToken.None);
         var key = await Key();
-        await using var other = await SiloHosting.Start(Options(storage, database) with { Demo = false }, TextWriter.Null, CancellationToken.None);
+        var others = Options(storage, database) with { Demo = false };
+        await using var other = await SiloHosting.Start(others, TextWriter.Null, CancellationToken.None);
         using var first = Client(one, key);
         using var second = Client(other, key);
         for (var i = 0; i < 30; i++)
         {
             var activity = new { id = $"visit-{i}", kind = "member.visited", on = "2026-05-08", count = 1 };
             var chamber = $"chambers/9901010{i % 5 + 1:00}/activities";
-            Assert.Equal("recorded", (string)(await Read(await (i % 2 == 0 ? first : second).PostAsJsonAsync(chamber, activity)))["answer"]!);
-            Assert.Equal("exists", (string)(await Read(await (i % 2 == 0 ? second : first).PostAsJsonAsync(chamber, activity)))["answer"]!);
+            var (here, there) = i % 2 == 0 ? (first, second) : (second, first);
+            Assert.Equal("recorded", (string)(await Read(await here.PostAsJsonAsync(chamber, activity)))["answer"]!);
+            Assert.Equal("exists", (string)(await Read(await there.PostAsJsonAsync(chamber, activity)))["answer"]!);
         }
         await Task.Delay(1_000);
         Assert.Equal((await Points(first)).ToJsonString(), (await Points(second)).ToJsonString());
 
-        static async Task<JsonArray> Points(HttpClient http) => [.. (await Read(await http.GetAsync("standings?period=2026&asOf=2026-06-30")))
-            ["standings"]!.AsArray().Select(s => (JsonNode)$"{s!["chamber"]} {s["points"]}")];
+        static async Task<JsonArray> Points(HttpClient http) =>
+            [.. (await Read(await http.GetAsync("standings?period=2026&asOf=2026-06-30")))["standings"]!.AsArray().Select(s => (JsonNode)$"{s!["chamber"]} {s["points"]}")];
     }
 }

@@ -36,7 +36,8 @@ public sealed class CoreJsonTests
         foreach (var change in changes) yield return new ChangeChamber(change);
     }
 
-    private static T Sent<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, CoreJson.Options), CoreJson.Options)!;
+    private static T Sent<T>(T value) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, CoreJson.Options), CoreJson.Options)!;
 
     [Fact]
     public void Every_command_arrives_as_it_was_sent()
