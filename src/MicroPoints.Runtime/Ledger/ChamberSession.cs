@@ -157,7 +157,8 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
         _state = null;
         if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved)
         {
-            _metAnother = Environment.TickCount64;
+            // Only where another process may be: two hosts of one process take their turns by themselves.
+            if (log is WatchedLog { Shared: not null }) _metAnother = Environment.TickCount64;
             // What others wrote is read, and not the whole chamber again.
             await CatchUp(state, cancel);
             _state = state;
