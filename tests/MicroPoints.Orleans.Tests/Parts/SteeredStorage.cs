@@ -19,11 +19,15 @@ internal sealed class SteeredStorage(IGrainStorage storage) : IGrainStorage
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (Before is { } before) await before(stateName);
+        var kind = KindOf(stateName);
+        if (Before is { } before) await before(kind);
         await storage.WriteStateAsync(stateName, grainId, grainState);
-        lock (Written) Written.Add((stateName, grainId, grainState.State!));
-        if (After is { } after) await after(stateName);
+        lock (Written) Written.Add((kind, grainId, grainState.State!));
+        if (After is { } after) await after(kind);
     }
+
+    /// <summary>A state's name begins with the place of its store.</summary>
+    private static string KindOf(string stateName) => stateName[(stateName.LastIndexOf('-') + 1)..];
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         storage.ClearStateAsync(stateName, grainId, grainState);
