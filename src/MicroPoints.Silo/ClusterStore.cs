@@ -20,7 +20,8 @@ internal sealed class ClusterStore : OpenedStore
 
     /// <param name="silo">Started already; it ends with the store, or where that cannot be opened.</param>
     /// <param name="before">Done on the log before the workspace opens, such as bringing the demo's data in.</param>
-    public static async Task<ClusterStore> Open(IHost silo, (string Name, SiloSettings Settings) what, TimeProvider clock, Action<string> tell,
+    public static async Task<ClusterStore> Open(
+        IHost silo, (string Name, SiloSettings Settings) what, TimeProvider clock, Action<string> tell,
         Func<GrainStorageLog, Task>? before, CancellationToken cancel)
     {
         try

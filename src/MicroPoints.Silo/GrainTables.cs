@@ -122,8 +122,8 @@ internal static class GrainTables
                 await Run(database, Tables, cancel);
                 await Run(database, "lock table OrleansQuery in exclusive mode", cancel);
                 if (await Foreign(database, cancel) is { } foreign) throw new StoreException(
-                    $"{setting} names a database that another Orleans application uses: its OrleansQuery holds a {foreign} that is not ours. "
-                    + "Name another database, or another schema by Search Path");
+                    $"{setting} names a database that another Orleans application uses: its OrleansQuery holds a {foreign} "
+                    + "that is not ours. Name another database, or another schema by Search Path");
                 foreach (var (key, text) in Queries) await Run(database, """
                     insert into OrleansQuery (QueryKey, QueryText) values ($1, $2)
                     on conflict (QueryKey) do update set QueryText = excluded.QueryText

@@ -13,7 +13,8 @@ internal static class StartErrors
     public static void Check(SiloSettings settings)
     {
         if (settings.Storage is { Kind: GrainStorageKind.Azure } azure)
-            Read("--storage", "an Azure Storage account's connection string after azure:", () => _ = new BlobServiceClient(azure.Connection.Reveal()));
+            Read("--storage", "azure: and an Azure Storage account's connection string",
+                () => _ = new BlobServiceClient(azure.Connection.Reveal()));
         const string database = "'Host=db.example;Database=micropoints;Username=micropoints'";
         if (settings.Storage is { Kind: GrainStorageKind.Postgres } postgres)
             Read("--storage", $"postgres: and a connection such as {database}", () => Host(postgres.Connection));
@@ -44,7 +45,8 @@ internal static class StartErrors
             return $"the silo cannot listen on port {settings.Advertised.Port} (--silo) or {Gateway(settings)} (--gateway-port): "
                 + $"{port.Message}. End what listens there, or set other ports";
         if (causes.OfType<Azure.RequestFailedException>().FirstOrDefault() is { } azure) return
-            $"the grains' storage does not answer as it must: {FirstLine(azure)}. Look at --storage, and whether the account can be reached";
+            $"the grains' storage does not answer as it must: {FirstLine(azure)}. "
+            + "Look at --storage, and whether the account can be reached";
         if (causes.OfType<NpgsqlException>().FirstOrDefault() is { } database) return
             $"the silo's database does not answer as it must: {FirstLine(database)}. Look at --storage and --membership";
         return $"the silo does not start: {FirstLine(causes[^1])}. "

@@ -79,7 +79,10 @@ public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action
     {
         cancel.ThrowIfCancellationRequested();
         try { return await ask(); }
-        catch (Exception e) when (IsNoAnswer(e)) { throw new StoreException($"the silo of {whom} did not answer: ask again: {e.Message}", e); }
+        catch (Exception e) when (IsNoAnswer(e))
+        {
+            throw new StoreException($"the silo of {whom} did not answer: ask again: {e.Message}", e);
+        }
     }
 
     private static bool IsNoAnswer(Exception e) => e is OrleansException or TimeoutException;

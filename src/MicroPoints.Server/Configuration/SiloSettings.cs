@@ -6,7 +6,7 @@ namespace MicroPoints.Server;
 /// <param name="Storage">Null: in the memory of the silos, which a demo may.</param>
 /// <param name="Membership">The database that silos meet in; null: this silo is alone.</param>
 /// <param name="Advertised">Where other silos reach this one.</param>
-/// <param name="GatewayPort">Where clients of Orleans' own reach it; null: nowhere in a cluster, for whoever reaches it needs no key.</param>
+/// <param name="GatewayPort">Where Orleans' own clients reach it, without any key; null: in a cluster nowhere.</param>
 public sealed record SiloSettings(GrainStorageChoice? Storage, ConnectionText? Membership, IPEndPoint Advertised, int? GatewayPort)
 {
     /// <summary>The file that the first key is issued into; null: none is.</summary>

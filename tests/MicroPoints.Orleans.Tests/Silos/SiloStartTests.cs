@@ -49,7 +49,8 @@ public sealed class SiloStartTests : IDisposable
         await using (var server = await Start(Options(storage, KeyPath)))
         {
             using var http = new HttpClient { BaseAddress = new Uri($"{server.Address}/api/v1/") };
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(KeyPath)).Trim());
+            var secret = (await File.ReadAllTextAsync(KeyPath)).Trim();
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("keys")).StatusCode);
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(KeyPath));
         }

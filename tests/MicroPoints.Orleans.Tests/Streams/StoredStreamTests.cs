@@ -153,7 +153,8 @@ public sealed class StoredStreamTests : IAsyncLifetime
     /// <summary>Changes the entries of a segment, counted from the first.</summary>
     private async Task Change(int number, Func<byte[], byte[]> change)
     {
-        var (id, kind) = (_storage.Written.Where(w => w.State is StoredSegment).ElementAt(number).Id, $"{_place}-{StoredStream.SegmentKind}");
+        var id = _storage.Written.Where(w => w.State is StoredSegment).ElementAt(number).Id;
+        var kind = $"{_place}-{StoredStream.SegmentKind}";
         var known = new GrainState<StoredSegment>();
         await _storage.ReadStateAsync(kind, id, known);
         known.State = new StoredSegment { Entries = change(known.State!.Entries) };
