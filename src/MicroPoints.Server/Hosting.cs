@@ -33,7 +33,7 @@ public static class Hosting
     public static Task<RunningServer> Start(
         ServerOptions options, TextWriter output, Action<StoreException> onFatal, CancellationToken cancel) => options.Silo is not null
             ? throw new ConfigurationException(
-                ["storage, membership, silo and gatewayPort are settings of MicroPoints.Silo, the cluster edition"])
+                ["storage, membership, silo, gatewayPort and firstKey are settings of MicroPoints.Silo, the cluster edition"])
             : Start(options, output, (clock, tell) => OpenedStore.Open(options, clock, tell, onFatal, cancel), cancel);
 
     /// <summary>The same over a store that another program opens, given what tells the time and to whom it tells a line.</summary>

@@ -18,15 +18,16 @@ internal sealed class ClusterStore : OpenedStore
     public override IActivitySearch Search { get; }
     public override bool IsFine => _follower.IsCurrent;
 
+    /// <param name="silo">Started already; it ends with the store, or where that cannot be opened.</param>
     /// <param name="before">Done on the log before the workspace opens, such as bringing the demo's data in.</param>
-    public static async Task<ClusterStore> Open(IHost silo, (string Name, string Place) what, TimeProvider clock, Action<string> tell,
+    public static async Task<ClusterStore> Open(
+        IHost silo, (string Name, SiloSettings Settings) what, TimeProvider clock, Action<string> tell,
         Func<GrainStorageLog, Task>? before, CancellationToken cancel)
     {
-        await silo.StartAsync(cancel);
         try
         {
             var grains = silo.Services.GetRequiredService<IGrainFactory>();
-            var store = GrainHosting.Store(silo.Services, what.Place);
+            var store = GrainHosting.Store(silo.Services, what.Settings.Place);
             var log = new GrainStorageLog(store, clock);
             if (before is not null) await before(log);
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
@@ -46,6 +47,11 @@ internal sealed class ClusterStore : OpenedStore
                     return new GrainRounds(workspace, grains);
                 },
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            if (what.Settings.FirstKey is { } path)
+            {
+                await FirstKey.Issue(path, workspace, By, cancel);
+                tell($"the first key is in {Path.GetFullPath(path)}: an approver's, for the whole country");
+            }
             var follower = workspace.Follow(new FollowOptions { Tell = tell })!;
             return new ClusterStore(silo, what.Name, workspace, follower, new LogSearch(log, clock));
         }

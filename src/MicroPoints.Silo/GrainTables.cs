@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MicroPoints.Runtime;
 using Npgsql;
 
@@ -47,6 +48,9 @@ internal static class GrainTables
         with moved as (update mp_cluster set version = version + 1, changed = now()
             where deployment = @DeploymentId and version = @Version returning 1)
         """;
+
+    /// <summary>Begins each query of ours, so that those of another application are told from our older ones.</summary>
+    private const string Marker = "/* micropoints */ ";
 
     private static readonly Dictionary<string, string> Queries = new()
     {
@@ -105,8 +109,9 @@ internal static class GrainTables
     };
 
     /// <summary>Makes what is not there yet; several silos may start at once.</summary>
-    /// <exception cref="StoreException">The database cannot be reached, or does not let us.</exception>
-    public static async Task Prepare(string connection, CancellationToken cancel)
+    /// <param name="setting">What names the database, for the words of a refusal.</param>
+    /// <exception cref="StoreException">The database cannot be reached, does not let us, or is another application's.</exception>
+    public static async Task Prepare(string connection, string setting, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
             try
@@ -116,16 +121,33 @@ internal static class GrainTables
                 await using var transaction = await database.BeginTransactionAsync(cancel);
                 await Run(database, Tables, cancel);
                 await Run(database, "lock table OrleansQuery in exclusive mode", cancel);
-                foreach (var (key, text) in Queries)
-                    await Run(database, "delete from OrleansQuery where QueryKey = $1", cancel, key);
-                foreach (var (key, text) in Queries)
-                    await Run(database, "insert into OrleansQuery (QueryKey, QueryText) values ($1, $2)", cancel, key, text);
+                if (await Foreign(database, cancel) is { } foreign) throw new StoreException(
+                    $"{setting} names a database that another Orleans application uses: its OrleansQuery holds a {foreign} "
+                    + "that is not ours. Name another database, or another schema by Search Path");
+                foreach (var (key, text) in Queries) await Run(database, """
+                    insert into OrleansQuery (QueryKey, QueryText) values ($1, $2)
+                    on conflict (QueryKey) do update set QueryText = excluded.QueryText
+                    """, cancel, key, Marker + text);
                 await transaction.CommitAsync(cancel);
                 return;
             }
             // Another silo made the same table at this moment.
             catch (PostgresException) when (attempt < AttemptsMax) { await Task.Delay(attempt * 50, cancel); }
-            catch (NpgsqlException e) { throw new StoreException($"the grains' database cannot be prepared: {e.Message}", e); }
+            catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException or ArgumentException)
+            {
+                throw new StoreException($"the database that {setting} names cannot be prepared: {e.Message}. "
+                    + "Look whether it runs and can be reached, and whether its user may make tables (grant create on schema)", e);
+            }
+    }
+
+    /// <summary>The key of a query that somebody else wrote; null where there is none.</summary>
+    private static async Task<string?> Foreign(NpgsqlConnection database, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select QueryKey from OrleansQuery where QueryKey = any($1) and not starts_with(QueryText, $2) order by 1 limit 1", database);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. Queries.Keys] });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Marker });
+        return await command.ExecuteScalarAsync(cancel) as string;
     }
 
     private static async Task Run(NpgsqlConnection database, string sql, CancellationToken cancel, params string[] values)

@@ -1,10 +1,6 @@
-using Azure.Storage.Blobs;
 using MicroPoints.Orleans;
-using MicroPoints.Runtime;
 using MicroPoints.Server;
 using Orleans.Configuration;
-using Orleans.Serialization;
-using Orleans.Storage;
 
 namespace MicroPoints.Silo;
 
@@ -12,6 +8,9 @@ namespace MicroPoints.Silo;
 internal static class SiloHosting
 {
     private const string ClusterId = "micropoints";
+
+    /// <summary>Of a silo without others, which listens to this machine alone.</summary>
+    internal const int GatewayPortAlone = 30000;
 
     /// <summary>Serves until it is told to stop, lets requests finish and leaves the cluster.</summary>
     public static async Task Run(ServerOptions options, TextWriter output, CancellationToken cancel)
@@ -26,19 +25,22 @@ internal static class SiloHosting
             ["database is a setting of MicroPoints.Server: a silo keeps its grains in --storage postgres:CONNECTION or azure:CONNECTION"]);
         if (options.Silo?.Storage is null && !options.Demo) throw new ConfigurationException(
             ["storage is missing: grains are kept in azure:CONNECTION or postgres:CONNECTION; only a demo may leave them in memory"]);
+        var settings = options.Silo ?? new SiloSettings(null, null, new(System.Net.IPAddress.Loopback, 11111), null);
         return Hosting.Start(options, output, async (clock, tell) =>
         {
             if (options.Silo?.Storage is null) tell("the grains' states are in memory and end with this process; --storage keeps them");
-            foreach (var database in Databases(options.Silo)) await GrainTables.Prepare(database.Reveal(), cancel);
-            return await ClusterStore.Open(Build(options), (NameOf(options), options.Silo?.Place ?? "micropoints"), clock, tell,
+            StartErrors.Check(settings);
+            foreach (var (setting, database) in Databases(settings)) await GrainTables.Prepare(database.Reveal(), setting, cancel);
+            var silo = await StartErrors.Start(Build(options, settings), settings, cancel);
+            return await ClusterStore.Open(silo, (NameOf(options), settings), clock, tell,
                 options.Demo ? log => DemoGrains.Fill(options.Data, log, cancel) : null, cancel);
         }, cancel);
     }
 
-    private static IEnumerable<ConnectionText> Databases(SiloSettings? settings)
+    private static IEnumerable<(string Setting, ConnectionText Database)> Databases(SiloSettings settings)
     {
-        if (settings?.Storage is { Kind: GrainStorageKind.Postgres } storage) yield return storage.Connection;
-        if (settings?.Membership is { } membership) yield return membership;
+        if (settings.Storage is { Kind: GrainStorageKind.Postgres } storage) yield return ("--storage", storage.Connection);
+        if (settings.Membership is { } membership) yield return ("--membership", membership);
     }
 
     private static string NameOf(ServerOptions options) => "Orleans grains on " + options.Silo?.Storage?.Kind switch
@@ -48,49 +50,25 @@ internal static class SiloHosting
         _ => "memory",
     };
 
-    private static IHost Build(ServerOptions options)
+    private static IHost Build(ServerOptions options, SiloSettings settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
-        var settings = options.Silo ?? new SiloSettings(null, null, new(System.Net.IPAddress.Loopback, 11111), 30000);
         builder.UseOrleans(silo =>
         {
             silo.AddMicroPoints();
             // A span a call costs something, so only where somebody is to see it.
             if (options.Otlp is not null) silo.AddActivityPropagation();
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (ClusterId, ClusterId));
-            Keep(silo, settings.Storage);
+            silo.KeepGrains(settings.Storage);
             if (settings.Membership is { } membership)
                 silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, membership.Reveal()))
-                    .ConfigureEndpoints(settings.Advertised.Address, settings.Advertised.Port, settings.GatewayPort,
+                    // Port 0 is no gateway: nothing of ours uses one, and whoever reaches it needs no key.
+                    .ConfigureEndpoints(settings.Advertised.Address, settings.Advertised.Port, settings.GatewayPort ?? 0,
                         listenOnAnyHostAddress: true);
-            else silo.UseLocalhostClustering(settings.Advertised.Port, settings.GatewayPort, null, ClusterId, ClusterId);
+            else silo.UseLocalhostClustering(
+                settings.Advertised.Port, settings.GatewayPort ?? GatewayPortAlone, null, ClusterId, ClusterId);
         });
         return builder.Build();
-    }
-
-    /// <summary>The grain storage that ledgers are kept in. Ours is binary: entries in a JSON text would take a third more.</summary>
-    private static void Keep(ISiloBuilder silo, GrainStorageChoice? storage)
-    {
-        switch (storage)
-        {
-            case { Kind: GrainStorageKind.Azure }:
-                silo.AddAzureBlobGrainStorage(GrainHosting.Storage, b => b.Configure<Serializer>((o, serializer) =>
-                {
-                    o.BlobServiceClient = new BlobServiceClient(storage.Connection.Reveal());
-                    o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
-                }));
-                break;
-            case { Kind: GrainStorageKind.Postgres }:
-                silo.AddAdoNetGrainStorage(GrainHosting.Storage, b => b.Configure<Serializer>((o, serializer) =>
-                {
-                    (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, storage.Connection.Reveal());
-                    o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
-                }));
-                break;
-            default:
-                silo.AddMemoryGrainStorage(GrainHosting.Storage);
-                break;
-        }
     }
 }

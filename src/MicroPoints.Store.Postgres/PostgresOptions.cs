@@ -22,7 +22,8 @@ public sealed record PostgresOptions
     public int ConnectionsMax { get; init; } = 20;
 
     /// <summary>
-    /// Works with a server whose <c>fsync</c> or <c>synchronous_commit</c> is off: what it acknowledged may then be lost.
+    /// Works with a server whose <c>fsync</c> or <c>synchronous_commit</c> is off, or local though it has synchronous standbys: what it
+    /// acknowledged may then be lost.
     /// </summary>
     public bool AllowLoss { get; init; }
 }

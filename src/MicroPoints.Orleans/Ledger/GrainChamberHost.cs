@@ -30,7 +30,12 @@ public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action
     public async ValueTask<BatchAnswer> RunAll(
         ChamberId chamber, Actor by, IReadOnlyList<LedgerCommand> commands, CancellationToken cancel)
     {
-        try { return await Ask(chamber, grain => grain.RunAll(by, [.. commands]), cancel); }
+        cancel.ThrowIfCancellationRequested();
+        try { return await grains.GetGrain<IChamberGrain>(chamber.Value).RunAll(by, [.. commands]); }
+        catch (Exception e) when (IsNoAnswer(e))
+        {
+            throw new AppendUnknownException($"whether {chamber} took it is unknown, for its silo did not answer: {e.Message}", e);
+        }
         finally { appended?.Invoke(MicroPoints.StreamId.Of(chamber)); }
     }
 
@@ -74,11 +79,13 @@ public sealed class GrainChamberHost(IGrainFactory grains, IEventLog log, Action
     {
         cancel.ThrowIfCancellationRequested();
         try { return await ask(); }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (IsNoAnswer(e))
         {
-            throw new AppendUnknownException($"whether {whom} took it is unknown, for its silo did not answer: {e.Message}", e);
+            throw new StoreException($"the silo of {whom} did not answer: ask again: {e.Message}", e);
         }
     }
+
+    private static bool IsNoAnswer(Exception e) => e is OrleansException or TimeoutException;
 
     private async ValueTask<IReadOnlyList<SealedEntry>> Through(StreamId stream, Head head, CancellationToken cancel)
     {

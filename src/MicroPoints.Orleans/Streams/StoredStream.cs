@@ -17,10 +17,14 @@ internal sealed class StoredStream
     public const string HeadKind = "head", SegmentKind = "segment";
 
     /// <summary>A segment is full with so many entries, or so many bytes.</summary>
+    /// <remarks>
+    /// These never change: a stream's segments were cut by them, and one that was left behind without its head must be the one that is
+    /// written again.
+    /// </remarks>
     private const int SegmentEntries = 32, SegmentBytes = 16 * 1024;
 
     /// <summary>Boundaries that the head names, so that the segments between them are read at the same time.</summary>
-    private const int BoundariesMax = 64;
+    internal const int BoundariesMax = 64;
 
     private const int BoundaryBytes = 8 + Digest.Bytes;
     private const int ReadAtOnce = 16;
@@ -61,8 +65,11 @@ internal sealed class StoredStream
         {
             cancel.ThrowIfCancellationRequested();
             var entries = await Segment(at, null);
+            var end = entries[^1].Head;
+            // Only the known boundary tells whether the last of them is as it was written.
+            if (end.Sequence >= known.Sequence && end != known) throw Damaged(Stream, at, $"they end at {end}, not at {known}");
             foreach (var entry in entries) if (entry.Sequence > after) yield return entry;
-            at = entries[^1].Head;
+            at = end;
         }
         var first = 0;
         while (first + 1 < Boundaries.Count && Boundaries[first + 1].Sequence <= after) first++;
@@ -133,11 +140,11 @@ internal sealed class StoredStream
                 throw new CanonicalException($"they end at {entries[^1].Entry.Head}, not at {end}");
             return entries;
         }
-        catch (CanonicalException e)
-        {
-            throw new StoreException($"grain storage is damaged: the entries of {stream} after {after}: {e.Message}", e);
-        }
+        catch (CanonicalException e) { throw Damaged(stream, after, e.Message, e); }
     }
+
+    private static StoreException Damaged(StreamId stream, Head after, string what, Exception? inner = null) =>
+        new($"grain storage is damaged: the entries of {stream} after {after}: {what}", inner);
 
     private string NameOf(Head after) => $"{Stream}@{after.Hash}";
 

@@ -3,7 +3,11 @@ using MicroPoints.Rulesets.NRules.Facts;
 
 namespace MicroPoints.Rulesets.NRules.Conditions;
 
-/// <summary>Decides one condition once the facts that it reads are there. Only the sentences are shared with the built-in engine.</summary>
+/// <summary>Decides one condition once the facts that it reads are there.</summary>
+/// <remarks>
+/// Shared with the built-in engine, so that no comparison of both shows a mistake in them: the ruleset's values on a day, fractions
+/// and their rounding, what is read out of a tally, and the sentences. What is met, by how many and in which order is decided here alone.
+/// </remarks>
 /// <param name="number">The condition's number in the ruleset.</param>
 /// <param name="inside">The condition that it is inside of.</param>
 internal sealed partial class Judge(Condition condition, int number, int? inside, Ruleset ruleset, Values values)

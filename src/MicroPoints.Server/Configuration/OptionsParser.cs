@@ -45,6 +45,8 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
         };
         if (options.Database is not null && settings["data"] is not null) errors.Add("data and database are both set: "
             + "a database keeps everything, and a data directory beside it would hold nothing. Leave one of them out");
+        if (options.Silo?.FirstKey is not null && demo) errors.Add("firstKey and demo are both set: the demo has a key of its own. "
+            + "Leave one of them out");
         if (options.Database is not null && demo) errors.Add("demo and database are both set: the demo makes its county in a "
             + "data directory. Leave database out, or bring the demo's data into it with 'micropoints migrate'");
         foreach (var setting in settings.GetChildren().Where(s => !_known.Contains(s.Key)))
@@ -55,7 +57,12 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
     private SiloSettings? ReadSilo()
     {
         var (storage, membership, advertised, gateway) = (Text("storage"), Text("membership"), Text("silo"), Text("gatewayPort"));
-        if (storage is null && membership is null && advertised is null && gateway is null) return null;
+        var firstKey = Text("firstKey");
+        if (storage is null && membership is null && advertised is null && gateway is null && firstKey is null) return null;
+        if (membership is not null && advertised is null) errors.Add("membership is set and silo is not: other silos must reach this one. "
+            + "Set silo to its own address and port, such as 10.0.0.7:11111");
+        if (membership is null && advertised is not null) errors.Add("silo is set and membership is not: without a database to meet in "
+            + "a silo is alone and nobody reaches it. Set membership, or leave silo out");
         var choice = storage?.Split(':', 2) switch
         {
             null => null,
@@ -68,7 +75,8 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
         return new SiloSettings(choice, membership is null ? null : new ConnectionText(membership),
             advertised is null ? alone
                 : ReadListen(advertised) ?? Bad("silo", advertised, "an address with a port such as 10.0.0.7:11111", alone),
-            Whole("gatewayPort", 30000, IPEndPoint.MaxPort));
+            gateway is null ? null : Whole("gatewayPort", 0, IPEndPoint.MaxPort))
+        { FirstKey = firstKey };
     }
 
     private T? Unshown<T>(string error) where T : class

@@ -25,6 +25,14 @@ internal static class ProgramText
         --stop-within-seconds N            how long those under way may take when it stops [20]
         --help, --version                  this text; what it is
 
+        of MicroPoints.Silo, the cluster edition, in place of --database:
+        --storage azure:CONNECTION | postgres:CONNECTION
+                                           where grains are kept; only a demo may leave them in memory
+        --membership CONNECTION            the PostgreSQL database that silos meet in [the silo is alone]
+        --silo ADDRESS:PORT                where other silos reach this one; needed with --membership
+        --gateway-port PORT                where Orleans' own clients reach it, without any key [in a cluster nowhere]
+        --first-key FILE                   issue the first approver's key of an empty storage into this new file; once
+
         A database's password is best in PGPASSWORD or a file that PGPASSFILE names: others see a command line.
         Each may also stand in micropoints.json as publicPage and in the environment as MICROPOINTS_PUBLIC_PAGE.
         The command line wins over the environment, and the environment over the file.

@@ -6,8 +6,12 @@ namespace MicroPoints.Server;
 /// <param name="Storage">Null: in the memory of the silos, which a demo may.</param>
 /// <param name="Membership">The database that silos meet in; null: this silo is alone.</param>
 /// <param name="Advertised">Where other silos reach this one.</param>
-public sealed record SiloSettings(GrainStorageChoice? Storage, ConnectionText? Membership, IPEndPoint Advertised, int GatewayPort)
+/// <param name="GatewayPort">Where Orleans' own clients reach it, without any key; null: in a cluster nowhere.</param>
+public sealed record SiloSettings(GrainStorageChoice? Storage, ConnectionText? Membership, IPEndPoint Advertised, int? GatewayPort)
 {
+    /// <summary>The file that the first key is issued into; null: none is.</summary>
+    public string? FirstKey { get; init; }
+
     /// <summary>Keeps several deployments apart in one storage.</summary>
     public string Place { get; init; } = "micropoints";
 }

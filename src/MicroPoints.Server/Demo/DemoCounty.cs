@@ -29,8 +29,7 @@ internal static class DemoCounty
             await Make(directory, cancel);
         await using var log = JournalEventLog.Open(directory);
         // Its chambers bear the stamp for ever; a key for everybody and an invented date must never reach real ones.
-        var ledger = (await log.Load(StreamId.Of(new ChamberId(Chamber)), DemoPlan.Year.From.Year, [], cancel)).State;
-        if ((ledger as LedgerState)?.Chamber?.Stamp != DemoPlan.Stamp) throw new StoreException(
+        if (!await IsIn(log, cancel)) throw new StoreException(
             $"{Path.GetFullPath(directory)} holds other data than the demo's: "
             + "serve it without --demo, or give the demo a new directory with --data.");
         var last = DateTimeOffset.MinValue;
@@ -38,6 +37,13 @@ internal static class DemoCounty
             if ((await log.Load(stream, DemoPlan.Year.From.Year, [], cancel)).State.LastInstant is { } at && at > last) last = at;
         return last;
     }
+
+    /// <summary>The chamber by whose stamp the county is known.</summary>
+    public static StreamId Stamped => StreamId.Of(new ChamberId(Chamber));
+
+    /// <summary>Whether a log holds the county.</summary>
+    public static async Task<bool> IsIn(IEventLog log, CancellationToken cancel) =>
+        ((await log.Load(Stamped, DemoPlan.Year.From.Year, [], cancel)).State as LedgerState)?.Chamber?.Stamp == DemoPlan.Stamp;
 
     /// <summary>Records the invented year, beside its place first, so that a broken-off making leaves nothing there.</summary>
     private static async Task Make(string directory, CancellationToken cancel)
@@ -61,9 +67,7 @@ internal static class DemoCounty
             return path;
         var (_, secret) = await workspace.Keys.Issue(new NewKey(null, "demo", Role.Approver, Scope, null), By, cancel);
         File.Delete(path);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new StreamWriter(path, options);
+        await using var file = Server.KeyFile.Create(path);
         await file.WriteLineAsync(secret);
         return path;
     }

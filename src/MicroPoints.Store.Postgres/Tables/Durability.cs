@@ -23,6 +23,7 @@ internal static class Durability
                 $"{place} runs with {setting} = off: what it acknowledges may be lost in a crash. "
                 + $"Set {setting} = on in postgresql.conf (or for this user and database) and reload it.");
         }
+        if (!allowLoss) await CheckStandby(connection, place);
         try
         {
             await using var set = new NpgsqlCommand(LetGo, connection);
@@ -30,5 +31,20 @@ internal static class Durability
         }
         // Databases of the family that lack the setting go on without it.
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedObject) { }
+    }
+
+    /// <summary>Who names a synchronous standby trusts that it has what was acknowledged; local does not wait for it.</summary>
+    /// <remarks>
+    /// remote_write waits until the standby has it, though not on its disk: only a crash of both machines at once loses that.
+    /// </remarks>
+    private static async Task CheckStandby(NpgsqlConnection connection, string place)
+    {
+        await using var show = new NpgsqlCommand("""
+            select current_setting('synchronous_commit') = 'local'
+                and coalesce(current_setting('synchronous_standby_names', true), '') <> ''
+            """, connection);
+        if (await show.ExecuteScalarAsync() is true) throw new StoreException(
+            $"{place} names synchronous standbys and runs with synchronous_commit = local, which does not wait for them: "
+            + "what it acknowledges may be lost with its machine. Set synchronous_commit = on, or leave synchronous_standby_names empty.");
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class DeployTests
             stream.Load(text);
             return stream.Documents;
         }).ToList();
-        Assert.Equal(2 + 3 + 3, documents.Count);
+        Assert.Equal(2 + 3 + 4, documents.Count);
         var probes = documents.SelectMany(d => d.AllNodes.OfType<YamlMappingNode>()).Where(n => n.Children.ContainsKey("httpGet"))
             .Select(n => n["httpGet"]["path"].ToString()).ToList();
         Assert.Equal(4, probes.Count);

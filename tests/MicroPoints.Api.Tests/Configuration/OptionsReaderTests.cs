@@ -63,6 +63,21 @@ public sealed class OptionsReaderTests : IDisposable
                 () => Read(arguments, File("""{"database":"Host=x;Password=geheim"}"""))).Message);
     }
 
+    [Theory]
+    [InlineData("membership is set and silo is not", "--storage=azure:x", "--membership=Host=x")]
+    [InlineData("silo is set and membership is not", "--storage=azure:x", "--silo=10.0.0.7:11111")]
+    [InlineData("firstKey and demo are both set", "--demo", "--first-key=f")]
+    public void What_a_silo_is_told_fits_together(string told, params string[] arguments) =>
+        Assert.Contains(told, Assert.Throws<ConfigurationException>(() => Read(arguments, File("{}"))).Message);
+
+    [Fact]
+    public void A_silo_has_a_gateway_only_where_its_port_is_set()
+    {
+        string[] cluster = ["--storage=azure:x", "--membership=Host=x", "--silo=10.0.0.7:11111"];
+        Assert.Null(Read(cluster, File("{}")).Silo!.GatewayPort);
+        Assert.Equal(30000, Read([.. cluster, "--gateway-port=30000"], File("{}")).Silo!.GatewayPort);
+    }
+
     [Fact]
     public void A_password_in_a_connection_string_is_never_shown()
     {

@@ -43,7 +43,7 @@ public static partial class GrainBench
     private static async Task Recording(Bench bench, Postgres postgres, int chambers)
     {
         var connection = $"{postgres.ConnectionString};Maximum Pool Size=90";
-        await GrainTables.Prepare(connection, CancellationToken.None);
+        await GrainTables.Prepare(connection, "the database", CancellationToken.None);
         await using var cluster = await Cluster(1, silo => silo.AddAdoNetGrainStorage(Storage, b => b.Configure<Serializer>(
             (o, serializer) =>
             {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Azure.Storage.Blobs;
 using MicroPoints.Chambers;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -30,8 +30,7 @@ public sealed class KilledRoundTests : IAsyncLifetime
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((options, silo) =>
         {
-            silo.AddMicroPoints().AddAzureBlobGrainStorage(GrainHosting.Storage, o =>
-                o.BlobServiceClient = new BlobServiceClient(azurite.ConnectionString));
+            silo.AddMicroPoints().KeepGrains(azurite.Storage);
             silo.AddStartupTask(async (services, cancel) =>
             {
                 var storage = new SteeredStorage(services.GetRequiredKeyedService<IGrainStorage>(GrainHosting.Storage));

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Azure.Storage.Blobs;
+using MicroPoints.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -26,8 +26,7 @@ public sealed class KilledSiloTests : IAsyncLifetime
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((options, silo) =>
         {
-            silo.AddMicroPoints().AddAzureBlobGrainStorage(GrainHosting.Storage, o =>
-                o.BlobServiceClient = new BlobServiceClient(azurite.ConnectionString));
+            silo.AddMicroPoints().KeepGrains(azurite.Storage);
             silo.AddStartupTask((services, _) =>
             {
                 var storage = new SteeredStorage(services.GetRequiredKeyedService<IGrainStorage>(GrainHosting.Storage));

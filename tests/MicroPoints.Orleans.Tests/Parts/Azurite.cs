@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MicroPoints.Server;
 
 namespace MicroPoints.Orleans.Tests;
 
@@ -17,6 +18,9 @@ internal sealed class Azurite
         + $"BlobEndpoint=http://127.0.0.1:{port}/{Account};";
 
     public string ConnectionString { get; }
+
+    /// <summary>As the silo's setting names it.</summary>
+    public GrainStorageChoice Storage => new(GrainStorageKind.Azure, new ConnectionText(ConnectionString));
 
     public static Task<Azurite> Get() => Only.Value;
 

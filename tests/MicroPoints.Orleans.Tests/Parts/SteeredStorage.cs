@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -15,25 +14,21 @@ internal sealed class SteeredStorage(IGrainStorage storage) : IGrainStorage
 
     public List<(string Kind, GrainId Id, object State)> Written { get; } = [];
 
-    /// <summary>The state's name as the storage has it, which begins with the store's place.</summary>
-    public string NameOf(GrainId id) => _names[id];
-
-    private readonly ConcurrentDictionary<GrainId, string> _names = [];
-
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         storage.ReadStateAsync(stateName, grainId, grainState);
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (Before is { } before) await before(KindOf(stateName));
+        var kind = KindOf(stateName);
+        if (Before is { } before) await before(kind);
         await storage.WriteStateAsync(stateName, grainId, grainState);
-        _names[grainId] = stateName;
-        lock (Written) Written.Add((KindOf(stateName), grainId, grainState.State!));
-        if (After is { } after) await after(KindOf(stateName));
+        lock (Written) Written.Add((kind, grainId, grainState.State!));
+        if (After is { } after) await after(kind);
     }
+
+    /// <summary>A state's name begins with the place of its store.</summary>
+    private static string KindOf(string stateName) => stateName[(stateName.LastIndexOf('-') + 1)..];
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         storage.ClearStateAsync(stateName, grainId, grainState);
-
-    private static string KindOf(string stateName) => stateName[(stateName.LastIndexOf('-') + 1)..];
 }

@@ -1,4 +1,4 @@
-using Azure.Storage.Blobs;
+using MicroPoints.Server;
 using MicroPoints.Silo;
 using MicroPoints.Store.Postgres.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,12 +44,13 @@ internal sealed class Cluster
     {
         var azurite = await Azurite.Get();
         var database = await (await PostgresServer.Shared).NewDatabase();
-        await GrainTables.Prepare(database, CancellationToken.None);
+        await GrainTables.Prepare(database, "--storage", CancellationToken.None);
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.AddMicroPoints().AddMemoryGrainStorage(Memory)
-            .AddAdoNetGrainStorage(Sql, options => (options.Invariant, options.ConnectionString) = (GrainTables.Invariant, database))
-            .AddAzureBlobGrainStorage(Blob, options => options.BlobServiceClient = new BlobServiceClient(azurite.ConnectionString)));
+        // As the product keeps grains, so that what is tested is what ships.
+        builder.ConfigureSilo((_, silo) => silo.AddMicroPoints().KeepGrains(null, Memory)
+            .KeepGrains(new GrainStorageChoice(GrainStorageKind.Postgres, new ConnectionText(database)), Sql)
+            .KeepGrains(azurite.Storage, Blob));
         builder.ConfigureClient(client => client.Services.AddMicroPointsWire());
         var cluster = builder.Build();
         await cluster.DeployAsync();

@@ -32,7 +32,8 @@ public sealed class SiloDemoTests : IDisposable
         Data = _directory.FullName,
         Listen = new IPEndPoint(IPAddress.Loopback, 0),
         LogLevel = LogLevel.None,
-        Silo = new SiloSettings(storage, membership, new IPEndPoint(IPAddress.Loopback, Free()), Free()),
+        // As shipped: a cluster has no gateway; a silo that is alone has one, here on a free port.
+        Silo = new SiloSettings(storage, membership, new IPEndPoint(IPAddress.Loopback, Free()), membership is null ? Free() : null),
     };
 
     private static HttpClient Client(RunningServer server, string key)

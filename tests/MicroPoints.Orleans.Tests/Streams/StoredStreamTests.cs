@@ -9,13 +9,14 @@ public sealed class StoredStreamTests : IAsyncLifetime
     private static readonly StreamId East = MicroPoints.StreamId.Of(Sample.East);
     private static int _places;
 
+    private readonly string _place = $"stored-{Environment.ProcessId}-{Interlocked.Increment(ref _places)}";
     private SteeredStorage _storage = null!;
     private GrainStorageLog _log = null!;
 
     public async Task InitializeAsync()
     {
         _storage = new SteeredStorage((await Cluster.Get()).Services.GetRequiredKeyedService<IGrainStorage>(Cluster.Blob));
-        _log = new GrainStorageLog(new GrainStore(_storage, $"stored-{Environment.ProcessId}-{_places++}"), TimeProvider.System);
+        _log = new GrainStorageLog(new GrainStore(_storage, _place), TimeProvider.System);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -116,13 +117,48 @@ public sealed class StoredStreamTests : IAsyncLifetime
     public async Task A_changed_byte_is_told_with_its_stream_and_place()
     {
         await Record(OwnHost(), 0, 70);
-        var (_, id, state) = _storage.Written.First(w => w.State is StoredSegment);
-        var changed = new GrainState<StoredSegment>();
-        await _storage.ReadStateAsync(_storage.NameOf(id), id, changed);
-        changed.State!.Entries[changed.State.Entries.Length / 2] ^= 1;
-        await _storage.WriteStateAsync(_storage.NameOf(id), id, changed);
+        await Change(0, bytes =>
+        {
+            bytes[bytes.Length / 2] ^= 1;
+            return bytes;
+        });
         var told = await Assert.ThrowsAsync<StoreException>(() => Entries());
         Assert.Contains($"{East} after 0@", told.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_change_before_the_boundaries_that_the_head_names_is_told_as_well(bool cut)
+    {
+        await Record(OwnHost(), 0, 2_200);
+        var segments = _storage.Written.Count(w => w.Kind == StoredStream.SegmentKind);
+        Assert.InRange(segments, 66, 80);
+        // Its end is the first boundary that the head names, so no later segment is looked for by its hash.
+        var last = segments - StoredStream.BoundariesMax;
+        var lasts = (await Entries()).Chunk(32).Select(c => c[^1]).ToList();
+        foreach (var number in (int[])[last, 1])
+        {
+            await Change(number, bytes =>
+            {
+                // Cut off the last entry, or give it another id, which reads as well as the right one.
+                if (cut) return bytes[..^EntryBytes.Write(lasts[number]).Length];
+                bytes[bytes.AsSpan().LastIndexOf("visit-"u8) + "visit-".Length] ^= 1;
+                return bytes;
+            });
+            Assert.Contains("damaged", (await Assert.ThrowsAsync<StoreException>(() => Entries())).Message);
+        }
+    }
+
+    /// <summary>Changes the entries of a segment, counted from the first.</summary>
+    private async Task Change(int number, Func<byte[], byte[]> change)
+    {
+        var id = _storage.Written.Where(w => w.State is StoredSegment).ElementAt(number).Id;
+        var kind = $"{_place}-{StoredStream.SegmentKind}";
+        var known = new GrainState<StoredSegment>();
+        await _storage.ReadStateAsync(kind, id, known);
+        known.State = new StoredSegment { Entries = change(known.State!.Entries) };
+        await _storage.WriteStateAsync(kind, id, known);
     }
 
     [Fact]

@@ -50,6 +50,14 @@ public sealed class OpeningTests : IAsyncLifetime
         Assert.Contains("fsync = off", told.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_wait_for_the_standby_that_it_names_is_refused()
+    {
+        await using var server = await PostgresServer.Start("synchronous_standby_names = 'second'", "synchronous_commit = local");
+        var told = await Assert.ThrowsAsync<StoreException>(() => PostgresEventLog.Open(server.Connection("postgres")));
+        Assert.Contains("synchronous_commit = local", told.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=someone;Password=secret-1;Database=county", "cannot be opened")]
     [InlineData("Database=county;Password=secret-1", "Host")]
