@@ -99,6 +99,7 @@ public sealed class SiloDemoTests : IDisposable
         Assert.Equal((await Points(first)).ToJsonString(), (await Points(second)).ToJsonString());
 
         static async Task<JsonArray> Points(HttpClient http) =>
-            [.. (await Read(await http.GetAsync("standings?period=2026&asOf=2026-06-30")))["standings"]!.AsArray().Select(s => (JsonNode)$"{s!["chamber"]} {s["points"]}")];
+            [.. (await Read(await http.GetAsync("standings?period=2026&asOf=2026-06-30")))["standings"]!.AsArray()
+                .Select(s => (JsonNode)$"{s!["chamber"]} {s["points"]}")];
     }
 }
