@@ -1,11 +1,13 @@
 using System.Collections;
 using MicroPoints.Runtime;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+#if !CLUSTER
+using OpenTelemetry;
+#endif
 
 namespace MicroPoints.Server;
 

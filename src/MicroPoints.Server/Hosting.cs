@@ -14,7 +14,7 @@ public static class Hosting
     public static readonly IReadOnlyList<string> Editions =
         [.. BuiltIn, DirectoryStore.Kind, DatabaseStore.Kind];
 
-    private static IEnumerable<string> BuiltIn =>
+    internal static IEnumerable<string> BuiltIn =>
         [.. Engines.Names.Select(e => $"engine {e}"), $"entries {SealedEntry.Format}", $"proofs {Proof.Semantics}"];
 
     internal static string Version => typeof(Hosting).Assembly

@@ -32,7 +32,7 @@ internal static class FirstKey
             if (e is QueryRefusedException) throw Exist(e);
             throw;
         }
-        catch (Exception e) when ( e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"--first-key cannot be made: {e.Message} Name a new file in a folder that can be written to", e);
         }

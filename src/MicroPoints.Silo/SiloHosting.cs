@@ -32,7 +32,7 @@ internal static class SiloHosting
             StartErrors.Check(settings);
             foreach (var (setting, database) in Databases(settings)) await GrainTables.Prepare(database.Reveal(), setting, cancel);
             var silo = await StartErrors.Start(Build(options, settings), settings, cancel);
-            return await ClusterStore.Open(silo, (NameOf(options), settings), clock, tell,
+            return await ClusterStore.Open(silo, (NameOf(options.Silo?.Storage?.Kind), settings), clock, tell,
                 options.Demo ? log => DemoGrains.Fill(options.Data, log, cancel) : null, cancel);
         }, cancel);
     }
@@ -43,7 +43,11 @@ internal static class SiloHosting
         if (settings.Membership is { } membership) yield return ("--membership", membership);
     }
 
-    private static string NameOf(ServerOptions options) => "Orleans grains on " + options.Silo?.Storage?.Kind switch
+    /// <summary>What is built into this program.</summary>
+    public static IReadOnlyList<string> Editions =>
+        [.. Hosting.BuiltIn, NameOf(GrainStorageKind.Azure), NameOf(GrainStorageKind.Postgres), NameOf(null)];
+
+    private static string NameOf(GrainStorageKind? storage) => "Orleans grains on " + storage switch
     {
         GrainStorageKind.Azure => "Azure Storage blobs",
         GrainStorageKind.Postgres => "PostgreSQL",

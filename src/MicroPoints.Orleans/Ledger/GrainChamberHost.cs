@@ -5,7 +5,6 @@ using MicroPoints.Ledger;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
-using Orleans.Runtime;
 
 namespace MicroPoints.Orleans;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
-using Orleans.Runtime;
 
 namespace MicroPoints.Orleans;
 

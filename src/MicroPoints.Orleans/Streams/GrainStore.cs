@@ -1,5 +1,4 @@
 using MicroPoints.Runtime;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace MicroPoints.Orleans;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Orleans;
 

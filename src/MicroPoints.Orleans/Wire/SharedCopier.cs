@@ -1,5 +1,4 @@
 using Orleans.Serialization.Cloning;
-using Orleans.Serialization.Serializers;
 
 namespace MicroPoints.Orleans;
 

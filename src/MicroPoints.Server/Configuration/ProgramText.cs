@@ -39,7 +39,8 @@ internal static class ProgramText
         """;
 
     /// <summary>The text asked for; null where the server shall start.</summary>
-    public static string? AskedFor(string[] arguments) =>
+    /// <param name="editions">What is built in; null: what is built into the server.</param>
+    public static string? AskedFor(string[] arguments, IReadOnlyList<string>? editions = null) =>
         arguments.Contains("--help") || arguments is ["-h"] ? Help
-        : arguments.Contains("--version") ? $"micropoints {Hosting.Version}\n{string.Join('\n', Hosting.Editions)}" : null;
+        : arguments.Contains("--version") ? $"micropoints {Hosting.Version}\n{string.Join('\n', editions ?? Hosting.Editions)}" : null;
 }

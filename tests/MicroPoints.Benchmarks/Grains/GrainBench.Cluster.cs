@@ -7,8 +7,6 @@ using MicroPoints.Orleans;
 using MicroPoints.Runtime;
 using MicroPoints.Silo;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.TestingHost;

@@ -4,8 +4,6 @@ using MicroPoints.Rounds;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Silo;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 using Orleans.TestingHost;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using MicroPoints.Silo;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 using Orleans.TestingHost;
 

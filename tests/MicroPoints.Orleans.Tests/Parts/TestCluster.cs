@@ -2,8 +2,6 @@ using MicroPoints.Server;
 using MicroPoints.Silo;
 using MicroPoints.Store.Postgres.Tests;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 using Orleans.TestingHost;
 

@@ -13,7 +13,8 @@ internal sealed class SiloCounty : HttpClients
     protected override async Task<RunningServer> Serve(ServerOptions options) => await SiloHosting.Start(options with
     {
         Silo = new SiloSettings(
-            (await Azurite.Get()).Storage, null, new IPEndPoint(IPAddress.Loopback, Free()), Free()) { Place = $"silo-{Guid.NewGuid():n}" },
+            (await Azurite.Get()).Storage, null, new IPEndPoint(IPAddress.Loopback, Free()), Free())
+        { Place = $"silo-{Guid.NewGuid():n}" },
     }, TextWriter.Null, CancellationToken.None);
 
     private static int Free()
