@@ -33,7 +33,9 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
     public long LastUse { get; set; }
 
     /// <summary>Nothing is kept here: an unknown chamber, or one whose last append failed.</summary>
-    /// <remarks>Not while somebody is inside: an append under way keeps nothing either, and would meet its own session's successor.</remarks>
+    /// <remarks>
+    /// Not while somebody is inside: an append under way keeps nothing either, and would meet its own session's successor.
+    /// </remarks>
     public bool IsEmpty => _gate.CurrentCount > 0 && _state is not { Head.Sequence: > 0 };
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
