@@ -1,5 +1,3 @@
-using MicroPoints.Runtime;
-
 namespace MicroPoints.Orleans.Tests;
 
 public sealed class KeptProofTests
