@@ -30,7 +30,7 @@ public static class RefusalWords
         Refusal.OptionUnknown => "没有保存：请从列出的情况中选一项。",
         Refusal.PointsOutOfRange => "没有保存：分值超出允许范围。",
         Refusal.KeyMissing => "没有保存：请填写对象（项目、案件或单位的名称或编号），同一对象只计一次。",
-        Refusal.KeyInvalid => "没有保存：对象最多 64 个字，不能含有换行等特殊字符。",
+        Refusal.KeyInvalid => "没有保存：对象只能用文字、数字和 . _ : -，不能有空格和其他符号，最多 64 个字。",
         Refusal.ReasonMissing => "没有保存：请写明理由，商会能看到这句话。",
         Refusal.ReasonTooLong => "没有保存：说明太长了，请写短一些。",
         Refusal.TextNotPlain => "没有保存：文字里有看不见的控制字符，请重新输入。",
