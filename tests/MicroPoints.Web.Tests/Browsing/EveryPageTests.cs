@@ -28,7 +28,10 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         var page = await (path is "/" or "/sign-in" ? server.Visitor(width) : server.Clerk(width));
         List<string> faults = [];
         page.Console += (_, said) => { if (said.Type == "error") faults.Add(said.Text); };
-        page.Request += (_, sent) => { if (!sent.Url.StartsWith(server.Address, StringComparison.Ordinal)) faults.Add($"asks {sent.Url}"); };
+        page.Request += (_, sent) =>
+        {
+            if (!sent.Url.StartsWith(server.Address, StringComparison.Ordinal)) faults.Add($"asks {sent.Url}");
+        };
         var answer = (await page.GotoAsync(path))!;
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture(name, width), FullPage = true });
