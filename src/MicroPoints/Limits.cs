@@ -75,6 +75,15 @@ public static class Limits
     /// <summary>Working days that one term counts.</summary>
     public const int WorkingDaysMax = 1_000;
 
+    /// <summary>Working days that a public notice stands at least.</summary>
+    public const int NoticeDaysMin = 5;
+
+    /// <summary>Days within which an objection is answered, counted from the day after it was received.</summary>
+    public const int ObjectionAnswerDays = 15;
+
+    /// <summary>Entries of one round beside its applications.</summary>
+    public const int RoundEntriesMax = 10_000;
+
     /// <summary>How deep indicators nest.</summary>
     public const int IndicatorDepthMax = 4;
 

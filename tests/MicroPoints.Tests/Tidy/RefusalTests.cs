@@ -43,6 +43,7 @@ public sealed partial class RefusalTests
         typeof(Refusal), typeof(Precision), typeof(PeriodLength), typeof(StreamType), typeof(Nature),
             typeof(MeasureType),
         typeof(Role), typeof(Because), typeof(RoundPurpose), typeof(RoundStatus), typeof(OutcomeStatus),
+        typeof(VettingReply), typeof(PaperKind), typeof(RoundStepKind), typeof(RoundStepState), typeof(RoundGapKind),
     ];
 
     [Theory]
