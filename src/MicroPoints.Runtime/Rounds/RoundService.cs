@@ -83,7 +83,8 @@ public partial class RoundService(Workspace workspace)
     }
 
     private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
-        RoundState round, IReadOnlyList<AdmittedEntry> admitted, FrozenRules rules, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+        RoundState round, IReadOnlyList<AdmittedEntry> admitted, FrozenRules rules,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         using var span = Telemetry.StartRound("evaluate");
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
