@@ -109,6 +109,12 @@ public enum Refusal
     ConditionUndecided = 181,
     EnginesDisagree = 182,
 
+    // Imports of tables.
+    ImportUnknown = 190,
+    ImportTakenBack = 191,
+    ImportNotTakenBack = 192,
+    ImportTooLarge = 193,
+
     // The store.
     HeadMoved = 200,
 }
