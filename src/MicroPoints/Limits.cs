@@ -102,6 +102,9 @@ public static class Limits
     /// <summary>Chambers of a scope above which a preview says how many lines move, and not how each total does.</summary>
     public const int WhatIfChambersMax = 2_000;
 
+    /// <summary>Rows of one sheet that is written.</summary>
+    public const int ExportRowsMax = 100_000;
+
     /// <summary>Bytes of one frame in the journal.</summary>
     public const int FrameBytesMax = 256 * 1024 * 1024;
 

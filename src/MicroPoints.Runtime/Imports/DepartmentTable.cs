@@ -116,6 +116,8 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
         var chamber = ChamberRowsOf.Find(sheet, row, headings, _columns.Where(c => c.Key >= Field.Amount).Select(c => c.Value), _chambers, notes);
         if (chamber is null) return;
         _named.Add(chamber.Id);
+        // A template names every chamber; a row that says nothing else was left empty.
+        if (_columns.Keys.Any(f => f >= Field.Amount) && _columns.Values.All(c => sheet[row, c] is null)) return;
         if (KindOf(row) is not { } kind) return;
         var (place, before) = (PlaceOf(row), notes.Problems.Count);
         var document = Shared(row, Field.Document) ?? request.Document;
