@@ -67,20 +67,19 @@ internal sealed partial class ColumnNames
     }
 
     /// <summary>What a heading names: none, one, or several kinds that one indicator counts.</summary>
-    public IReadOnlyList<ColumnTarget> Find(string heading)
+    /// <remarks>What stands in brackets is read first, for it may be a quarter, and only then left out.</remarks>
+    public IReadOnlyList<ColumnTarget> Find(string heading) =>
+        OfKey(NameText.Key(heading)) is { Count: > 0 } found ? found : OfKey(NameText.KeyOutsideBrackets(heading));
+
+    private IReadOnlyList<ColumnTarget> OfKey(string key)
     {
-        string[] keys = [NameText.Key(heading), NameText.KeyOutsideBrackets(heading)];
-        foreach (var key in keys)
-            if (Targets(key, MeasurePart.Whole, null) is { Count: > 0 } whole) return whole;
-        foreach (var key in keys)
-        {
-            var (rest, span) = WithoutSpan(key);
-            if (span is not null && Targets(rest, MeasurePart.Whole, span) is { Count: > 0 } dated) return dated;
-            foreach (var (word, part) in Parts)
-                if (rest.EndsWith(word, StringComparison.Ordinal)
-                    && Targets(rest[..^word.Length], part, span) is { Count: > 0 } found
-                    && found.Where(t => Holds(t.Kind.Measure, part)).ToList() is { Count: > 0 } fitting) return fitting;
-        }
+        if (Targets(key, MeasurePart.Whole, null) is { Count: > 0 } whole) return whole;
+        var (rest, span) = WithoutSpan(key);
+        if (span is not null && Targets(rest, MeasurePart.Whole, span) is { Count: > 0 } dated) return dated;
+        foreach (var (word, part) in Parts)
+            if (rest.EndsWith(word, StringComparison.Ordinal)
+                && Targets(rest[..^word.Length], part, span).Where(t => Holds(t.Kind.Measure, part)).ToList() is { Count: > 0 } fitting)
+                return fitting;
         return [];
     }
 

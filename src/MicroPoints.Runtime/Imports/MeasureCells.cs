@@ -30,9 +30,7 @@ internal static partial class MeasureCells
     public static (Measurement? Read, Title? Problem) One(SheetCell cell, ActivityKind kind)
     {
         var plain = NameText.Plain(cell.Text).Trim();
-        var option = kind.Options.FirstOrDefault(o => o.Id == plain || NameText.Key(o.Title.Zh) == NameText.Key(plain)
-            || o.Title.En is { } en && NameText.Key(en) == NameText.Key(plain));
-        if (option is not null) return Of(new Measured.Option(option.Id));
+        if (OptionOf(plain, kind) is { } option) return Of(new Measured.Option(option.Id));
         if (kind.Measure == MeasureType.Flag) return Flag(plain, kind);
         if (kind.Measure == MeasureType.Option && plain is "已结束" or ActivityKind.Ended && kind.Nature == Nature.State)
             return Of(new Measured.Option(ActivityKind.Ended));
@@ -47,6 +45,17 @@ internal static partial class MeasureCells
             MeasureType.Option => (null, Bad(cell, $"请填{Options(kind)}", $"write one of {OptionsEn(kind)}")),
             _ => throw new InvariantException("unknown measure"),
         };
+    }
+
+    /// <summary>By id or title, or by one of several words that a title names, such as 落地 for 开工或落地.</summary>
+    private static KindOption? OptionOf(string plain, ActivityKind kind)
+    {
+        var key = NameText.Key(plain);
+        if (key.Length == 0) return null;
+        var whole = kind.Options.FirstOrDefault(o => o.Id == plain || NameText.Key(o.Title.Zh) == key
+            || o.Title.En is { } en && NameText.Key(en) == key);
+        return whole ?? (kind.Options.Where(o => o.Title.Zh.Split('或', '、', '（', '）').Any(w => NameText.Key(w) == key)).ToList()
+            is [var only] ? only : null);
     }
 
     /// <summary>One number of a rate or share that has a column for each.</summary>

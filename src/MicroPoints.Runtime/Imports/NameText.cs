@@ -18,12 +18,17 @@ internal static partial class NameText
     /// <summary>The same without what stands in brackets, such as points or units.</summary>
     public static string KeyOutsideBrackets(string text) => Key(Brackets().Replace(Plain(text), ""));
 
-    /// <summary>Full-width digits and letters in half width; text that is no valid Unicode stays as it is.</summary>
-    public static string Plain(string text)
+    /// <summary>Full-width digits, letters and marks in half width. Done by hand: programs without ICU normalise nothing.</summary>
+    public static string Plain(string text) => string.Create(text.Length, text, (plain, from) =>
     {
-        try { return text.Normalize(NormalizationForm.FormKC); }
-        catch (ArgumentException) { return text; }
-    }
+        for (var i = 0; i < from.Length; i++)
+            plain[i] = from[i] switch
+            {
+                >= '\uFF01' and <= '\uFF5E' and var wide => (char)(wide - 0xFEE0),
+                '\u3000' or '\u00A0' => ' ',
+                var other => other,
+            };
+    });
 
     /// <summary>How far two keys are from each other: for naming the one that was probably meant.</summary>
     public static int Distance(string a, string b)

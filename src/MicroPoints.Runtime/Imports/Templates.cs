@@ -37,10 +37,10 @@ public sealed class Templates(Workspace workspace)
         var kind = workspace.Kinds.Find(id) ?? throw new QueryRefusedException(Refusal.KindUnknown,
             $"'{id}' is not an activity kind of activities {workspace.Kinds.Version}");
         var chambers = await Living(scope, cancel);
-        List<ColumnToWrite> columns = [new("商会编号", Width: 14), new("商会名称", Width: 24), .. Amounts(kind),
-            new("日期", ColumnFormat.Day, 14) { Note = "可以不填：不填则计入全期。" }];
+        List<ColumnToWrite> columns = [new("商会编号", Width: 14) { Hint = FillHere }, new("商会名称", Width: 24), .. Amounts(kind),
+            new("日期", ColumnFormat.Day, 14) { Hint = "可不填", Note = "可以不填：不填则计入全期。" }];
         if (kind.Keyed) columns.Add(new ColumnToWrite("对象", Width: 20) { Note = "哪个项目、村或案件，只用文字和数字，不留空格。" });
-        columns.Add(new ColumnToWrite("文号", Width: 22) { Note = "来文文号或依据，必填。" });
+        columns.Add(new ColumnToWrite("文号", Width: 22) { Hint = "必填", Note = "来文文号或依据，必填。" });
         columns.Add(new ColumnToWrite("说明", Width: 30));
         return [new TableToWrite(kind.Title.Zh, columns, [.. chambers.Select(c => (CellValue[])[c.Id.Value, c.Name])])
         {

@@ -15,7 +15,7 @@ internal static class XlsxWriter
     public static byte[] Write(IReadOnlyList<TableToWrite> tables)
     {
         using var made = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(made, SpreadsheetDocumentType.Workbook, autoSave: false))
+        using (var document = SpreadsheetDocument.Create(made, SpreadsheetDocumentType.Workbook))
             Compose(document, tables);
         return SameTimes(made);
     }
@@ -51,7 +51,6 @@ internal static class XlsxWriter
             });
         }
         part.Workbook = new Workbook(sheets, names);
-        part.Workbook.Save();
     }
 
     /// <summary>A name that Excel takes: at most 31 characters, none of its own marks, and no other sheet's.</summary>
