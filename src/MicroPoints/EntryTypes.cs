@@ -1,5 +1,6 @@
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -44,6 +45,10 @@ public static class EntryTypes
         [RoundSealed.Type] = RoundSealed.Read,
         [KeyIssued.Type] = KeyIssued.Read,
         [KeyRevoked.Type] = KeyRevoked.Read,
+        [ImportBegun.Type] = ImportBegun.Read,
+        [ImportFinished.Type] = ImportFinished.Read,
+        [ImportUndoBegun.Type] = ImportUndoBegun.Read,
+        [ImportUndone.Type] = ImportUndone.Read,
     };
 
     /// <summary>Every registered name, in order.</summary>

@@ -126,6 +126,12 @@ public enum Refusal
     ObjectionUnanswered = 198,
     RoundFull = 199,
 
+    // Imports of tables.
+    ImportUnknown = 210,
+    ImportTakenBack = 211,
+    ImportNotTakenBack = 212,
+    ImportTooLarge = 213,
+
     // The store.
     HeadMoved = 200,
 }

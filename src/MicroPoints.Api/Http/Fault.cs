@@ -87,7 +87,7 @@ internal static class Statuses
             or Refusal.ExistsWithDifferentEvidence or Refusal.ExistsWithDifferentTarget or Refusal.ExistsInPredecessor
             or Refusal.ExistsWithDifferentContent => 409,
         Refusal.ChamberUnknown or Refusal.EntryNotFound or Refusal.RoundUnknown or Refusal.KeyUnknown
-            or Refusal.ObjectionUnknown => 404,
+            or Refusal.ObjectionUnknown or Refusal.ImportUnknown => 404,
         Refusal.ChamberMerged or Refusal.ChamberDissolved or Refusal.ChamberSplit or Refusal.ChamberExists
             or Refusal.PeriodClosed or Refusal.PeriodNotClosed or Refusal.EntryIsReversal or Refusal.EntryIsNoActivity
             or Refusal.EntryAlreadyReversed or Refusal.RulesetNotAdoptable or Refusal.RulesetVersionExists
@@ -95,9 +95,9 @@ internal static class Statuses
             or Refusal.ConditionUndecided or Refusal.EnginesDisagree or Refusal.HeadMoved or Refusal.KeyAlreadyRevoked
             or Refusal.VettingAskedAlready or Refusal.VettingIncomplete or Refusal.NoticeMissing or Refusal.NoticeRunning
             or Refusal.NoticeOutdated or Refusal.ObjectionAnsweredAlready or Refusal.ObjectionUnanswered or Refusal.ChamberOnHold
-            or Refusal.RoundFull => 409,
+            or Refusal.RoundFull or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
-        Refusal.BatchTooLarge or Refusal.RulesetTooLarge => 413,
+        Refusal.BatchTooLarge or Refusal.RulesetTooLarge or Refusal.ImportTooLarge => 413,
         Refusal.ChamberNameInvalid or Refusal.ChamberKindInvalid or Refusal.LineageInvalid or Refusal.KindUnknown
             or Refusal.MeasureMissing or Refusal.MeasureNotOfKind or Refusal.CountOutOfRange
             or Refusal.QuantityOutOfRange or Refusal.RateInconsistent or Refusal.ShareInconsistent

@@ -1,6 +1,7 @@
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -57,6 +58,11 @@ public sealed class EntryPropertyTests
         [KeyIssued.Type] = r => new KeyIssued(
             new KeyId(Id(r)), Digest(r), r.Pick(Enum.GetValues<Role>()), Region(r), Maybe(r, D)),
         [KeyRevoked.Type] = r => new KeyRevoked(new KeyId(Id(r))),
+        [ImportBegun.Type] = r => new ImportBegun(Digest(r), r.Pick(Enum.GetValues<TableShape>()), Period(r), Region(r),
+            r.Often() ? new KindId(Id(r)) : null, Some(r, Chamber)),
+        [ImportFinished.Type] = r => new ImportFinished(r.Next(), r.Next()),
+        [ImportUndoBegun.Type] = _ => new ImportUndoBegun(),
+        [ImportUndone.Type] = r => new ImportUndone(r.Next(), r.Next()),
     };
 
     private static T[] Some<T>(Random random, Func<Random, T> one) =>

@@ -1,6 +1,7 @@
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -87,8 +88,18 @@ internal static class Samples
         (new("revoke-board"), new KeyRevoked(new KeyId("board"))),
     ];
 
+    public static (EntryId Id, Entry Body)[] Import { get; } =
+    [
+        (new("begin"), new ImportBegun(
+            D1, TableShape.Department, Period.Year(2026), new RegionCode("450123"), new KindId("member.visited"),
+            [new("c-01"), new("c-02")])),
+        (new("finish"), new ImportFinished(12, 3)),
+        (new("undo"), new ImportUndoBegun()),
+        (new("undone"), new ImportUndone(12, 3)),
+    ];
+
     public static IEnumerable<Entry> All =>
-        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Select(e => e.Body);
+        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Concat(Import).Select(e => e.Body);
 
     /// <summary>Seals entries one after the other, so that a fold takes them.</summary>
     public static IReadOnlyList<SealedEntry> Seal(StreamId stream, IEnumerable<(EntryId Id, Entry Body)> entries)
