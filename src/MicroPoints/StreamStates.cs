@@ -17,6 +17,8 @@ public static class StreamStates
         StreamType.Ruleset => new RulesetState(stream),
         StreamType.Region => new RegionState(stream),
         StreamType.Identity when stream == StreamId.Keys => new KeyRing(stream),
+        StreamType.Identity when stream == StreamId.Accounts => new AccountBook(stream),
+        StreamType.Identity when stream == StreamId.ChamberLinks => new ChamberLinkBook(stream),
         _ => throw new InvariantException($"{stream} has no fold in this version"),
     };
 }

@@ -86,12 +86,15 @@ internal static class Statuses
             or Refusal.ExistsWithDifferentPart or Refusal.ExistsWithDifferentReason
             or Refusal.ExistsWithDifferentEvidence or Refusal.ExistsWithDifferentTarget or Refusal.ExistsInPredecessor
             or Refusal.ExistsWithDifferentContent => 409,
-        Refusal.ChamberUnknown or Refusal.EntryNotFound or Refusal.RoundUnknown or Refusal.KeyUnknown => 404,
+        Refusal.ChamberUnknown or Refusal.EntryNotFound or Refusal.RoundUnknown or Refusal.KeyUnknown
+            or Refusal.AccountUnknown or Refusal.ChamberLinkUnknown => 404,
         Refusal.ChamberMerged or Refusal.ChamberDissolved or Refusal.ChamberSplit or Refusal.ChamberExists
             or Refusal.PeriodClosed or Refusal.PeriodNotClosed or Refusal.EntryIsReversal or Refusal.EntryIsNoActivity
             or Refusal.EntryAlreadyReversed or Refusal.RulesetNotAdoptable or Refusal.RulesetVersionExists
             or Refusal.NothingAdopted or Refusal.RoundExists or Refusal.RoundWrongState or Refusal.RoundNothingToRank
-            or Refusal.ConditionUndecided or Refusal.EnginesDisagree or Refusal.HeadMoved or Refusal.KeyAlreadyRevoked => 409,
+            or Refusal.ConditionUndecided or Refusal.EnginesDisagree or Refusal.HeadMoved or Refusal.KeyAlreadyRevoked
+            or Refusal.AccountNameTaken or Refusal.AccountClosed or Refusal.AccountNotClosed or Refusal.AccountLinkInvalid
+            or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
         Refusal.BatchTooLarge or Refusal.RulesetTooLarge => 413,
         Refusal.ChamberNameInvalid or Refusal.ChamberKindInvalid or Refusal.LineageInvalid or Refusal.KindUnknown
@@ -105,6 +108,7 @@ internal static class Statuses
             or Refusal.IndicatorAlwaysApplicable or Refusal.RegionBelowCounty or Refusal.ScopeTooLarge
             or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
             or Refusal.RoundPurposeUnsupported or Refusal.SelectionIneligible or Refusal.SelectionReasonMissing
-            or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete => 422,
+            or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete
+            or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }
