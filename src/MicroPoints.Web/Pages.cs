@@ -12,7 +12,10 @@ namespace MicroPoints.Web;
 public static class Pages
 {
     private static readonly (string Path, string Type)[] Assets =
-        [("public.css", "text/css"), ("desk.css", "text/css"), ("print.css", "text/css"), ("desk.js", "text/javascript"), ("mark.svg", "image/svg+xml")];
+    [
+        ("public.css", "text/css"), ("desk.css", "text/css"), ("print.css", "text/css"), ("desk.js", "text/javascript"),
+        ("mark.svg", "image/svg+xml"),
+    ];
 
     public static IServiceCollection AddPages(this IServiceCollection services, PageOptions options)
     {

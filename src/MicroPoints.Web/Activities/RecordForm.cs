@@ -35,7 +35,8 @@ public sealed class RecordForm
         var id = Text(Id) is { } given && EntryId.IsValid(given) ? given : NewId();
         var on = ReadOn();
         var expires = Text(Expires) is { } text && kind.Nature == Nature.State ? Day(Expires, text) : null;
-        return new RecordActivity(new EntryId(id), kind.Id, on, Measured(kind), expires, Key: kind.Keyed ? Text(Key) : null, Reason: Text(Reason));
+        return new RecordActivity(new EntryId(id), kind.Id, on, Measured(kind), expires,
+            Key: kind.Keyed ? Text(Key) : null, Reason: Text(Reason));
     }
 
     private On ReadOn()

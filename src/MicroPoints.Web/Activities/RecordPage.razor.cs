@@ -58,7 +58,8 @@ public sealed partial class RecordPage
         _id = form[RecordForm.Id].ToString() is { } id && EntryId.IsValid(id) ? id : _id;
         if (record is null)
         {
-            _refused = new Title("有几处需要改一下，见下面标出的项目；还没有保存。", "Some fields need another look; nothing was saved.");
+            _refused = new Title("有几处需要改一下，见下面标出的项目；还没有保存。",
+                "Some fields need another look; nothing was saved.");
             return;
         }
         if (form["do"] == Preview) (_refused, _previewed) = await PreviewCredit.Of(Desk, chamber, record);

@@ -101,7 +101,8 @@ public static partial class GrainBench
                 return new Turn(1 / seconds, seconds * 1e6, seconds * 1e6);
             })]));
         }
-        bench.Add(Line.OfTimes($"tallies of {chambers} chambers gathered for a round, 2 silos in one process", times[1], times[0], null));
+        bench.Add(Line.OfTimes(
+            $"tallies of {chambers} chambers gathered, 2 silos in one process, states in memory", times[1], times[0], null));
     }
 
     /// <summary>What active grains hold beside the states in the storage, which stands in the same memory before and after.</summary>

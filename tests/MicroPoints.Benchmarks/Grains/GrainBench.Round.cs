@@ -43,7 +43,7 @@ public static partial class GrainBench
             lines.Add(times);
         }
         foreach (var (step, i) in ((string, int)[])[("locked, every period closed", 0), ("decided", 1), ("sealed, with its proof", 2)])
-            bench.Add(new Line($"round over {chambers} chambers {step}, both engines, 2 silos in one process",
+            bench.Add(new Line($"round over {chambers} chambers {step}, both engines, 2 silos in one process, states in memory",
                 $"{Shown.Number(lines[1][i])} s", $"1 silo {Shown.Number(lines[0][i])} s", lines[0][i] / lines[1][i], null));
     }
 
