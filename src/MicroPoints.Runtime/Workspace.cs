@@ -41,9 +41,10 @@ public sealed class Workspace
     private readonly TakingOver? _takingOver;
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
-        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, Keys keys, CalendarLibrary calendars, long mark)
+        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, IdentityBooks identity, CalendarLibrary calendars, long mark)
     {
-        (_parts, Regions, Streams, Library, Keys, Calendars) = (parts, regions, streams, library, keys, calendars);
+        (_parts, Regions, Streams, Library, Calendars) = (parts, regions, streams, library, calendars);
+        (Keys, Accounts, ChamberLinks) = identity;
         (Kinds, ActivitiesBytes) = kinds;
         var host = new HostParts(Watched, kinds.Kinds, parts.Clock, parts.Salts, regions,
             new Crediting(regions, library, kinds.Kinds, parts.Clock));
@@ -107,6 +108,8 @@ public sealed class Workspace
     public StandingsLists Lists { get; }
     public CoverageService Coverage { get; }
     public Keys Keys { get; }
+    public Accounts Accounts { get; }
+    public ChamberLinks ChamberLinks { get; }
     public CalendarLibrary Calendars { get; }
     public RoundService Rounds { get; }
     public Seats Seats { get; }
@@ -137,7 +140,7 @@ public sealed class Workspace
         await regions.Load(parts.Log, cancel);
         if (isNew) await Publish(parts, shipped, streams, regions, by, cancel);
         return new Workspace(parts, regions, streams, library, (await library.Kinds(cancel))!.Value,
-            await Keys.Open(streams, parts.Clock, cancel), await CalendarLibrary.Open(streams, cancel), mark);
+            await IdentityBooks.Open(streams, parts.Clock, cancel), await CalendarLibrary.Open(streams, cancel), mark);
     }
 
     /// <summary>
@@ -198,4 +201,12 @@ public sealed class Workspace
         await running is var answer && answer is Answer.Refused refused
         ? throw new StoreException($"the shipped rules cannot be published: {refused.Reason}: {refused.Detail}")
         : answer;
+
+    /// <summary>Who may come in, and how.</summary>
+    private sealed record IdentityBooks(Keys Keys, Accounts Accounts, ChamberLinks ChamberLinks)
+    {
+        public static async ValueTask<IdentityBooks> Open(StreamHost streams, TimeProvider clock, CancellationToken cancel) => new(
+            await Keys.Open(streams, clock, cancel), await Accounts.Open(streams, clock, cancel),
+            await ChamberLinks.Open(streams, clock, cancel));
+    }
 }

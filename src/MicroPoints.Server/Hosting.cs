@@ -43,19 +43,23 @@ public static class Hosting
         var clock = options.Demo ? new DemoClock(await DemoCounty.Prepare(options.Data, cancel)) : TimeProvider.System;
         var store = await open(options.Clock ?? clock, line => output.WriteLine($"micropoints: {line}"));
         var exporting = new Exporting(options.Otlp);
-        var app = Build(options, store, exporting);
+        WebApplication? app = null;
         try
         {
+            app = Build(options, store, exporting);
             await app.StartAsync(cancel);
             var address = app.Urls.First();
-            if (options.Demo) await output.WriteLineAsync(
-                DemoCounty.Welcome(address, options.DemoTicket, await DemoCounty.Key(options.Data, store.Workspace, cancel)));
+            if (options.Demo) await output.WriteLineAsync(DemoCounty.Welcome(Reached.From(options, address), options.DemoTicket,
+                await DemoCounty.Key(options.Data, store.Workspace, cancel)));
             else await output.WriteLineAsync($"micropoints listens on {address}");
+            if (Reached.Warning(options) is { } warning) await output.WriteLineAsync(warning);
+            if (!options.Demo && await FirstAccount.Link(store.Workspace, options.Scope, cancel) is { } secret)
+                await output.WriteLineAsync(FirstAccount.Words(Reached.From(options, address), secret));
             return new RunningServer(app, store, exporting, address);
         }
         catch
         {
-            await app.DisposeAsync();
+            if (app is not null) await app.DisposeAsync();
             await store.DisposeAsync();
             exporting.Dispose();
             throw;
@@ -64,6 +68,7 @@ public static class Hosting
 
     private static WebApplication Build(ServerOptions options, OpenedStore store, Exporting exporting)
     {
+        var certificate = options.Certificate?.Load();
         // Nothing but our own options sets anything: no appsettings.json, no ASPNETCORE_ variables.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -71,8 +76,11 @@ public static class Hosting
             kestrel.AddServerHeader = false;
             // The API refuses at its own limits. Somewhat above them the rest is still read, so that the refusal arrives.
             kestrel.Limits.MaxRequestBodySize = 4L * Limits.BatchBodyBytesMax;
-            kestrel.Listen(options.Listen);
-        });
+            kestrel.Listen(options.Listen, place =>
+            {
+                if (certificate is not null) place.UseHttps(certificate);
+            });
+        }).UseKestrelHttpsConfiguration();
         Logs.Add(builder.Logging, options);
         // That cookies' keys lie beside the data as plainly as the data themselves is meant so.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -100,5 +108,7 @@ public static class Hosting
     {
         Keys = Path.Combine(options.Data, "derived", "cookies"),
         DemoTicket = options.Demo ? options.DemoTicket : null,
+        IsOnNetwork = options.Lan,
+        Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 } ? Reached.Address(options, host, options.Listen.Port) : null,
     };
 }

@@ -18,6 +18,12 @@ public sealed record ServerOptions
     /// <summary>Where it listens: this machine alone unless another address is named. Port 0 takes a free one.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 5080);
 
+    /// <summary>The certificate that it speaks TLS with; null: it speaks without.</summary>
+    public TlsCertificate? Certificate { get; init; }
+
+    /// <summary>Whether pages answer other machines than this one. The API answers wherever it listens.</summary>
+    public bool Lan { get; init; }
+
     /// <summary>Makes the fictional county's data first, or takes up those that are there.</summary>
     public bool Demo { get; init; }
 
@@ -48,6 +54,10 @@ public sealed record ServerOptions
     public TimeProvider? Clock { get; init; }
 
     public ApiOptions Api { get; init; } = new();
+
+    /// <summary>The first name by which other machines call it; null where there is none.</summary>
+    internal string? LanHost => Api.Hosts.FirstOrDefault(h =>
+        h != "localhost" && !(IPAddress.TryParse(h.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 }
 
 /// <summary>How a line of the log is written.</summary>

@@ -24,7 +24,8 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
         }
         Protect(http);
         try { await next(http); }
-        catch (Exception e) when (!http.Response.HasStarted && IsPage(http) && e is not OperationCanceledException)
+        catch (Exception e) when (!http.Response.HasStarted && e is not OperationCanceledException
+            && (IsPage(http) || e is AntiforgeryValidationException))
         {
             await Explain(http, e);
         }
@@ -55,6 +56,12 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
         };
         if (status >= 500) Failed(http.TraceIdentifier, e);
         http.Response.Clear();
+        await Say(http, status, title, words);
+    }
+
+    /// <summary>Answers with a page of a title and a sentence.</summary>
+    internal static async Task Say(HttpContext http, int status, string title, string words)
+    {
         Protect(http);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";

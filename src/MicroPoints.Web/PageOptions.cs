@@ -9,6 +9,12 @@ public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period
     /// <summary>Where the keys are kept that cookies and forms are protected with; null: in this process alone.</summary>
     public string? Keys { get; init; }
 
+    /// <summary>Whether pages answer other machines than this one: the administrator turned that on, with TLS.</summary>
+    public bool IsOnNetwork { get; init; }
+
+    /// <summary>What addresses that are handed on begin with; null: as the page itself was asked for.</summary>
+    public string? Address { get; init; }
+
     /// <summary>What opens the desk without an account, for the demo alone; null: nothing does.</summary>
     public string? DemoTicket { get; init; }
 }

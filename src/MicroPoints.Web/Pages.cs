@@ -21,7 +21,7 @@ public static class Pages
     {
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddSigningIn(options);
+        services.AddSigningIn(options).AddSingleton<CardVisits>();
         return services;
     }
 
@@ -29,16 +29,18 @@ public static class Pages
     public static (RouteGroupBuilder Open, RazorComponentsEndpointConventionBuilder Desk) MapPages(this WebApplication app)
     {
         app.UseMiddleware<PageGuard>();
+        app.UseMiddleware<OnlyHere>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        var open = app.MapGroup("");
-        open.MapGet("/", (HttpContext http, PublicPage page) => First(http, page)).ExcludeFromDescription();
+        var open = app.MapGroup("").WithMetadata(new OfPages());
+        open.MapGet("/", (HttpContext http, PublicPage page) => First(http, page)).WithMetadata(new OfPages(IsForAnybody: true))
+            .ExcludeFromDescription();
         foreach (var (name, type) in Assets)
         {
             var bytes = Read(name);
             open.MapGet($"/{name}", (HttpContext http) => Write(http, $"{type}; charset=utf-8", bytes, "max-age=300"))
-                .ExcludeFromDescription();
+                .WithMetadata(new OfPages(IsForAnybody: true)).ExcludeFromDescription();
         }
         open.MapSigningIn();
         open.MapPost("/record/preview", (HttpContext http, Desk desk, IAntiforgery forms) => PreviewCredit.Answer(http, desk, forms))
@@ -46,7 +48,7 @@ public static class Pages
         open.MapGet("/rounds/{round}/proof", (Desk desk, string round) => ProofFile.Of(desk, round)).RequireAuthorization()
             .ExcludeFromDescription();
         var desk = app.MapRazorComponents<App>();
-        desk.RequireAuthorization();
+        desk.RequireAuthorization().Add(page => page.Metadata.Add(new OfPages()));
         return (open, desk);
     }
 

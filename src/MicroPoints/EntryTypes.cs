@@ -49,6 +49,15 @@ public static class EntryTypes
         [ImportFinished.Type] = ImportFinished.Read,
         [ImportUndoBegun.Type] = ImportUndoBegun.Read,
         [ImportUndone.Type] = ImportUndone.Read,
+        [AccountOpened.Type] = AccountOpened.Read,
+        [AccountLinkIssued.Type] = AccountLinkIssued.Read,
+        [PasswordSet.Type] = PasswordSet.Read,
+        [SessionsEnded.Type] = SessionsEnded.Read,
+        [RoleChanged.Type] = RoleChanged.Read,
+        [AccountClosed.Type] = AccountClosed.Read,
+        [AccountReopened.Type] = AccountReopened.Read,
+        [ChamberLinkIssued.Type] = ChamberLinkIssued.Read,
+        [ChamberLinkRevoked.Type] = ChamberLinkRevoked.Read,
     };
 
     /// <summary>Every registered name, in order.</summary>

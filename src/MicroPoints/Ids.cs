@@ -101,3 +101,38 @@ public readonly record struct KeyId : IComparable<KeyId>
     public int CompareTo(KeyId other) => string.CompareOrdinal(Value, other.Value);
     public override string ToString() => Value;
 }
+
+/// <summary>A person's account; opaque, for the name stands beside it and can be erased.</summary>
+public readonly record struct AccountId : IComparable<AccountId>
+{
+    private readonly string? _value;
+
+    public AccountId(string value) => _value = IsValid(value) ? value : throw new FormatException(
+        $"'{value}' is not an account id: 1–{Limits.AccountIdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
+
+    public string Value => _value ?? "";
+
+    /// <summary>Shorter than other ids: an actor's and an entry's id are made from it.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text) && text.Length <= Limits.AccountIdLengthMax;
+
+    public int CompareTo(AccountId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
+/// <summary>A link to one chamber's card; the secret in its address is never kept.</summary>
+public readonly record struct ChamberLinkId : IComparable<ChamberLinkId>
+{
+    private readonly string? _value;
+
+    public ChamberLinkId(string value) => _value = IsValid(value) ? value : throw new FormatException(
+        $"'{value}' is no id of a chamber's link: 1–{Limits.ChamberLinkIdLengthMax} of A-Z a-z 0-9 . _ : -, "
+        + "the first a letter or digit");
+
+    public string Value => _value ?? "";
+
+    /// <summary>Shorter than other ids: an entry's id is made from it.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text) && text.Length <= Limits.ChamberLinkIdLengthMax;
+
+    public int CompareTo(ChamberLinkId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}

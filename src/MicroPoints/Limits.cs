@@ -9,6 +9,21 @@ public static class Limits
     /// <summary>Characters in an API key's id.</summary>
     public const int KeyIdLengthMax = 40;
 
+    /// <summary>Characters in an account's id.</summary>
+    public const int AccountIdLengthMax = 40;
+
+    /// <summary>Characters in the id of a chamber's link.</summary>
+    public const int ChamberLinkIdLengthMax = 40;
+
+    /// <summary>The fewest characters of a password.</summary>
+    public const int PasswordLengthMin = 10;
+
+    /// <summary>Characters in a password: hashing a longer one would cost others their time.</summary>
+    public const int PasswordLengthMax = 200;
+
+    /// <summary>Hours that one sign-in lasts, however busy: an ended session is remembered for as long.</summary>
+    public const int SessionHoursMax = 24;
+
     /// <summary>Characters in a key (a project, a case).</summary>
     public const int KeyLengthMax = 64;
 

@@ -43,6 +43,17 @@ public enum Refusal
     NotAnAuthority = 61,
     KeyUnknown = 62,
     KeyAlreadyRevoked = 63,
+    AccountUnknown = 64,
+    AccountNameMissing = 65,
+    AccountNameTaken = 66,
+    AccountClosed = 67,
+    AccountNotClosed = 68,
+    AccountLinkInvalid = 69,
+    PasswordUnfit = 70,
+    LastApprover = 71,
+    RoleUnchanged = 72,
+    ChamberLinkUnknown = 73,
+    ChamberLinkRevoked = 74,
 
     // What was recorded.
     KindUnknown = 80,

@@ -29,6 +29,12 @@ public readonly record struct StreamId : IComparable<StreamId>
     /// <summary>The stream of API keys.</summary>
     public static StreamId Keys { get; } = new(StreamType.Identity, "keys");
 
+    /// <summary>The stream of people's accounts.</summary>
+    public static StreamId Accounts { get; } = new(StreamType.Identity, "accounts");
+
+    /// <summary>The stream of links to chambers' cards.</summary>
+    public static StreamId ChamberLinks { get; } = new(StreamType.Identity, "chamber-links");
+
     public StreamType Type { get; }
     public string Name => _name ?? "";
 

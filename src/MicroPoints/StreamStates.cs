@@ -19,6 +19,8 @@ public static class StreamStates
         StreamType.Region => new RegionState(stream),
         StreamType.Identity when stream == StreamId.Keys => new KeyRing(stream),
         StreamType.Import => new ImportState(stream),
+        StreamType.Identity when stream == StreamId.Accounts => new AccountBook(stream),
+        StreamType.Identity when stream == StreamId.ChamberLinks => new ChamberLinkBook(stream),
         _ => throw new InvariantException($"{stream} has no fold in this version"),
     };
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MicroPoints.Api;
 
-/// <summary>Lists what was decided about the keys and rules of a scope, in the order it was recorded.</summary>
+/// <summary>Lists what was decided about the keys, accounts and rules of a scope, in the order it was recorded.</summary>
 internal static class ListAuditEndpoint
 {
     private static readonly Parameter After = new(
@@ -19,8 +19,8 @@ internal static class ListAuditEndpoint
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Get("/audit", Handle).Needs(Role.Auditor, Role.Approver).Takes(Ask.Scope, After, Ask.CursorOf, Ask.Limit)
-        .Is("listAudit", Tags.Identity, "List what was decided about keys and rules",
-            "Entries of the keys and of the regions within the scope, with the hashes that seal them. "
+        .Is("listAudit", Tags.Identity, "List what was decided about keys, accounts and rules",
+            "Entries of the keys, accounts, chambers' links and regions within the scope, with the hashes that seal them. "
             + "Ledgers and rounds have their own pages.")
         .Gives(200, "A page.", WireJson.Default.AuditPage, new AuditPage("990101", [Sample]))
         .Refuses(404);
@@ -40,20 +40,28 @@ internal static class ListAuditEndpoint
 
     private static async IAsyncEnumerable<SealedEntry> Entries(Call call, RegionCode scope)
     {
-        var scopes = new Dictionary<KeyId, RegionCode>();
-        await foreach (var entry in call.Workspace.Log.Read(StreamId.Keys, 0, call.Cancel))
-        {
-            if (entry.Body is KeyIssued issued) scopes[issued.Key] = issued.Scope;
-            var key = (entry.Body as KeyIssued)?.Key ?? (entry.Body as KeyRevoked)?.Key;
-            if (key is { } known && scope.Contains(scopes[known])) yield return entry;
-        }
+        foreach (var stream in (StreamId[])[StreamId.Keys, StreamId.Accounts, StreamId.ChamberLinks])
+            await foreach (var entry in WhoMayComeIn(call, stream, scope)) yield return entry;
         foreach (var (stream, _) in (await call.Workspace.Log.Cut(scope, StreamType.Region, call.Cancel)))
             await foreach (var entry in call.Workspace.Log.Read(stream, 0, call.Cancel)) yield return entry;
     }
 
+    /// <summary>What was decided in a stream about keys, accounts or links of the scope. Who signs out and when is nobody's business.</summary>
+    private static async IAsyncEnumerable<SealedEntry> WhoMayComeIn(Call call, StreamId stream, RegionCode scope)
+    {
+        var scopes = new Dictionary<string, RegionCode>(StringComparer.Ordinal);
+        await foreach (var entry in call.Workspace.Log.Read(stream, 0, call.Cancel))
+        {
+            if (entry.Body is SessionsEnded { Session: not null }) continue;
+            var (about, reaches) = AuditText.Subject(entry.Body);
+            if (reaches is { } region) scopes[about] = region;
+            if (scope.Contains(scopes[about])) yield return entry;
+        }
+    }
+
     private static AuditEntry Line(SealedEntry entry) => new(entry.Stream.ToString(), entry.Sequence, entry.Id.Value,
         entry.Body.TypeName, entry.At, entry.By.Value, entry.Hash.ToString(), entry.Previous.ToString(), AuditText.Of(entry),
-        entry.Reason?.Text);
+        entry.ShownReason);
 
     /// <summary>An entry's place in the list: streams share no order but that of their instants.</summary>
     private sealed record Position(long At, StreamId Stream, long Sequence) : IComparable<Position>

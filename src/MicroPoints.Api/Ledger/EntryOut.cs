@@ -13,7 +13,7 @@ internal static class EntryOut
     {
         var fact = LedgerState.FactOf(entry);
         return new LedgerEntry(entry.Sequence, entry.Id.Value, entry.Body.TypeName, entry.At, entry.By.Value,
-            entry.Hash.ToString(), entry.Previous.ToString(), entry.Rules?.ToString(), entry.Reason?.Text,
+            entry.Hash.ToString(), entry.Previous.ToString(), entry.Rules?.ToString(), entry.ShownReason,
             fact is null ? null : Fields(fact, entry.Body), (entry.Body as ActivityReversed)?.Target.Value,
             (entry.Body as ActivityCarried)?.Origin.Value, fact is null ? EntryText.Of(entry) : null);
     }

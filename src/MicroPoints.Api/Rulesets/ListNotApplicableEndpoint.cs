@@ -40,6 +40,6 @@ internal static class ListNotApplicableEndpoint
     {
         var (declaration, entry) = (declared.Declaration, declared.Entry);
         return new NotApplicableDeclaration(declared.Region.Value, entry.Id.Value, declaration.Ruleset,
-            declaration.Period.ToString(), declaration.Indicator, entry.At, entry.By.Value, declaration.Chamber?.Value, entry.Reason?.Text);
+            declaration.Period.ToString(), declaration.Indicator, entry.At, entry.By.Value, declaration.Chamber?.Value, entry.ShownReason);
     }
 }

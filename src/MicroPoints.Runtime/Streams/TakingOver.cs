@@ -47,6 +47,8 @@ internal sealed class TakingOver(Workspace workspace, ISharedLog log, long mark)
         if (stream.Type == StreamType.Region)
             await workspace.Regions.TakeOver(new RegionCode(stream.Name), log, cancel);
         else if (stream == StreamId.Keys) await workspace.Keys.Reload(cancel);
+        else if (stream == StreamId.Accounts) await workspace.Accounts.Reload(cancel);
+        else if (stream == StreamId.ChamberLinks) await workspace.ChamberLinks.Reload(cancel);
         else if (stream == Calendar) await workspace.Calendars.Reload(cancel);
         else if (stream == Activities) HasOtherActivities = (await workspace.Library.Kinds(cancel))?.Kinds.Hash != workspace.Kinds.Hash;
         workspace.Watched.CountOthers(stream.Type);

@@ -17,6 +17,9 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
         {
             Listen = Text("listen") is { } listen ? ReadListen(listen)
                 ?? Bad("listen", listen, "an address with a port such as 127.0.0.1:5080", usual.Listen) : usual.Listen,
+            Certificate = Text("certificate") is { } pfx
+                ? new TlsCertificate(pfx, Text("certificatePasswordFile")) : NoPassword(Text("certificatePasswordFile")),
+            Lan = Value("lan", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
             Demo = demo,
             Data = Text("data") ?? (demo ? DemoCounty.Directory : usual.Data),
             Database = Text("database") is { } database ? new ConnectionText(database) : null,
@@ -43,15 +46,35 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
                 RequestTimeout = Seconds("requestTimeoutSeconds", usual.Api.RequestTimeout, 3600),
             },
         };
+        Contradictions(options, demo);
+        foreach (var setting in settings.GetChildren().Where(s => !_known.Contains(s.Key)))
+            errors.Add($"'{setting.Key}' is not a setting; there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+        return options;
+    }
+
+    private void Contradictions(ServerOptions options, bool demo)
+    {
         if (options.Database is not null && settings["data"] is not null) errors.Add("data and database are both set: "
             + "a database keeps everything, and a data directory beside it would hold nothing. Leave one of them out");
         if (options.Silo?.FirstKey is not null && demo) errors.Add("firstKey and demo are both set: the demo has a key of its own. "
             + "Leave one of them out");
         if (options.Database is not null && demo) errors.Add("demo and database are both set: the demo makes its county in a "
             + "data directory. Leave database out, or bring the demo's data into it with 'micropoints migrate'");
-        foreach (var setting in settings.GetChildren().Where(s => !_known.Contains(s.Key)))
-            errors.Add($"'{setting.Key}' is not a setting; there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
-        return options;
+        try { options.Certificate?.Load().Dispose(); }
+        catch (ConfigurationException e) { errors.AddRange(e.Errors); }
+        if (!options.Lan) return;
+        if (options.Certificate is null) errors.Add("lan is on and certificate is not set: pages answer other machines only with TLS. "
+            + "Set certificate to a PFX file, or leave lan out");
+        if (IPAddress.IsLoopback(options.Listen.Address)) errors.Add($"lan is on and listen is {options.Listen}, which only this "
+            + "machine reaches: set listen to the address that others reach, such as 0.0.0.0:5443");
+        if (options.LanHost is null) errors.Add("lan is on and hosts names this machine alone: "
+            + "add the name or address that others type, such as hosts localhost,127.0.0.1,desk.example");
+    }
+
+    private TlsCertificate? NoPassword(string? file)
+    {
+        if (file is not null) errors.Add("certificatePasswordFile is set and certificate is not: set certificate to a PFX file");
+        return null;
     }
 
     private SiloSettings? ReadSilo()

@@ -17,7 +17,7 @@ public static class OptionsReader
     /// <summary>What the command line reads from the same environment, which is no setting of a server.</summary>
     private static readonly string[] OfTheCommandLine = ["SERVER", "KEY", "DEBUG"];
 
-    private static readonly string[] Switches = ["demo", "publicPage"];
+    private static readonly string[] Switches = ["demo", "publicPage", "lan"];
 
     /// <exception cref="ConfigurationException">All that is wrong with it, at once.</exception>
     /// <param name="file">Null: <c>micropoints.json</c> where the program is started, if it is there.</param>

@@ -10,6 +10,9 @@ internal static class ProgramText
         --database CONNECTION              keep everything in this PostgreSQL database instead, with other processes:
                                            'Host=db.example;Database=micropoints;Username=micropoints'
         --listen ADDRESS:PORT              where it listens [127.0.0.1:5080]; port 0 takes a free one
+        --certificate FILE                 speak TLS with the certificate in this PFX file
+        --certificate-password-file FILE   a file with its password, where it has one
+        --lan                              let pages answer other machines than this one; takes a certificate and hosts
         --demo                             serve the fictional county, made where it is not there yet
         --public-page                      show the scorecards' summary on the first page, to anybody
         --scope REGION                     the region of that page, 2, 4, 6 or 9 digits [the whole country]

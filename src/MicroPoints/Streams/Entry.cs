@@ -6,6 +6,9 @@ public abstract record Entry
     /// <summary>The type's name and version, sealed with the entry, such as <c>activity-recorded/1</c>.</summary>
     public abstract string TypeName { get; }
 
+    /// <summary>Whether the text beside it is a secret that nothing may show, print or send.</summary>
+    public virtual bool KeepsTextSecret => false;
+
     /// <summary>Writes every field in the order of the type's version.</summary>
     public abstract void Write(CanonicalWriter writer);
 }
@@ -16,6 +19,9 @@ public abstract record Entry
 public sealed record SaltedText(ReadOnlyMemory<byte> Salt, string? Text)
 {
     public const int SaltBytes = 16;
+
+    /// <summary>Never the text, which may be a secret or a person's name.</summary>
+    public override string ToString() => Text is null ? "an erased text" : "a text";
 
     /// <summary>What the entry seals.</summary>
     public Digest Digest => DigestOf(Salt.Span, Text ?? "");

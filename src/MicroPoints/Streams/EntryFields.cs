@@ -39,6 +39,19 @@ internal static class EntryFields
         return KeyId.IsValid(text) ? new KeyId(text) : throw new CanonicalException($"'{text}' is not a key id");
     }
 
+    public static AccountId Account(ref CanonicalReader reader)
+    {
+        var text = reader.Text();
+        return AccountId.IsValid(text) ? new AccountId(text) : throw new CanonicalException($"'{text}' is not an account id");
+    }
+
+    public static ChamberLinkId ChamberLink(ref CanonicalReader reader)
+    {
+        var text = reader.Text();
+        return ChamberLinkId.IsValid(text) ? new ChamberLinkId(text)
+            : throw new CanonicalException($"'{text}' is not the id of a chamber's link");
+    }
+
     public static RegionCode Region(ref CanonicalReader reader)
     {
         var text = reader.Text();

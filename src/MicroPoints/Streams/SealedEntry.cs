@@ -14,6 +14,9 @@ public sealed record SealedEntry(
 
     public Head Head => new(Sequence, Hash);
 
+    /// <summary>The reason's words for whoever may see the entry; null where there are none or they are a secret.</summary>
+    public string? ShownReason => Body.KeepsTextSecret ? null : Reason?.Text;
+
     /// <summary>Whether this reason was given. Where the text was erased its salted digest decides; once the salt is
     /// gone too, nothing can tell.</summary>
     public bool HasReason(string? reason) => Reason switch

@@ -63,6 +63,16 @@ public sealed class EntryPropertyTests
         [ImportFinished.Type] = r => new ImportFinished(r.Next(), r.Next()),
         [ImportUndoBegun.Type] = _ => new ImportUndoBegun(),
         [ImportUndone.Type] = r => new ImportUndone(r.Next(), r.Next()),
+        [AccountOpened.Type] = r => new AccountOpened(Account(r), r.Pick(Enum.GetValues<Role>()), Region(r)),
+        [AccountLinkIssued.Type] = r => new AccountLinkIssued(Account(r), Digest(r), Contexts.Noon(r.Day()).ToUniversalTime()),
+        [PasswordSet.Type] = r => new PasswordSet(Account(r), Maybe(r, Digest)),
+        [SessionsEnded.Type] = r => new SessionsEnded(Account(r), Maybe(r, Digest)),
+        [RoleChanged.Type] = r => new RoleChanged(Account(r), r.Pick(Enum.GetValues<Role>())),
+        [AccountClosed.Type] = r => new AccountClosed(Account(r)),
+        [AccountReopened.Type] = r => new AccountReopened(Account(r)),
+        [ChamberLinkIssued.Type] = r => new ChamberLinkIssued(
+            new ChamberLinkId(Id(r)), Chamber(r), Region(r), Digest(r), Maybe(r, D)),
+        [ChamberLinkRevoked.Type] = r => new ChamberLinkRevoked(new ChamberLinkId(Id(r))),
     };
 
     private static T[] Some<T>(Random random, Func<Random, T> one) =>
@@ -75,6 +85,7 @@ public sealed class EntryPropertyTests
     private static Digest Digest(Random random) => MicroPoints.Digest.OfText($"{random.Next()}");
     private static Head Head(Random random) => new(random.NextInt64(), Digest(random));
     private static string Id(Random random) => random.Pick("a", "7", "A.b_c:d-9") + random.Next(1000);
+    private static AccountId Account(Random random) => new(Id(random));
     private static ChamberId Chamber(Random random) => new(Id(random));
     private static RegionCode Region(Random random) => new(random.Pick("45", "4501", "450123", "450123001"));
     private static Period Period(Random random) =>

@@ -37,6 +37,8 @@ public sealed partial class EntryTypeTests
         Fold(StreamId.Parse("round:2026"), Samples.Round);
         Fold(StreamId.Parse("identity:keys"), Samples.Keys);
         Fold(StreamId.Parse("import:imp-1"), Samples.Import);
+        Fold(StreamId.Parse("identity:accounts"), Samples.Accounts);
+        Fold(StreamId.Parse("identity:chamber-links"), Samples.ChamberLinks);
     }
 
     private static void Fold(StreamId stream, IEnumerable<(EntryId, Entry)> entries)

@@ -15,6 +15,7 @@ internal static class Samples
 {
     private static readonly DateOnly Day = new(2026, 7, 1);
     private static readonly Digest D1 = Digest.OfText("one"), D2 = Digest.OfText("two");
+    private static readonly AccountId First = new("first");
     private static readonly ChamberId B = new("450123002");
     private static readonly EntryId Visit = new("visit-1");
 
@@ -98,8 +99,26 @@ internal static class Samples
         (new("undone"), new ImportUndone(12, 3)),
     ];
 
+    public static (EntryId Id, Entry Body)[] Accounts { get; } =
+    [
+        (new("open-first"), new AccountOpened(First, Role.Approver, new RegionCode("450123"))),
+        (new("link"), new AccountLinkIssued(First, D1, new DateTimeOffset(2026, 7, 2, 2, 3, 4, 567, TimeSpan.Zero))),
+        (new("password"), new PasswordSet(First, D1)),
+        (new("signed-out"), new SessionsEnded(First, D2)),
+        (new("role"), new RoleChanged(First, Role.Clerk)),
+        (new("close"), new AccountClosed(First)),
+        (new("reopen"), new AccountReopened(First)),
+    ];
+
+    public static (EntryId Id, Entry Body)[] ChamberLinks { get; } =
+    [
+        (new("issue-card"), new ChamberLinkIssued(new ChamberLinkId("card"), B, new RegionCode("450123001"), D1, Day)),
+        (new("revoke-card"), new ChamberLinkRevoked(new ChamberLinkId("card"))),
+    ];
+
     public static IEnumerable<Entry> All =>
-        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Concat(Import).Select(e => e.Body);
+        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Concat(Import).Concat(Accounts)
+            .Concat(ChamberLinks).Select(e => e.Body);
 
     /// <summary>Seals entries one after the other, so that a fold takes them.</summary>
     public static IReadOnlyList<SealedEntry> Seal(StreamId stream, IEnumerable<(EntryId Id, Entry Body)> entries)
