@@ -46,9 +46,8 @@ public sealed class CeremonyTests
         using var desk = await Opened("annual");
         foreach (var line in (string[])[Ask, Reply, Notice, Object,
             $"activities late-window c-02 --period 2026 --through {Later} --reason 异议核查",
-            "activities record --chamber c-02 --id late --kind member.visited --on 2026-04-12 --count 5",
-            "activities record --chamber c-02 --id served --kind volunteer.served --on 2026-04-12 --quantity 40 --reason 义诊"]) await desk.Does(line);
-        var moved = (await desk.Does("round answer year o-1 --admit c-02:late c-02:served --reason 经核查属实 --output json")).Json.GetProperty("moved");
+            "activities record --chamber c-02 --id late --kind cooperation.matched --on 2026-04-12 --count 1"]) await desk.Does(line);
+        var moved = (await desk.Does("round answer year o-1 --admit c-02:late --reason 经核查属实 --output json")).Json.GetProperty("moved");
         Assert.Equal("c-02", moved[0].GetProperty("chamber").GetString());
         Assert.Equal((2, 1), (moved[0].GetProperty("before").GetProperty("place").GetInt32(),
             moved[0].GetProperty("after").GetProperty("place").GetInt32()));

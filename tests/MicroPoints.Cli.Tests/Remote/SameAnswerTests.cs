@@ -31,7 +31,7 @@ public sealed partial class SameAnswerTests
         $"round notice year --place 公告栏 --posted {Today} --working-days 3",
         $"round notice year --place 公告栏 --posted {Today} --confirm-last-day {Through}",
         $"round object year o-1 --on {Today} --who 某商会张三 --what 漏记走访 --chamber c-02", "round steps year",
-        "activities record --chamber c-02 --id late --kind member.visited --on 2026-04-13 --count 5",
+        "activities record --chamber c-02 --id late --kind cooperation.matched --on 2026-04-13 --count 1",
         "round answer year o-1 --admit c-02:late --reason 经核查属实", "round answer year o-1 --admit c-02:late --reason 经核查属实 --output json",
         "round answer year o-9 --reject --reason 无", "round moved year", "round moved year --objection o-1 --output json",
         "round moved year --objection o-9",
