@@ -69,6 +69,9 @@ public sealed class Workspace
     /// <summary>The log as it tells of its appends.</summary>
     public WatchedLog Watched => (WatchedLog)_parts.Log;
 
+    /// <summary>A log that is reached over a network answers many questions in the time of one.</summary>
+    internal int AtOnce => Watched.Shared is null ? 1 : 32;
+
     public IRuleFormat Format => _parts.Format;
 
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>

@@ -45,8 +45,7 @@ internal sealed class Exporting(OtlpTarget? target) : IDisposable
         TakeItsVariables(builder.Configuration);
         _traces = Traces(Sdk.CreateTracerProviderBuilder(), target).Build();
         _figures = Figures(Sdk.CreateMeterProviderBuilder(), target).Build();
-        builder.Logging.AddOpenTelemetry(
-            logs => logs.SetResourceBuilder(Resource).AddOtlpExporter(o => Send(o, target, "logs")));
+        AddLogs(builder.Logging, target);
     }
 
     public void Dispose()
@@ -55,6 +54,10 @@ internal sealed class Exporting(OtlpTarget? target) : IDisposable
         _figures?.Dispose();
     }
 #endif
+
+    /// <summary>Logs alone: of a host that stands beside the one whose figures and traces are sent.</summary>
+    public static void AddLogs(ILoggingBuilder logging, OtlpTarget target) => logging.AddOpenTelemetry(
+        logs => logs.SetResourceBuilder(Resource).AddOtlpExporter(o => Send(o, target, "logs")));
 
     // Whoever names the service otherwise in OpenTelemetry's own variables has the last word.
     private static ResourceBuilder Resource =>

@@ -49,7 +49,7 @@ public static class Hosting
             await app.StartAsync(cancel);
             var address = app.Urls.First();
             if (options.Demo) await output.WriteLineAsync(
-                DemoCounty.Welcome(address, await DemoCounty.Key(options.Data, store.Workspace, cancel)));
+                DemoCounty.Welcome(address, options.DemoTicket, await DemoCounty.Key(options.Data, store.Workspace, cancel)));
             else await output.WriteLineAsync($"micropoints listens on {address}");
             return new RunningServer(app, store, exporting, address);
         }
@@ -74,6 +74,8 @@ public static class Hosting
             kestrel.Listen(options.Listen);
         });
         Logs.Add(builder.Logging, options);
+        // That cookies' keys lie beside the data as plainly as the data themselves is meant so.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         exporting.Add(builder);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.AddSingleton(store.Search);
@@ -83,10 +85,20 @@ public static class Hosting
             StoreIsFine = () => store.IsFine,
             Version = Version,
         });
+        builder.Services.AddPages(Pages(options));
         var app = builder.Build();
         app.UseHttpApi();
-        app.MapPages(store.Workspace, new PageOptions(options.Demo || options.PublicPage,
-            options.Demo ? DemoCounty.Scope : options.Scope, options.Demo ? Runtime.Demo.DemoPlan.Year : null)).NeedsNoKey();
+        // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.
+        var (open, desk) = app.MapPages();
+        open.NeedsNoKey();
+        desk.NeedsNoKey();
         return app;
     }
+
+    private static PageOptions Pages(ServerOptions options) => new(options.Demo || options.PublicPage,
+        options.Demo ? DemoCounty.Scope : options.Scope, options.Demo ? Runtime.Demo.DemoPlan.Year : null)
+    {
+        Keys = Path.Combine(options.Data, "derived", "cookies"),
+        DemoTicket = options.Demo ? options.DemoTicket : null,
+    };
 }

@@ -21,6 +21,9 @@ public sealed record ServerOptions
     /// <summary>Makes the fictional county's data first, or takes up those that are there.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>What opens the demo's desk, in the link that is printed; drawn at each start.</summary>
+    public string DemoTicket { get; init; } = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+
     /// <summary>Shows the scorecards' summary on the first page, to anybody.</summary>
     public bool PublicPage { get; init; }
 

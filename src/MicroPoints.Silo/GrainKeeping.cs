@@ -21,7 +21,7 @@ internal static class GrainKeeping
             })),
             { Kind: GrainStorageKind.Postgres } => silo.AddAdoNetGrainStorage(name, b => b.Configure<Serializer>((o, serializer) =>
             {
-                (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, storage.Connection.Reveal());
+                (o.Invariant, o.ConnectionString) = (GrainTables.Invariant, GrainConnection.Of(storage.Connection));
                 o.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
             })),
             _ => silo.AddMemoryGrainStorage(name),

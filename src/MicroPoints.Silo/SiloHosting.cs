@@ -57,7 +57,9 @@ internal static class SiloHosting
     private static IHost Build(ServerOptions options, SiloSettings settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        Logs.Add(builder.Logging, options);
+        builder.Logging.AddFilter("Orleans", options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning);
+        if (options.Otlp is { } otlp) Exporting.AddLogs(builder.Logging, otlp);
         builder.UseOrleans(silo =>
         {
             silo.AddMicroPoints();

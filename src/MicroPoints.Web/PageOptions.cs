@@ -1,7 +1,14 @@
 namespace MicroPoints.Web;
 
-/// <summary>What the first page shows.</summary>
-/// <param name="IsPublic">False: the product's name and that it runs, nothing else.</param>
+/// <summary>What the pages show, and to whom.</summary>
+/// <param name="IsPublic">False: whoever has not signed in sees the product's name and that it runs, nothing else.</param>
 /// <param name="Scope">Whose chambers.</param>
 /// <param name="Period">Null: the one that today lies in.</param>
-public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period = null);
+public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period = null)
+{
+    /// <summary>Where the keys are kept that cookies and forms are protected with; null: in this process alone.</summary>
+    public string? Keys { get; init; }
+
+    /// <summary>What opens the desk without an account, for the demo alone; null: nothing does.</summary>
+    public string? DemoTicket { get; init; }
+}

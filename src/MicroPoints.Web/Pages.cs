@@ -1,46 +1,71 @@
 using System.Reflection;
 using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MicroPoints.Web;
 
-/// <summary>Maps the pages and what they need.</summary>
+/// <summary>Maps the pages and what they load.</summary>
 public static class Pages
 {
-    /// <summary>No script, no frame, no form, nothing from elsewhere.</summary>
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly (string Path, string Type)[] Assets =
+    [
+        ("public.css", "text/css"), ("desk.css", "text/css"), ("print.css", "text/css"), ("desk.js", "text/javascript"),
+        ("mark.svg", "image/svg+xml"),
+    ];
 
-    private static readonly byte[] Style = ReadStyle();
-
-    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, Workspace workspace, PageOptions options)
+    public static IServiceCollection AddPages(this IServiceCollection services, PageOptions options)
     {
-        var group = routes.MapGroup("");
-        var page = new PublicPage(workspace, options);
-        group.MapGet("/", async (HttpContext http) => await Write(
-            http, "text/html; charset=utf-8", await page.Html(http.RequestAborted), "no-cache")).ExcludeFromDescription();
-        group.MapGet("/page.css", (HttpContext http) => Write(
-            http, "text/css; charset=utf-8", Style, "max-age=300")).ExcludeFromDescription();
-        return group;
+        services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddSigningIn(options);
+        return services;
+    }
+
+    /// <summary>Everything that is no page of somebody signed in is in the group, open to anybody; the pages are the second.</summary>
+    public static (RouteGroupBuilder Open, RazorComponentsEndpointConventionBuilder Desk) MapPages(this WebApplication app)
+    {
+        app.UseMiddleware<PageGuard>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        var open = app.MapGroup("");
+        open.MapGet("/", (HttpContext http, PublicPage page) => First(http, page)).ExcludeFromDescription();
+        foreach (var (name, type) in Assets)
+        {
+            var bytes = Read(name);
+            open.MapGet($"/{name}", (HttpContext http) => Write(http, $"{type}; charset=utf-8", bytes, "max-age=300"))
+                .ExcludeFromDescription();
+        }
+        open.MapSigningIn();
+        open.MapPost("/record/preview", (HttpContext http, Desk desk, IAntiforgery forms) => PreviewCredit.Answer(http, desk, forms))
+            .RequireAuthorization().ExcludeFromDescription();
+        var desk = app.MapRazorComponents<App>();
+        desk.RequireAuthorization();
+        return (open, desk);
+    }
+
+    /// <summary>Whoever has signed in is taken to the desk.</summary>
+    private static async Task First(HttpContext http, PublicPage page)
+    {
+        if (http.User.Identity?.IsAuthenticated == true) http.Response.Redirect(Desk.Home);
+        else await Write(http, "text/html; charset=utf-8", await page.Html(http.RequestAborted), "no-cache");
     }
 
     private static Task Write(HttpContext http, string type, byte[] bytes, string caching)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = caching;
+        http.Response.Headers.CacheControl = caching;
         http.Response.ContentType = type;
         http.Response.ContentLength = bytes.Length;
         return http.Response.Body.WriteAsync(bytes).AsTask();
     }
 
-    private static byte[] ReadStyle()
+    private static byte[] Read(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("page.css")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -29,8 +29,9 @@ public sealed class GrainProofs(GrainStore store) : IProofStore
         {
             cancel.ThrowIfCancellationRequested();
             var part = new StoredPart { Bytes = proof.Bytes.AsSpan(at, Math.Min(PartBytes, proof.Bytes.Length - at)).ToArray() };
-            // A part of this name is this part already.
-            await store.Write(PartKind, NameOf(proof.Digest, at), part, null);
+            // A part of this name is this part already, unless it was damaged since.
+            await store.Change<StoredPart>(PartKind, NameOf(proof.Digest, at),
+                known => known.Bytes.AsSpan().SequenceEqual(part.Bytes) ? null : part, cancel);
         }
         await store.Change<StoredProof>(Kind, proof.Round.Value,
             _ => new StoredProof { Digest = proof.Digest.ToString(), Bytes = proof.Bytes.Length }, cancel);

@@ -45,7 +45,8 @@ public sealed class GrainRounds(Workspace workspace, IGrainFactory grains) : Rou
                 await Task.Delay(Every, cancel);
                 continue;
             }
-            if (work.Failure is { } failure) throw new StoreException($"round {round} could not be taken further: {failure}");
+            if (work.Failure is { } failure) throw work.IsFault ? new InvariantException($"round {round}: {failure}")
+                : new StoreException($"round {round} could not be taken further: {failure}");
             if (work.Answer is { } answer)
             {
                 // It was recorded wherever the grain is; here it counts at once.

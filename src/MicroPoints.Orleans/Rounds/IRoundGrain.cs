@@ -19,10 +19,11 @@ public interface IRoundGrain : IGrainWithStringKey
 /// <param name="Json">The step, as silos send it.</param>
 /// <param name="Answer">What it came to, likewise; null while it is under way.</param>
 /// <param name="Failure">Why it could not be taken.</param>
+/// <param name="IsFault">Whether that is a fault of the program, which taking it again does not mend.</param>
 [GenerateSerializer, Immutable, Alias("micropoints.round-work/1")]
 public sealed record RoundWork(
     [property: Id(0)] string Json, [property: Id(1)] long Done, [property: Id(2)] long Total, [property: Id(3)] string? Answer,
-    [property: Id(4)] string? Failure)
+    [property: Id(4)] string? Failure, [property: Id(5)] bool IsFault = false)
 {
     /// <summary>For storages, which make an empty one first.</summary>
     public RoundWork() : this("", 0, 0, null, null) { }

@@ -91,7 +91,10 @@ public sealed class RoundGrain(RoundPartsHolder holder) : Grain, IRoundGrain
         }
         RoundWork done;
         try { done = work with { Done = progress.At.Total, Total = progress.At.Total, Answer = CoreJson.Of(await taking) }; }
-        catch (Exception e) { done = work with { Failure = e.Message }; }
+        catch (Exception e)
+        {
+            done = work with { Failure = e.Message, IsFault = e is not (StoreException or OperationCanceledException) };
+        }
         if (await Save(done)) _finished[done.Json] = done;
     }
 

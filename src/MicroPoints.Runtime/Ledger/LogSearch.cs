@@ -39,8 +39,12 @@ public sealed class LogSearch(IEventLog log, TimeProvider clock, int chambersMax
 
     private async Task<IReadOnlyList<LedgerState>> Ledgers(RegionCode scope, ChamberId? only, CancellationToken cancel)
     {
-        var cut = await log.Cut(scope, StreamType.Chamber, cancel);
-        var streams = cut.Select(h => h.Stream).Where(s => only is not { } one || s.Name == one.Value).ToList();
+        if (only is { } one)
+        {
+            var ledger = await log.LoadWhole<LedgerState>(StreamId.Of(one), cancel);
+            return ledger.Chamber is { } chamber && scope.Contains(chamber.Seat) ? [ledger] : [];
+        }
+        var streams = (await log.Cut(scope, StreamType.Chamber, cancel)).Select(h => h.Stream).ToList();
         if (streams.Count > chambersMax) throw new QueryRefusedException(Refusal.ScopeTooLarge,
             $"{scope} has {streams.Count} chambers, and this edition looks through {chambersMax} at most: "
             + "ask for a smaller region, or for one chamber");

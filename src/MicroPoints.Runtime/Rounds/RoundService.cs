@@ -13,9 +13,6 @@ public partial class RoundService(Workspace workspace)
 {
     protected Workspace Workspace => workspace;
 
-    /// <summary>A store that is reached over a network answers many questions in the time of one.</summary>
-    private int AtOnce => workspace.Watched.Shared is null ? 1 : 32;
-
     public ValueTask<RoundState> Load(RoundId round, CancellationToken cancel) =>
         workspace.Streams.Load<RoundState>(StreamId.Of(round), cancel);
 
@@ -92,7 +89,7 @@ public partial class RoundService(Workspace workspace)
         using var span = Telemetry.StartRound("evaluate");
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
         var ledgers = new List<FrozenLedger>(snapshot.Heads.Count);
-        foreach (var some in snapshot.Heads.Chunk(AtOnce))
+        foreach (var some in snapshot.Heads.Chunk(workspace.AtOnce))
         {
             ledgers.AddRange(await Task.WhenAll(some.Select(async frozen =>
                 new FrozenLedger(frozen.Chamber, await Entries(frozen, admitted, cancel)))));
@@ -177,7 +174,7 @@ public partial class RoundService(Workspace workspace)
     {
         var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
         var done = 0;
-        foreach (var some in cut.Chunk(AtOnce))
+        foreach (var some in cut.Chunk(workspace.AtOnce))
         {
             var answers = await Task.WhenAll(some.Select(h => workspace.Chambers.Run(new ChamberId(h.Stream.Name), by,
                 new ClosePeriod(id, opened.Period, round), cancel).AsTask()));

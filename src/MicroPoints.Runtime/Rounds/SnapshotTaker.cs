@@ -18,12 +18,12 @@ internal sealed class SnapshotTaker(Workspace workspace)
         var history = await RoundHistory.Load(workspace.Log, ruleset.Id, opened.Period,
             opened.Purpose == RoundPurpose.Rehearsal, cancel);
         var chambers = new List<Chamber>();
-        foreach (var frozen in heads)
-        {
-            var ledger = (LedgerState)(await workspace.Log.Load(StreamId.Of(frozen.Chamber), at.Day.Year, [], cancel)).State;
-            at = at with { KnownAt = Later(at.KnownAt, ledger.LastInstant) };
-            if (ledger.Chamber is { } chamber) chambers.Add(chamber);
-        }
+        foreach (var some in heads.Chunk(workspace.AtOnce))
+            foreach (var (last, chamber) in await Task.WhenAll(some.Select(f => Read(f.Chamber, at.Day.Year, cancel))))
+            {
+                at = at with { KnownAt = Later(at.KnownAt, last) };
+                if (chamber is not null) chambers.Add(chamber);
+            }
         foreach (var region in await RegionsOf(opened.Scope, cancel))
             at = at with
             {
@@ -40,6 +40,12 @@ internal sealed class SnapshotTaker(Workspace workspace)
         return new RoundSnapshot(ruleset.Version, ruleset.Hash, workspace.Kinds.Hash, settings, at,
             workspace.Calendar?.Hash, heads, [.. round.Applicants], notApplicable,
             [.. heads.SelectMany(h => history.Of(h.Chamber).Select(r => new FrozenHistory(h.Chamber, r)))]);
+    }
+
+    private async Task<(DateTimeOffset? Last, Chamber? Chamber)> Read(ChamberId id, int year, CancellationToken cancel)
+    {
+        var ledger = (LedgerState)(await workspace.Log.Load(StreamId.Of(id), year, [], cancel)).State;
+        return (ledger.LastInstant, ledger.Chamber);
     }
 
     /// <summary>The regions of a scope and those above it: all that may declare something for its chambers.</summary>

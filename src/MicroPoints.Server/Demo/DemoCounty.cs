@@ -72,9 +72,10 @@ internal static class DemoCounty
         return path;
     }
 
-    public static string Welcome(string address, string keyFile) => $$"""
+    public static string Welcome(string address, string ticket, string keyFile) => $$"""
         {{DemoPlan.Stamp}} 演示县已就绪 the fictional county is ready
-        页面 page  {{address}}/
+        工作台 desk  {{address}}/demo/{{ticket}}
+        公开页 page  {{address}}/
         KEY="Authorization: Bearer $(cat {{keyFile}})"; CHAMBER={{address}}/api/v1/chambers/{{Chamber}}
         curl -H "$KEY" $CHAMBER/activities --json '{{Award}}'
         curl -H "$KEY" "$CHAMBER/scorecard?period=2026"

@@ -41,7 +41,7 @@ internal static class Durability
     {
         await using var show = new NpgsqlCommand("""
             select current_setting('synchronous_commit') = 'local'
-                and coalesce(current_setting('synchronous_standby_names', true), '') <> ''
+                and coalesce((select setting from pg_settings where name = 'synchronous_standby_names'), '') <> ''
             """, connection);
         if (await show.ExecuteScalarAsync() is true) throw new StoreException(
             $"{place} names synchronous standbys and runs with synchronous_commit = local, which does not wait for them: "

@@ -30,7 +30,7 @@ public sealed class PageTests(DemoServer server) : IClassFixture<DemoServer>
         Assert.Contains("default-src 'none'", page.Header("Content-Security-Policy"));
         Assert.DoesNotContain("<script", page.Text);
         Assert.DoesNotContain("style=", page.Text);
-        Assert.Equal("text/css", (await server.Get("/page.css", null)).Is(200).MediaType);
+        Assert.Equal("text/css", (await server.Get("/public.css", null)).Is(200).MediaType);
     }
 
     [Fact]

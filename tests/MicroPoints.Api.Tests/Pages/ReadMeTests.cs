@@ -28,7 +28,7 @@ public sealed class ReadMeTests(DemoServer server) : IClassFixture<DemoServer>
 
     [Fact]
     public void The_servers_welcome_shows_the_same_lines() => Assert.All(Lines, line =>
-        Assert.Contains(line, DemoCounty.Welcome(Address, "data/demo/demo.key"), StringComparison.Ordinal));
+        Assert.Contains(line, DemoCounty.Welcome(Address, "ticket", "data/demo/demo.key"), StringComparison.Ordinal));
 
     private static string ReadMe([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../README.md"));

@@ -6,6 +6,7 @@ public interface IBareGrain : IGrainWithStringKey
 {
     Task Fill(int entries);
     Task Record(BareEntry entry);
+    Task Touch();
 }
 
 /// <summary>The same record as an activity.</summary>
@@ -14,6 +15,8 @@ public sealed record BareEntry(
     [property: Id(0)] string Id, [property: Id(1)] string Kind, [property: Id(2)] string On, [property: Id(3)] long Count,
     [property: Id(4)] string By, [property: Id(5)] DateTimeOffset At, [property: Id(6)] string? Reason);
 
+public interface IBareBinaryGrain : IBareGrain;
+
 [GenerateSerializer]
 public sealed class BareState
 {
@@ -21,7 +24,7 @@ public sealed class BareState
     [Id(1)] public HashSet<string> Ids { get; set; } = [];
 }
 
-public sealed class BareGrain([PersistentState("ledger", GrainBench.Storage)] IPersistentState<BareState> state) : Grain, IBareGrain
+public abstract class BareGrainBase(IPersistentState<BareState> state) : Grain
 {
     public async Task Fill(int entries)
     {
@@ -34,6 +37,8 @@ public sealed class BareGrain([PersistentState("ledger", GrainBench.Storage)] IP
         if (Add(entry)) await state.WriteStateAsync();
     }
 
+    public Task Touch() => Task.CompletedTask;
+
     private bool Add(BareEntry entry)
     {
         if (!state.State.Ids.Add(entry.Id)) return false;
@@ -41,4 +46,12 @@ public sealed class BareGrain([PersistentState("ledger", GrainBench.Storage)] IP
         return true;
     }
 }
+
+/// <summary>As the framework comes: the storage's own serializer, which writes JSON.</summary>
+public sealed class BareGrain([PersistentState("ledger", GrainBench.BareStorage)] IPersistentState<BareState> state)
+    : BareGrainBase(state), IBareGrain;
+
+/// <summary>With the framework's binary serializer, which somebody has to know of.</summary>
+public sealed class BareBinaryGrain([PersistentState("ledger-binary", GrainBench.Storage)] IPersistentState<BareState> state)
+    : BareGrainBase(state), IBareBinaryGrain;
 #endif

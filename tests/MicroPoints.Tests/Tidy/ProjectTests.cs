@@ -21,7 +21,7 @@ public sealed class ProjectTests
         ["MicroPoints.Client"] = ["MicroPoints.Contracts"],
         ["MicroPoints.Client.Refit"] = ["MicroPoints.Client"],
         ["MicroPoints.Api"] = ["MicroPoints.Runtime", "MicroPoints.Contracts"],
-        ["MicroPoints.Web"] = ["MicroPoints.Runtime", "MicroPoints.Contracts"],
+        ["MicroPoints.Web"] = ["MicroPoints.Runtime", "MicroPoints.Documents"],
     };
 
     /// <summary>Composition roots put everything together, and nothing references them.</summary>

@@ -1,0 +1,53 @@
+using MicroPoints.Identity;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Http;
+
+namespace MicroPoints.Web;
+
+/// <summary>Whose desk it is in this request, and in which language.</summary>
+public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOptions options)
+{
+    public const string Home = "/desk";
+    internal const string LanguageCookie = "mp-lang", English = "en";
+
+    private HttpContext Http => http.HttpContext ?? throw new InvariantException("a page is written for a request");
+
+    /// <summary>Who is signed in.</summary>
+    public Actor Actor => DeskClaims.ActorOf(Http.User) ?? throw new InvariantException("a page of the desk is for somebody signed in");
+
+    /// <summary>What the one signed in is called.</summary>
+    public string Name => DeskClaims.NameOf(Http.User);
+
+    public bool IsSignedIn => Http.User.Identity?.IsAuthenticated == true;
+
+    public bool MayRecord => Actor.Role is Role.Clerk or Role.Approver;
+    public bool MayApprove => Actor.Role is Role.Approver;
+
+    /// <summary>The chambers that the desk is about: those that the account reaches.</summary>
+    public RegionCode Scope => Actor.Scope.IsNation ? options.Scope : Actor.Scope;
+
+    public Workspace Workspace => workspace;
+    public CancellationToken Cancel => Http.RequestAborted;
+    public string Path => Http.Request.Path + Http.Request.QueryString;
+
+    /// <summary>The period that is worked on: the demo's, or the one today lies in.</summary>
+    public Period Period => options.Period ?? Period.Year(workspace.Today.Year);
+
+    public bool IsEnglish => Http.Request.Cookies[LanguageCookie] == English;
+
+    /// <summary>Chinese, or the English beside it where that was chosen.</summary>
+    public string T(string zh, string en) => IsEnglish ? en : zh;
+
+    public string T(Title title) => IsEnglish ? title.EnOrZh : title.Zh;
+
+    /// <summary>A day in words: 2026年3月5日.</summary>
+    public string Day(DateOnly day) => IsEnglish ? Calendar.Text(day) : $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>Sends the browser to another page.</summary>
+    public void GoTo(string path) => Http.Response.Redirect(path);
+
+    /// <summary>Something that is not there for this desk: unknown, or another's.</summary>
+    public void NotFound() => Http.Response.StatusCode = StatusCodes.Status404NotFound;
+
+    public void Status(int status) => Http.Response.StatusCode = status;
+}

@@ -1,0 +1,41 @@
+using MicroPoints.Rounds;
+using MicroPoints.Runtime;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Web;
+
+/// <summary>What waits for the clerk, worked out from what is recorded.</summary>
+internal static class ToDo
+{
+    /// <param name="Path">Where it is done.</param>
+    public sealed record Item(Title Words, string Path, Title? More = null);
+
+    public static async Task<IReadOnlyList<Item>> Of(Desk desk, StandingsList list)
+    {
+        var items = new List<Item>();
+        if (list.Rows.Count == 0) items.Add(new Item(
+            new Title("登记本县的商会", "Register the county's chambers"), "/chambers"));
+        var coverage = await desk.Workspace.Coverage.Of(desk.Scope, desk.Period, AsOf.On(desk.Workspace.Today), desk.Cancel);
+        if (coverage.Whole.Chambers - coverage.Whole.Active is > 0 and var silent) items.Add(new Item(
+            new Title($"{silent} 家商会本年度还没有任何记录", $"{silent} chambers have no record this year"), "/county"));
+        if (coverage.Whole is { Chambers: > 0, NeverRecorded.Count: > 0 and var blind }) items.Add(new Item(
+            new Title($"{blind} 种积分事项全县还没有人录过", $"{blind} kinds of activity were never recorded"), "/county",
+            new Title("（可能是没有发生，也可能是没有人报）", "(it may not have happened, or nobody told)")));
+        if (list.Ruleset.Sample) items.Add(new Item(
+            new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"), "/rules"));
+        if (desk.Workspace.Calendar is null) items.Add(new Item(
+            new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
+        foreach (var round in await Rounds(desk)) items.Add(new Item(
+            new Title($"年度评价“{round.Id}”还没有完成", $"Round {round.Id} is not finished"), $"/rounds/{round.Id}"));
+        return items;
+    }
+
+    private static async Task<IReadOnlyList<RoundState>> Rounds(Desk desk)
+    {
+        var open = new List<RoundState>();
+        foreach (var (stream, _) in await desk.Workspace.Log.Cut(desk.Scope, StreamType.Round, desk.Cancel))
+            if (await desk.Workspace.Rounds.Load(new RoundId(stream.Name), desk.Cancel) is { Opened: not null, Sealed: null } state)
+                open.Add(state);
+        return open;
+    }
+}

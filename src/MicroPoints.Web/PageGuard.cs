@@ -1,0 +1,70 @@
+using System.Text;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MicroPoints.Web;
+
+/// <summary>What every page is answered with: a strict content-security policy, and a page in words where something went wrong.</summary>
+internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard> log)
+{
+    private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string ApiPath = "/api";
+
+    public async Task Invoke(HttpContext http)
+    {
+        if (http.Request.Path.StartsWithSegments(ApiPath))
+        {
+            await next(http);
+            return;
+        }
+        Protect(http);
+        try { await next(http); }
+        catch (Exception e) when (!http.Response.HasStarted && IsPage(http) && e is not OperationCanceledException)
+        {
+            await Explain(http, e);
+        }
+    }
+
+    private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static void Protect(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Frame-Options"] = "DENY";
+        headers.CacheControl = "no-store";
+    }
+
+    private async Task Explain(HttpContext http, Exception e)
+    {
+        var (status, title, words) = e switch
+        {
+            QueryRefusedException refused => (400, "这样查不到结果", refused.Message),
+            AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } =>
+                (400, "页面已过期", "请返回上一页，刷新后再提交一次；刚才的内容没有保存。"),
+            AppendUnknownException => (503, "不确定是否已经保存", "请返回上一页，原样再提交一次：同一条不会记两次。"),
+            StoreException => (503, "暂时不能读写数据", "请稍后再试一次；服务器日志里有原因。"),
+            _ => (500, "程序出错了", $"请把这个编号告诉维护人员：{http.TraceIdentifier}"),
+        };
+        if (status >= 500) Failed(http.TraceIdentifier, e);
+        http.Response.Clear();
+        Protect(http);
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        var page = new PageText().Raw("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
+            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">").Element("title", title)
+            .Raw("<link rel=\"stylesheet\" href=\"/desk.css\"></head><body><main class=\"alone\">").Element("h1", title)
+            .Element("p", words).Raw($"<p><a class=\"button\" href=\"{Desk.Home}\">回到首页</a></p></main></body></html>");
+        await http.Response.Body.WriteAsync(page.ToBytes());
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "page of request {RequestId} failed")]
+    private partial void Failed(string requestId, Exception e);
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using MicroPoints.Server;
+using Microsoft.Playwright;
+
+namespace MicroPoints.Web.Tests;
+
+/// <summary>The fictional county served to browsers, in a directory of its own.</summary>
+public sealed class DeskServer : IAsyncLifetime
+{
+    private readonly string _data = Path.Combine(Directory.CreateTempSubdirectory("micropoints-desk-").FullName, "demo");
+    private RunningServer _running = null!;
+    private string _ticket = "";
+
+    public string Address => _running.Address;
+
+    public async Task InitializeAsync()
+    {
+        var options = new ServerOptions { Data = _data, Demo = true, Listen = new IPEndPoint(IPAddress.Loopback, 0) };
+        _ticket = options.DemoTicket;
+        _running = await Hosting.Start(options, TextWriter.Null, e => throw e, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _running.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(_data)!, recursive: true);
+    }
+
+    /// <summary>A browser window with nobody signed in.</summary>
+    /// <param name="scripts">Whether the browser runs scripts.</param>
+    public async Task<IPage> Visitor(int width = 1280, bool scripts = true)
+    {
+        var context = await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = scripts,
+            Locale = "zh-CN",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A browser window in which the demo's clerk has signed in by the link that the start prints.</summary>
+    public async Task<IPage> Clerk(int width = 1280, bool scripts = true)
+    {
+        var page = await Visitor(width, scripts);
+        await page.GotoAsync($"/demo/{_ticket}");
+        Assert.EndsWith("/desk", page.Url, StringComparison.Ordinal);
+        return page;
+    }
+}
