@@ -160,9 +160,9 @@ public partial class RoundService(Workspace workspace)
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
             new RoundSealed(proof.Result, proof.Digest, workspace.Engines, Grades(evaluation, decided)))
-            {
-                Through = before.Head,
-            }, cancel);
+        {
+            Through = before.Head,
+        }, cancel);
         if (answer is not Answer.Refused) await new HonourRecorder(workspace)
             .Record(round, evaluation, decided, proof.Digest, by, cancel);
         return (answer, proof);
