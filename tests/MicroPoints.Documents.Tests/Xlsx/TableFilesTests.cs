@@ -19,9 +19,12 @@ public sealed class TableFilesTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put("_rels/.rels", $"<Relationships><Relationship Id='a' Type='{Office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
-            Put("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets><sheet name='表' sheetId='1' r:id='s'/></sheets></workbook>");
-            Put("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id='s' Type='{Office}/worksheet' Target='worksheets/sheet1.xml'/>"
+            Put("_rels/.rels", "<Relationships>"
+                + $"<Relationship Id='a' Type='{Office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            Put("xl/workbook.xml",
+                $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets><sheet name='表' sheetId='1' r:id='s'/></sheets></workbook>");
+            Put("xl/_rels/workbook.xml.rels",
+                $"<Relationships><Relationship Id='s' Type='{Office}/worksheet' Target='worksheets/sheet1.xml'/>"
                 + $"<Relationship Id='t' Type='{Office}/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
             Put("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData>{sheet}</sheetData></worksheet>");
             foreach (var (name, text) in others) Put(name, text);
@@ -39,8 +42,10 @@ public sealed class TableFilesTests
     public void Cells_without_references_shared_and_rich_texts_and_escapes_are_read()
     {
         var file = TableFiles.Instance.Read(Parts(
-            "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c><v>85.299999999999997</v></c><c t='b'><v>1</v></c><c t='str'><f>A1</f><v>x</v></c></row>",
-            ("xl/sharedStrings.xml", $"<sst xmlns='{Main}'><si><r><t>青</t></r><r><t>石</t></r><rPh><t>qing</t></rPh></si><si><t>a_x000D_b</t></si></sst>")));
+            "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c><v>85.299999999999997</v></c>"
+            + "<c t='b'><v>1</v></c><c t='str'><f>A1</f><v>x</v></c></row>",
+            ("xl/sharedStrings.xml",
+                $"<sst xmlns='{Main}'><si><r><t>青</t></r><r><t>石</t></r><rPh><t>qing</t></rPh></si><si><t>a_x000D_b</t></si></sst>")));
         Assert.Equal(["青石", "a\rb", "85.3", "是", "x"], Enumerable.Range(1, 5).Select(c => file.Sheets[0][1, c]!.Text));
     }
 
@@ -152,7 +157,8 @@ public sealed class TableFilesTests
     [Theory]
     [InlineData("<row r='20001'><c r='A20001'><v>1</v></c></row>", "20000 行")]
     [InlineData("<row><c r='XFD1'><v>1</v></c></row>", "600 列")]
-    public void More_rows_or_columns_than_a_table_has_are_refused(string sheet, string saying) => Assert.Contains(saying, Said(Parts(sheet)));
+    public void More_rows_or_columns_than_a_table_has_are_refused(string sheet, string saying) =>
+        Assert.Contains(saying, Said(Parts(sheet)));
 
     [Fact]
     public void Empty_cells_far_away_do_not_count()

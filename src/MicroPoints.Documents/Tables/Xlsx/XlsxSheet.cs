@@ -102,7 +102,8 @@ internal sealed class XlsxSheet(List<string> texts, List<bool> days, bool is1904
     {
         if (reference is null) return null;
         var letters = reference.TakeWhile(char.IsAsciiLetter).Count();
-        return CellPlace.ColumnOf(reference[..letters]) is { } column && Whole(reference[letters..]) is > 0 and { } row ? (row, column) : null;
+        return CellPlace.ColumnOf(reference[..letters]) is { } column && Whole(reference[letters..]) is > 0 and { } row
+            ? (row, column) : null;
     }
 
     private static int? Whole(string? text) =>
