@@ -7,8 +7,12 @@ namespace MicroPoints.Cli;
 /// <summary>The workbook that a verb writes.</summary>
 internal static class WorkbookFile
 {
-    public static readonly Option<string> Out = new("--out") { Description = "the workbook to write (.xlsx)",
-        HelpName = "FILE", Required = true };
+    public static readonly Option<string> Out = new("--out")
+    {
+        Description = "the workbook to write (.xlsx)",
+        HelpName = "FILE",
+        Required = true
+    };
 
     /// <summary>A file that is there is written over only once the new one is whole.</summary>
     public static async Task<int> Write(ParseResult parsed, ITableFiles files, IReadOnlyList<TableToWrite> tables, CancellationToken cancel)

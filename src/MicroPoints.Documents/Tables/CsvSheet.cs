@@ -23,8 +23,11 @@ internal static class CsvSheet
                 : new TableFile($"csv ({encoding})", [new Sheet("CSV", cells, [])], []);
         }
         catch (TableLimitException e) { return new TableFile("csv", [], [new TableNote(null, e.What)]); }
-        catch (CsvHelperException) { return TableFile.Unreadable("CSV 里的引号不成对，请另存为 .xlsx",
-            "quotation marks of the CSV are not in pairs: save it as .xlsx"); }
+        catch (CsvHelperException)
+        {
+            return TableFile.Unreadable("CSV 里的引号不成对，请另存为 .xlsx",
+            "quotation marks of the CSV are not in pairs: save it as .xlsx");
+        }
     }
 
     private static List<SheetCell> Cells(string text)

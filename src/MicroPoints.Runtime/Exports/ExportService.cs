@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Ledger;

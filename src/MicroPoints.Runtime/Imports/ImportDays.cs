@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Runtime;
 
 /// <summary>Which day a table's numbers stand for.</summary>

@@ -1,7 +1,6 @@
 using MicroPoints.Identity;
 using MicroPoints.Imports;
 using MicroPoints.Ledger;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

@@ -1,10 +1,5 @@
-using MicroPoints.Activities;
-using MicroPoints.Chambers;
 using MicroPoints.Identity;
 using MicroPoints.Imports;
-using MicroPoints.Ledger;
-using MicroPoints.Rulesets;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

@@ -16,9 +16,10 @@ public sealed class ImportTableTests
     {
         using var desk = await WithTable();
         var before = await Ledger(desk);
-        var ran = await desk.Does("import table table.csv --period 2026 --preview --output json");
-        Assert.Equal((2, "CSV!B3", 4.5m), (ran.Json.GetProperty("new").GetInt32(), ran.Json.GetProperty("lines")[0].GetProperty("cell").GetString(),
-            ran.Json.GetProperty("totals")[0].GetProperty("after").GetDecimal() - ran.Json.GetProperty("totals")[0].GetProperty("before").GetDecimal()));
+        var json = (await desk.Does("import table table.csv --period 2026 --preview --output json")).Json;
+        var (line, total) = (json.GetProperty("lines")[0], json.GetProperty("totals")[0]);
+        Assert.Equal((2, "CSV!B3", 4.5m), (json.GetProperty("new").GetInt32(), line.GetProperty("cell").GetString(),
+            total.GetProperty("after").GetDecimal() - total.GetProperty("before").GetDecimal()));
         Assert.Contains("将新登记 2 条", (await desk.Does("import table table.csv --period 2026 --preview")).Out);
         Assert.Equal(before, await Ledger(desk));
     }

@@ -1,5 +1,4 @@
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 using static MicroPoints.Documents.Tests.Imports.ImportDesk;
 
 namespace MicroPoints.Documents.Tests.Imports;
