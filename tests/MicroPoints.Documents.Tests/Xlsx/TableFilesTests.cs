@@ -19,6 +19,8 @@ public sealed class TableFilesTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
+            // Of two parts of one name the first is read.
+            foreach (var (name, text) in others) Put(name, text);
             Put("_rels/.rels", "<Relationships>"
                 + $"<Relationship Id='a' Type='{Office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
             Put("xl/workbook.xml",
@@ -27,7 +29,6 @@ public sealed class TableFilesTests
                 $"<Relationships><Relationship Id='s' Type='{Office}/worksheet' Target='worksheets/sheet1.xml'/>"
                 + $"<Relationship Id='t' Type='{Office}/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
             Put("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData>{sheet}</sheetData></worksheet>");
-            foreach (var (name, text) in others) Put(name, text);
 
             void Put(string name, string text)
             {
@@ -48,6 +49,13 @@ public sealed class TableFilesTests
                 $"<sst xmlns='{Main}'><si><r><t>青</t></r><r><t>石</t></r><rPh><t>qing</t></rPh></si><si><t>a_x000D_b</t></si></sst>")));
         Assert.Equal(["青石", "a\rb", "85.3", "是", "x"], Enumerable.Range(1, 5).Select(c => file.Sheets[0][1, c]!.Text));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_serial_in_a_date_format_of_Excel_East_Asia_or_WPS_is_a_day(uint style) => Assert.Equal((CellType.Day, "2026-04-12"),
+        TableFiles.Instance.Read(new Book().Serial(1, 1, 46124.75, style).Bytes()).Sheets[0][1, 1] is { } cell ? (cell.Type, cell.Text) : default);
 
     [Theory]
     [InlineData("<row><c t='s'><v>7</v></c></row>")]
@@ -132,6 +140,14 @@ public sealed class TableFilesTests
         for (var at = 0; at + 4 <= bomb.Length; at++)
             if (bomb.AsSpan(at, 4).SequenceEqual(length)) BitConverter.GetBytes(1_000u).CopyTo(bomb, at);
         Assert.NotEmpty(TableFiles.Instance.Read(bomb).Problems);
+    }
+
+    [Fact]
+    public void One_part_that_many_sheets_show_is_counted_each_time()
+    {
+        var sheets = string.Concat(Enumerable.Range(1, 60).Select(i => $"<sheet name='{i}' sheetId='{i}' r:id='s'/>"));
+        Assert.Contains("解开后太大", Said(Parts($"<row><c><v>1</v></c></row>{new string(' ', 5_000_000)}",
+            ("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets>{sheets}</sheets></workbook>"))));
     }
 
     private const int BombBytes = 300_000_000;
