@@ -55,7 +55,8 @@ public sealed class TableFilesTests
     [InlineData(2)]
     [InlineData(3)]
     public void A_serial_in_a_date_format_of_Excel_East_Asia_or_WPS_is_a_day(uint style) => Assert.Equal((CellType.Day, "2026-04-12"),
-        TableFiles.Instance.Read(new Book().Serial(1, 1, 46124.75, style).Bytes()).Sheets[0][1, 1] is { } cell ? (cell.Type, cell.Text) : default);
+        TableFiles.Instance.Read(new Book().Serial(1, 1, 46124.75, style).Bytes()).Sheets[0][1, 1] is { } cell
+            ? (cell.Type, cell.Text) : default);
 
     [Theory]
     [InlineData("<row><c t='s'><v>7</v></c></row>")]
