@@ -38,6 +38,15 @@ internal static class Endpoints
         ShowRoundEndpoint.Map(routes);
         ApplyToRoundEndpoint.Map(routes);
         LockRoundEndpoint.Map(routes);
+        AskVettingEndpoint.Map(routes);
+        ReplyVettingEndpoint.Map(routes);
+        ReleaseHoldEndpoint.Map(routes);
+        PostNoticeEndpoint.Map(routes);
+        ReceiveObjectionEndpoint.Map(routes);
+        AnswerObjectionEndpoint.Map(routes);
+        AttachPaperEndpoint.Map(routes);
+        ShowStepsEndpoint.Map(routes);
+        ShowMovedEndpoint.Map(routes);
         DecideRoundEndpoint.Map(routes);
         SealRoundEndpoint.Map(routes);
         ShowResultsEndpoint.Map(routes);

@@ -26,7 +26,8 @@ internal static class CommandTree
             ScorecardCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")
                 .With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(),
-                DecideRoundCommand.Build(),
+                StepsCommand.Build(), VetCommand.Build(), NoticeCommand.Build(), ObjectCommand.Build(), AnswerCommand.Build(),
+                MovedCommand.Build(), AttachCommand.Build(), DecideRoundCommand.Build(),
                 SealRoundCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
             new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), TestRules.Build(), ExplainRules.Build(),
                 AdoptRules.Build(), NotApplicableCommand.Build()),

@@ -24,6 +24,7 @@ public sealed class MicroPointsApis : IDisposable
         Standings = RestService.ForGenerated<IStandingsApi>(_http, settings);
         Rulesets = RestService.ForGenerated<IRulesetsApi>(_http, settings);
         Rounds = RestService.ForGenerated<IRoundsApi>(_http, settings);
+        Ceremony = RestService.ForGenerated<ICeremonyApi>(_http, settings);
         Calendar = RestService.ForGenerated<ICalendarApi>(_http, settings);
         Identity = RestService.ForGenerated<IIdentityApi>(_http, settings);
         Health = RestService.ForGenerated<IHealthApi>(_http, settings);
@@ -47,6 +48,7 @@ public sealed class MicroPointsApis : IDisposable
     public IStandingsApi Standings { get; }
     public IRulesetsApi Rulesets { get; }
     public IRoundsApi Rounds { get; }
+    public ICeremonyApi Ceremony { get; }
     public ICalendarApi Calendar { get; }
     public IIdentityApi Identity { get; }
     public IHealthApi Health { get; }

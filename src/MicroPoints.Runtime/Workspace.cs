@@ -19,6 +19,9 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
     /// <summary>Where locked periods are compacted; null where the host keeps no columns.</summary>
     public IPeriodColumns? Columns { get; init; }
 
+    /// <summary>Reads and writes files of tables; a workspace without it imports none.</summary>
+    public ITableFiles? Tables { get; init; }
+
     /// <summary>Makes the host that runs the chambers; null: a host in this process.</summary>
     public Func<HostParts, IChamberHost>? Host { get; init; }
 
@@ -78,6 +81,13 @@ public sealed class Workspace
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
     public IProofStore Proofs => _parts.Proofs
         ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
+
+    /// <summary>Imports of tables that a county fills.</summary>
+    public ImportService Imports => new(this, Tables);
+
+    /// <exception cref="StoreException">This workspace was composed without a reader of tables.</exception>
+    public ITableFiles Tables => _parts.Tables
+        ?? throw new StoreException("this workspace has no reader of tables: compose it with one");
 
     public IPeriodColumns? Columns => _parts.Columns;
     public IReadOnlyList<IEvaluationEngine> OtherEngines => _parts.OtherEngines;

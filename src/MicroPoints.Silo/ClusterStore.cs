@@ -1,3 +1,4 @@
+using MicroPoints.Documents;
 using MicroPoints.Orleans;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
@@ -32,6 +33,7 @@ internal sealed class ClusterStore : OpenedStore
             if (before is not null) await before(log);
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
+                Tables = TableFiles.Instance,
                 Proofs = new GrainProofs(store),
                 OtherEngines = Engines.Others,
                 Host = parts =>

@@ -45,6 +45,8 @@ public static class Pages
         open.MapSigningIn();
         open.MapPost("/record/preview", (HttpContext http, Desk desk, IAntiforgery forms) => PreviewCredit.Answer(http, desk, forms))
             .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rounds/{round}/proof", (Desk desk, string round) => ProofFile.Of(desk, round)).RequireAuthorization()
+            .ExcludeFromDescription();
         var desk = app.MapRazorComponents<App>();
         desk.RequireAuthorization().Add(page => page.Metadata.Add(new OfPages()));
         return (open, desk);

@@ -1,5 +1,6 @@
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -33,10 +34,21 @@ public static class EntryTypes
         [RoundApplied.Type] = RoundApplied.Read,
         [RoundLocked.Type] = RoundLocked.Read,
         [RoundRecomputed.Type] = RoundRecomputed.Read,
+        [RoundVettingAsked.Type] = RoundVettingAsked.Read,
+        [RoundVettingReplied.Type] = RoundVettingReplied.Read,
+        [RoundHoldReleased.Type] = RoundHoldReleased.Read,
+        [RoundNoticed.Type] = RoundNoticed.Read,
+        [RoundObjectionReceived.Type] = RoundObjectionReceived.Read,
+        [RoundObjectionAnswered.Type] = RoundObjectionAnswered.Read,
+        [RoundPaperAttached.Type] = RoundPaperAttached.Read,
         [RoundDecided.Type] = RoundDecided.Read,
         [RoundSealed.Type] = RoundSealed.Read,
         [KeyIssued.Type] = KeyIssued.Read,
         [KeyRevoked.Type] = KeyRevoked.Read,
+        [ImportBegun.Type] = ImportBegun.Read,
+        [ImportFinished.Type] = ImportFinished.Read,
+        [ImportUndoBegun.Type] = ImportUndoBegun.Read,
+        [ImportUndone.Type] = ImportUndone.Read,
         [AccountOpened.Type] = AccountOpened.Read,
         [AccountLinkIssued.Type] = AccountLinkIssued.Read,
         [PasswordSet.Type] = PasswordSet.Read,

@@ -63,6 +63,17 @@ public readonly record struct RoundId : IComparable<RoundId>
     public override string ToString() => Value;
 }
 
+/// <summary>An import of a table: made from the file and how it is read.</summary>
+public readonly record struct ImportId : IComparable<ImportId>
+{
+    private readonly string? _value;
+    public ImportId(string value) => _value = IdText.Checked(value, "an import id");
+    public string Value => _value ?? "";
+    public static bool IsValid([NotNullWhen(true)] string? text) => IdText.IsValid(text);
+    public int CompareTo(ImportId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
 /// <summary>An activity kind, such as <c>member.visited</c>.</summary>
 public readonly record struct KindId : IComparable<KindId>
 {

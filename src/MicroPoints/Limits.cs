@@ -81,6 +81,45 @@ public static class Limits
     /// <summary>Bytes of an import file.</summary>
     public const int ImportBytesMax = 50_000_000;
 
+    /// <summary>Bytes of a workbook or a CSV file of a county's table.</summary>
+    public const int TableBytesMax = 10_000_000;
+
+    /// <summary>Bytes that all parts of a workbook together come to once they are unpacked.</summary>
+    public const long TableUnpackedBytesMax = 100_000_000;
+
+    /// <summary>Parts (files) inside a workbook.</summary>
+    public const int TablePartsMax = 1_000;
+
+    /// <summary>Sheets of a workbook.</summary>
+    public const int TableSheetsMax = 60;
+
+    /// <summary>Rows of a sheet that hold anything.</summary>
+    public const int TableRowsMax = 20_000;
+
+    /// <summary>Columns of a sheet that hold anything.</summary>
+    public const int TableColumnsMax = 600;
+
+    /// <summary>Cells of a sheet that hold anything.</summary>
+    public const int TableCellsMax = 400_000;
+
+    /// <summary>Characters of one cell.</summary>
+    public const int TableCellLengthMax = 32_767;
+
+    /// <summary>Merged ranges of a sheet.</summary>
+    public const int TableMergesMax = 20_000;
+
+    /// <summary>Problems that one reading of a table reports.</summary>
+    public const int TableProblemsMax = 500;
+
+    /// <summary>Chambers that one table names.</summary>
+    public const int ImportChambersMax = 5_000;
+
+    /// <summary>Chambers of a scope above which a preview says how many lines move, and not how each total does.</summary>
+    public const int WhatIfChambersMax = 2_000;
+
+    /// <summary>Rows of one sheet that is written.</summary>
+    public const int ExportRowsMax = 100_000;
+
     /// <summary>Bytes of one frame in the journal.</summary>
     public const int FrameBytesMax = 256 * 1024 * 1024;
 
@@ -89,6 +128,15 @@ public static class Limits
 
     /// <summary>Working days that one term counts.</summary>
     public const int WorkingDaysMax = 1_000;
+
+    /// <summary>Working days that a public notice stands at least.</summary>
+    public const int NoticeDaysMin = 5;
+
+    /// <summary>Days within which an objection is answered, counted from the day after it was received.</summary>
+    public const int ObjectionAnswerDays = 15;
+
+    /// <summary>Entries of one round beside its applications.</summary>
+    public const int RoundEntriesMax = 10_000;
 
     /// <summary>How deep indicators nest.</summary>
     public const int IndicatorDepthMax = 4;

@@ -17,10 +17,13 @@ public abstract record StreamCommand<TState>(EntryId Id) where TState : StreamSt
     public Decision Judge(TState state, Context context)
     {
         if (state.Find(Id) is not { } known) return Decide(state, context);
-        if (Content is not null && !SameBytes(known.Body, Content)) return Differs(known, Refusal.ExistsWithDifferentContent, "content");
-        return Content is null || known.HasReason(Why)
+        if (!Repeats(known.Body)) return Differs(known, Refusal.ExistsWithDifferentContent, "content");
+        return Content is null && Why is null || known.HasReason(Why)
             ? new Decision.Exists(known) : Differs(known, Refusal.ExistsWithDifferentReason, "reason");
     }
+
+    /// <summary>Whether a known entry with its id is what this command would write, as far as that does not depend on the stream.</summary>
+    protected virtual bool Repeats(Entry known) => Content is null || SameBytes(known, Content);
 
     /// <summary>The reason it gives, where it takes one.</summary>
     protected virtual string? Why => null;

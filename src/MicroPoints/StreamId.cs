@@ -12,6 +12,7 @@ public enum StreamType
     Region = 5,
     Identity = 6,
     Audit = 7,
+    Import = 8,
 }
 
 /// <summary>One append-only, gap-free, hash-chained list of entries, such as <c>chamber:450102001</c>.</summary>
@@ -40,6 +41,7 @@ public readonly record struct StreamId : IComparable<StreamId>
     public static StreamId Of(ChamberId chamber) => new(StreamType.Chamber, chamber.Value);
     public static StreamId Of(RoundId round) => new(StreamType.Round, round.Value);
     public static StreamId Of(RegionCode region) => new(StreamType.Region, region.Value);
+    public static StreamId Of(ImportId import) => new(StreamType.Import, import.Value);
     public static StreamId OfRuleset(string ruleset) => new(StreamType.Ruleset, ruleset);
 
     public static bool TryParse([NotNullWhen(true)] string? text, out StreamId stream)
@@ -74,6 +76,7 @@ public readonly record struct StreamId : IComparable<StreamId>
         StreamType.Region => "region",
         StreamType.Identity => "identity",
         StreamType.Audit => "audit",
+        StreamType.Import => "import",
         _ => throw new InvalidOperationException("unknown stream type"),
     };
 }

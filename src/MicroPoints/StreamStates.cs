@@ -1,4 +1,5 @@
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -17,6 +18,7 @@ public static class StreamStates
         StreamType.Ruleset => new RulesetState(stream),
         StreamType.Region => new RegionState(stream),
         StreamType.Identity when stream == StreamId.Keys => new KeyRing(stream),
+        StreamType.Import => new ImportState(stream),
         StreamType.Identity when stream == StreamId.Accounts => new AccountBook(stream),
         StreamType.Identity when stream == StreamId.ChamberLinks => new ChamberLinkBook(stream),
         _ => throw new InvariantException($"{stream} has no fold in this version"),

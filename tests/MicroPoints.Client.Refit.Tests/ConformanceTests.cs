@@ -26,6 +26,12 @@ public sealed class RefitClientRoundTests : RoundSuite
     protected override Task<ClientFixture> Start(ServerNeeds needs) => new RefitClients().Begin(needs);
 }
 
+/// <summary>Its vetting, notices, objections and papers.</summary>
+public sealed class RefitClientCeremonyTests : CeremonySuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new RefitClients().Begin(needs);
+}
+
 /// <summary>Its retries.</summary>
 public sealed class RefitClientRetryTests : RetrySuite
 {

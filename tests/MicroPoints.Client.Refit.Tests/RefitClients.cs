@@ -66,6 +66,22 @@ internal sealed class RefitClients : ServedCounty
             apis.Rounds.DecideRound(round, decision);
 
         public Task<Sent<RecordedRoundStep>> SealRound(string round) => apis.Rounds.SealRound(round);
+        public Task<Sent<RecordedRoundStep>> AskVetting(string round, LetterToRecord letter) => apis.Ceremony.AskVetting(round, letter);
+        public Task<Sent<RecordedRoundStep>> ReplyVetting(string round, ReplyToRecord reply) => apis.Ceremony.ReplyVetting(round, reply);
+        public Task<Sent<RecordedRoundStep>> ReleaseHold(string round, ReleaseToRecord release) =>
+            apis.Ceremony.ReleaseHold(round, release);
+        public Task<Sent<RecordedRoundStep>> PostNotice(string round, NoticeToRecord notice) => apis.Ceremony.PostNotice(round, notice);
+
+        public Task<Sent<RecordedRoundStep>> ReceiveObjection(string round, ObjectionToRecord objection) =>
+            apis.Ceremony.ReceiveObjection(round, objection);
+
+        public Task<Sent<RecordedAnswer>> AnswerObjection(string round, string objection, AnswerToRecord answer) =>
+            apis.Ceremony.AnswerObjection(round, objection, answer);
+
+        public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper) => apis.Ceremony.AttachPaper(round, paper);
+        public Task<RoundStepList> RoundSteps(string round) => apis.Ceremony.GetRoundSteps(round);
+        public Task<MovedList> Moved(string round) => apis.Ceremony.GetMoved(round);
+        public Task<MovedList> MovedByObjection(string round, string objection) => apis.Ceremony.GetMovedByObjection(round, objection);
         public Task<Fetched<RoundDetails>> Round(string round, string? known) => apis.Rounds.GetRound(round, known);
         public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => apis.Rounds.ListRounds(scope);
         public Task<Fetched<RoundResultPage>> RoundResults(string round) => apis.Rounds.GetRoundResults(round);

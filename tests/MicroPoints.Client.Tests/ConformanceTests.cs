@@ -26,6 +26,12 @@ public sealed class HttpClientRoundTests : RoundSuite
     protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
 }
 
+/// <summary>Its vetting, notices, objections and papers.</summary>
+public sealed class HttpClientCeremonyTests : CeremonySuite
+{
+    protected override Task<ClientFixture> Start(ServerNeeds needs) => new HttpClients().Begin(needs);
+}
+
 /// <summary>Its retries.</summary>
 public sealed class HttpClientRetryTests : RetrySuite
 {

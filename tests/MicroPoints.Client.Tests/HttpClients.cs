@@ -60,6 +60,21 @@ public class HttpClients : ServedCounty
         public Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how) => client.LockRound(round, how);
         public Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision) => client.DecideRound(round, decision);
         public Task<Sent<RecordedRoundStep>> SealRound(string round) => client.SealRound(round);
+        public Task<Sent<RecordedRoundStep>> AskVetting(string round, LetterToRecord letter) => client.AskVetting(round, letter);
+        public Task<Sent<RecordedRoundStep>> ReplyVetting(string round, ReplyToRecord reply) => client.ReplyVetting(round, reply);
+        public Task<Sent<RecordedRoundStep>> ReleaseHold(string round, ReleaseToRecord release) => client.ReleaseHold(round, release);
+        public Task<Sent<RecordedRoundStep>> PostNotice(string round, NoticeToRecord notice) => client.PostNotice(round, notice);
+
+        public Task<Sent<RecordedRoundStep>> ReceiveObjection(string round, ObjectionToRecord objection) =>
+            client.ReceiveObjection(round, objection);
+
+        public Task<Sent<RecordedAnswer>> AnswerObjection(string round, string objection, AnswerToRecord answer) =>
+            client.AnswerObjection(round, objection, answer);
+
+        public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper) => client.AttachPaper(round, paper);
+        public Task<RoundStepList> RoundSteps(string round) => client.GetRoundSteps(round);
+        public Task<MovedList> Moved(string round) => client.GetMoved(round);
+        public Task<MovedList> MovedByObjection(string round, string objection) => client.GetMovedByObjection(round, objection);
         public Task<Fetched<RoundDetails>> Round(string round, string? known) => client.GetRound(round, known);
         public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => client.ListRounds(scope);
         public Task<Fetched<RoundResultPage>> RoundResults(string round) => client.GetRoundResults(round);

@@ -11,7 +11,7 @@ internal static class LockRoundEndpoint
         .Post("/rounds/{round}/lock", Handle).Needs(Need.Writers).Takes().TakesLong()
         .Is("lockRound", Tags.Rounds, "Freeze a round's data",
             "Heads, rules, settings and both dates; from then on the round is computed from these. Send {} for today's facts "
-            + "with the period left open. A retry answers `exists`, whatever it asks for.")
+            + "with the period left open. An annual round closes it in any case. A retry answers `exists`, whatever it asks for.")
         .Takes(WireJson.Default.RoundToLock, new RoundToLock { AsOf = new DateOnly(2026, 12, 31) })
         .Gives(201, "It is locked now.", WireJson.Default.RecordedRoundStep, RoundSamples.Step(RoundSamples.Locked))
         .Gives(200, "A replay: it was locked already.", WireJson.Default.RecordedRoundStep, RoundSamples.Replay(RoundSamples.Locked))

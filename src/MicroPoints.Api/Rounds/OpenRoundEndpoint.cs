@@ -12,7 +12,8 @@ internal static class OpenRoundEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Post("/rounds", Handle).Needs(Need.Writers).Takes()
         .Is("openRound", Tags.Rounds, "Open a round",
-            "As a draft, under the ruleset that is adopted for the scope. Only rehearsals can be opened yet.")
+            "As a draft, under the ruleset that is adopted for the scope. "
+            + "An annual round takes every step of its profile; a rehearsal may skip some, and says so.")
         .Takes(WireJson.Default.RoundToOpen, RoundSamples.ToOpen)
         .Gives(201, "It is open now.", WireJson.Default.RecordedRoundStep, RoundSamples.Step(RoundSamples.Draft))
         .Gives(200, "A replay: it was open already.", WireJson.Default.RecordedRoundStep, RoundSamples.Replay(RoundSamples.Draft))

@@ -20,26 +20,35 @@ internal static class RoundCalls
         throw new ProblemException(Refusal.RoundUnknown, $"'{text}' is not a round that this key reaches");
     }
 
-    /// <summary>Answers a step with the round as it stands after it.</summary>
-    public static async ValueTask<IResult> Stepped(this Call call, RoundId round, Answer answer) => answer switch
-    {
-        Answer.Recorded { Entries: [var entry, ..] } => await Step(call, round, entry, SendingAnswer.Recorded),
-        Answer.Exists exists => await Step(call, round, exists.First, SendingAnswer.Exists),
-        Answer.Refused refused => ProblemAnswer.Of(refused),
-        _ => throw new InvariantException("an answer is recorded, exists or refused"),
-    };
+    /// <summary>The objection in the address, as its id.</summary>
+    /// <exception cref="ProblemException">It is no id that an objection could have.</exception>
+    public static EntryId Objection(this Call call) => call.Route("objection") is var text && EntryId.IsValid(text) ? new EntryId(text)
+        : throw new ProblemException(Refusal.ObjectionUnknown, $"'{text}' is not an objection to this round");
 
-    private static async ValueTask<IResult> Step(Call call, RoundId round, SealedEntry entry, SendingAnswer answer)
+    /// <summary>Answers a step with the round as it stands after it.</summary>
+    public static async ValueTask<IResult> Stepped(this Call call, RoundId round, Answer answer)
     {
-        var state = await call.Workspace.Rounds.Load(round, call.Cancel);
-        var isNew = answer == SendingAnswer.Recorded;
-        return new JsonAnswer<RecordedRoundStep>(isNew ? 201 : 200,
-            new RecordedRoundStep(answer, entry.Sequence, entry.Hash.ToString(), RoundOut.Details(state),
-                entry.Id.Value, entry.At),
+        if (answer is Answer.Refused refused) return ProblemAnswer.Of(refused);
+        var (step, etag) = await call.StepOf(round, answer);
+        return new JsonAnswer<RecordedRoundStep>(step.Answer == SendingAnswer.Recorded ? 201 : 200, step,
             WireJson.Default.RecordedRoundStep)
         {
-            Location = isNew && entry.Body is RoundOpened ? $"/api/v1/rounds/{round}" : null,
-            ETag = ETags.Of(state.Head),
+            Location = answer is Answer.Recorded { Entries: [{ Body: RoundOpened }, ..] } ? $"/api/v1/rounds/{round}" : null,
+            ETag = etag,
         };
+    }
+
+    /// <summary>A step that was accepted, with the round as it stands after it, and the round's ETag.</summary>
+    public static async ValueTask<(RecordedRoundStep Step, string ETag)> StepOf(this Call call, RoundId round, Answer answer)
+    {
+        var (entry, sending) = answer switch
+        {
+            Answer.Recorded { Entries: [var first, ..] } => (first, SendingAnswer.Recorded),
+            Answer.Exists exists => (exists.First, SendingAnswer.Exists),
+            _ => throw new InvariantException("an accepted step is recorded or exists"),
+        };
+        var state = await call.Workspace.Rounds.Load(round, call.Cancel);
+        return (new RecordedRoundStep(sending, entry.Sequence, entry.Hash.ToString(),
+            RoundOut.Details(state, CeremonyOut.SeesWords(call.Actor)), entry.Id.Value, entry.At), ETags.Of(state.Head));
     }
 }

@@ -8,13 +8,14 @@ internal static class RoundOut
 {
     private const int CodeDigits = 12;
 
-    public static RoundDetails Details(RoundState round)
+    /// <param name="seesWords">Whether who objected and on what ground is shown.</param>
+    public static RoundDetails Details(RoundState round, bool seesWords)
     {
         var opened = round.Opened!;
         return new RoundDetails(round.Id.Value, Status(round.Status), Purpose(opened.Purpose), opened.Ruleset,
             opened.Period.ToString(), opened.Scope.Value, opened.PeerGroups, opened.Profile,
             [.. round.Applicants.Select(a => a.Value)], WireText.Of(round.Head), Frozen(round), Decision(round.Decided),
-            Seal(round.Sealed), opened.Stamp);
+            Seal(round.Sealed), opened.Stamp, CeremonyOut.Of(round, seesWords));
     }
 
     public static RoundSummary Summary(RoundState round)

@@ -17,6 +17,10 @@ internal static class ShowRoundEndpoint
         var round = await call.Round();
         var etag = ETags.Of(round.Head);
         return call.IsKnown(etag) ? ETags.NotModified(etag)
-            : new JsonAnswer<RoundDetails>(200, RoundOut.Details(round), WireJson.Default.RoundDetails) { ETag = etag };
+            : new JsonAnswer<RoundDetails>(
+                200, RoundOut.Details(round, CeremonyOut.SeesWords(call.Actor)), WireJson.Default.RoundDetails)
+            {
+                ETag = etag,
+            };
     }
 }

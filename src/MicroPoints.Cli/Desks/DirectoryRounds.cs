@@ -72,7 +72,7 @@ internal sealed partial class DirectoryDesk
         var state = await Workspace.Rounds.Load(round, cancel);
         if (state.Opened is null) throw CliFailure.Refused(MicroPoints.Refusal.RoundUnknown, $"there is no round {round}");
         var computed = state.Locked is null ? null : await RoundResults.Compute(Workspace, state, cancel);
-        return new ShownRound(RoundOut.Details(state), computed?.Rows ?? [], computed?.Evaluation.Ruleset);
+        return new ShownRound(RoundOut.Details(state, seesWords: true), computed?.Rows ?? [], computed?.Evaluation.Ruleset);
     }
 
     private static LineageDone Done(LineageAnswer answer) => answer switch

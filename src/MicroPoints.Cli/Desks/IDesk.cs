@@ -65,6 +65,28 @@ internal interface IDesk : IAsyncDisposable
     Task<Written> DecideRound(
         RoundId round, DecisionToRecord decision, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
 
+    Task<Written> AskVetting(RoundId round, LetterToRecord letter, CancellationToken cancel);
+
+    Task<Written> ReplyVetting(RoundId round, ReplyToRecord reply, CancellationToken cancel);
+
+    Task<Written> ReleaseHold(RoundId round, ReleaseToRecord release, CancellationToken cancel);
+
+    Task<Written> PostNotice(
+        RoundId round, NoticeToRecord notice, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<Written> ReceiveObjection(RoundId round, ObjectionToRecord objection, CancellationToken cancel);
+
+    /// <summary>Answers an objection, and says whom the answer moved.</summary>
+    Task<(Written Entry, IReadOnlyList<ChamberMove> Moved)> AnswerObjection(RoundId round, EntryId objection, AnswerToRecord answer,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
+
+    Task<Written> AttachPaper(RoundId round, PaperToRecord paper, CancellationToken cancel);
+
+    Task<RoundStepList> RoundSteps(RoundId round, CancellationToken cancel);
+
+    /// <summary>Who moved since the last notice, or by the answer to an objection.</summary>
+    Task<MovedList> Moved(RoundId round, EntryId? objection, CancellationToken cancel);
+
     /// <summary>Seals a round; its proof is kept beside the data.</summary>
     Task<SealedRound> SealRound(RoundId round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
 

@@ -14,13 +14,14 @@ internal static class OpenRoundCommand
     private static readonly Option<string> Purpose = new(
         "--purpose")
     {
-        Description = "only rehearsal can be opened yet",
+        Description = "annual takes every step; a rehearsal may skip some",
         HelpName = "rehearsal|annual",
         DefaultValueFactory = _ => "rehearsal"
     };
 
     public static Command Build() => new Verb("open", "open a round as a draft 开启",
-        "round open 2026-trial --scope 990101 --period 2026")
+        "round open 2026-trial --scope 990101 --period 2026",
+        "round open 2026 --scope 990101 --period 2026 --purpose annual")
         .With(RoundArguments.Round, Scope, Period, Purpose, Question.Ruleset, Question.PeerGroup, Common.By)
         .Does(Run, Reach.DirectoryOrServer);
 
@@ -42,6 +43,7 @@ internal static class OpenRoundCommand
             PeerGroups = parsed.GetValue(Question.PeerGroup) ?? [],
             Purpose = purpose,
         }, cancel);
-        return Answers.Print(Common.Output(parsed), answer, $"年度评价 {parsed.GetValue(RoundArguments.Round)}（演练 rehearsal）");
+        return Answers.Print(Common.Output(parsed), answer,
+            $"年度评价 {parsed.GetValue(RoundArguments.Round)}{(purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
     }
 }

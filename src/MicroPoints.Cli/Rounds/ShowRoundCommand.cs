@@ -25,6 +25,7 @@ internal static class ShowRoundCommand
                 json.WriteString("purpose", Words.Kebab(round.Purpose.ToString()));
                 json.WriteString("period", round.Period);
                 json.WriteString("scope", round.Scope);
+                if (round.Ceremony is { } had) CeremonyLines.Write(json, had);
                 if (round.Sealed is { } seal) json.WriteString("proof", seal.Proof);
                 if (shown.Ruleset is not null) json.WriteNumber("ranked", ranked.Count);
             });
@@ -32,6 +33,7 @@ internal static class ShowRoundCommand
         }
         if (round.Stamp is not null) Output.Line(round.Stamp);
         Output.Heading($"{round.Id}：{round.Ruleset} {round.Period} {round.Scope}，{Status(round.Status)}{(round.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
+        if (round.Ceremony is { } ceremony) CeremonyLines.Print(ceremony);
         if (shown.Ruleset is not { } ruleset) return ExitCode.Fine;
         StandingsTable.Print(ruleset, ranked.Select(Row), int.MaxValue);
         foreach (var outcome in ruleset.Outcomes)
@@ -55,6 +57,9 @@ internal static class ShowRoundCommand
     {
         RoundStatus.Draft => "草稿 draft",
         RoundStatus.Locked => "已锁定 locked",
+        RoundStatus.Vetting => "联审中 vetting",
+        RoundStatus.Noticed => "已公示 noticed",
+        RoundStatus.Objected => "有异议待答复 objected",
         RoundStatus.Recomputed => "已补录重算 recomputed",
         RoundStatus.Decided => "已决定 decided",
         RoundStatus.Sealed => "已封存 sealed",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Documents;
 using MicroPoints.Identity;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
@@ -51,6 +52,7 @@ internal sealed class OpenStore : IAsyncDisposable
             var columns = new PeriodColumns(directory, log, e => Console.Error.WriteLine($"micropoints: {e.Message}"));
             var parts = new WorkspaceParts(log, YamlRules.Instance, clock, salts)
             {
+                Tables = TableFiles.Instance,
                 Columns = columns,
                 Proofs = new ProofFiles(directory),
                 OtherEngines = Engines.Others,
@@ -72,6 +74,7 @@ internal sealed class OpenStore : IAsyncDisposable
         {
             var parts = new WorkspaceParts(log, YamlRules.Instance, TimeProvider.System, new RandomSalts())
             {
+                Tables = TableFiles.Instance,
                 Proofs = new PostgresProofs(log),
                 OtherEngines = Engines.Others,
             };

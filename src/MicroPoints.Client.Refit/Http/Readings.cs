@@ -20,6 +20,7 @@ internal static class Readings
         Sent(Json.Wire.RecordedAdoption, a => a.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedCalendar, c => c.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedRoundStep, s => s.Answer == SendingAnswer.Exists);
+        Sent(Json.Wire.RecordedAnswer, a => a.Step.Answer == SendingAnswer.Exists);
 
         Fetched(Json.Wire.ChamberDetails);
         Fetched(Json.Wire.LedgerPage);
@@ -42,6 +43,8 @@ internal static class Readings
         Value(Json.Wire.NotApplicableList);
         Value(Json.Wire.RegionRules);
         Value(Json.Wire.RoundPage);
+        Value(Json.Wire.RoundStepList);
+        Value(Json.Wire.MovedList);
         Value(Json.Wire.Caller);
         Value(Json.Wire.IssuedSecret);
         Value(Json.Wire.KeyPage);

@@ -4,7 +4,7 @@ namespace MicroPoints.Client;
 
 public sealed partial class MicroPointsClient
 {
-    /// <summary>Opens a round as a draft, under the ruleset that is adopted for its scope. Only rehearsals can be opened yet.</summary>
+    /// <summary>Opens a round as a draft, under the ruleset that is adopted for its scope.</summary>
     /// <returns>Refused as <c>round-exists</c>, <c>nothing-adopted</c>, <c>period-not-of-ruleset</c>,
     /// <c>round-nothing-to-rank</c> …</returns>
     public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round, CancellationToken cancel = default) =>

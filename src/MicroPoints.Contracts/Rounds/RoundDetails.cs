@@ -24,10 +24,12 @@ public enum RoundStatus
 /// <param name="Applicants">Chambers that applied to take part.</param>
 /// <param name="Head">Where its stream ends.</param>
 /// <param name="Stamp">What stands on every output of it; left out for real data.</param>
+/// <param name="Ceremony">Vetting, notices, objections and papers; left out where there is none of them.</param>
 public sealed record RoundDetails(
     string Id, RoundStatus Status, RoundPurpose Purpose, string Ruleset, string Period, string Scope,
     IReadOnlyList<string> PeerGroups, string Profile, IReadOnlyList<string> Applicants, HeadOfStream Head,
-    FrozenRound? Locked = null, RecordedDecision? Decided = null, RoundSeal? Sealed = null, string? Stamp = null);
+    FrozenRound? Locked = null, RecordedDecision? Decided = null, RoundSeal? Sealed = null, string? Stamp = null,
+    RoundCeremony? Ceremony = null);
 
 /// <summary>What a round froze when it was locked.</summary>
 /// <param name="Version">The ruleset's version.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -34,7 +33,7 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
     {
         if (bytes.Length > Limits.ImportBytesMax)
             return Failed($"the file has {bytes.Length} bytes; an import has at most {Limits.ImportBytesMax}: split it");
-        if (Decode(bytes.Span) is not ({ } text, var encoding))
+        if (TextBytes.Decode(bytes.Span) is not ({ } text, var encoding))
             return Failed("the file is neither UTF-8 nor GBK text: save it as CSV UTF-8");
         var problems = new List<TableProblem>();
         var rows = ReadRows(text, columns, required, problems);
@@ -100,24 +99,6 @@ public sealed record CsvTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<TableP
             problems.Add(new TableProblem(
                 1, missing, $"this column is missing (also known as {string.Join(", ", columns[missing!])})"));
         return header;
-    }
-
-    private static (string? Text, string Encoding) Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
-        if (bytes.Contains((byte)0)) return (null, "");
-        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        foreach (var name in (string[])["utf-8", "gb18030"])
-        {
-            try
-            {
-                return (System.Text.Encoding.GetEncoding(
-                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes),
-                name == "utf-8" ? "UTF-8" : "GBK");
-            }
-            catch (DecoderFallbackException) { }
-        }
-        return (null, "");
     }
 
     private static string Shown(string? text)

@@ -19,6 +19,8 @@ public sealed class RoundOpening(Workspace workspace)
         var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         if (published.Period != opened.Period.Length) return new Answer.Refused(Refusal.PeriodNotOfRuleset,
             $"{published.Name} is per {Period.Text(published.Period)}, and {opened.Period} is not such a period");
+        if (OpenRound.RefuseAuthority(opened, published) is Decision.Refused foreignBody)
+            return new Answer.Refused(foreignBody.Reason, foreignBody.Detail);
         return ForeignGroups(published.WithListsOf(adoption.Settings, workspace.Kinds), opened.PeerGroups) is { } foreign
             ? new Answer.Refused(Refusal.PeerGroupNotOfRuleset, foreign) : null;
     }

@@ -9,7 +9,7 @@ namespace MicroPoints.Runtime;
 public sealed record SealedProof(RoundId Round, byte[] Bytes, Digest Digest, Digest Result, RoundEvaluation Evaluation);
 
 /// <summary>Takes a round from draft to sealed. Every step's id derives from the round's, so a retry is safe.</summary>
-public class RoundService(Workspace workspace)
+public partial class RoundService(Workspace workspace)
 {
     protected Workspace Workspace => workspace;
 
@@ -45,10 +45,13 @@ public class RoundService(Workspace workspace)
         var today = workspace.Today;
         if (asOf > today) return new Answer.Refused(Refusal.OnInFuture,
             $"as-of {Calendar.Text(asOf.Value)} is after today, {Calendar.Text(today)}");
+        closePeriod |= opened.Purpose == RoundPurpose.Annual;
         var at = new AsOf(asOf ?? today, Calendar.ToMilliseconds(workspace.Clock.GetUtcNow()));
         if (workspace.Regions.AdoptionOf(opened.Ruleset, opened.Scope, AsOf.On(today)) is not { } adoption)
             return new Answer.Refused(Refusal.NothingAdopted, $"'{opened.Ruleset}' is not adopted for {opened.Scope}");
         var (ruleset, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
+        if (OpenRound.RefuseAuthority(opened, ruleset) is Decision.Refused foreign)
+            return new Answer.Refused(foreign.Reason, foreign.Detail);
         // Closed periods stay closed, so nothing is closed for a lock that would be refused.
         var chambers = (await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel));
         var now = state.LastInstant > at.KnownAt ? state.LastInstant.Value : at.KnownAt;
@@ -76,11 +79,12 @@ public class RoundService(Workspace workspace)
     public async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        return await Evaluate(round, await FrozenRules.Of(workspace, round, cancel), progress, cancel);
+        return await Evaluate(round, round.Admitted, await FrozenRules.Of(workspace, round, cancel), progress, cancel);
     }
 
     private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
-        RoundState round, FrozenRules rules, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+        RoundState round, IReadOnlyList<AdmittedEntry> admitted, FrozenRules rules,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         using var span = Telemetry.StartRound("evaluate");
         var (opened, snapshot) = (round.Opened!, round.Locked!.Snapshot);
@@ -88,10 +92,10 @@ public class RoundService(Workspace workspace)
         foreach (var some in snapshot.Heads.Chunk(workspace.AtOnce))
         {
             ledgers.AddRange(await Task.WhenAll(some.Select(async frozen =>
-                new FrozenLedger(frozen.Chamber, await Entries(frozen, round.Admitted, cancel)))));
+                new FrozenLedger(frozen.Chamber, await Entries(frozen, admitted, cancel)))));
             progress?.Report((ledgers.Count, snapshot.Heads.Count));
         }
-        return (RoundEvaluation.Run(opened, snapshot, round.Admitted, rules.Ruleset, rules.Kinds, ledgers), ledgers);
+        return (RoundEvaluation.Run(opened, snapshot, admitted, rules.Ruleset, rules.Kinds, ledgers), ledgers);
     }
 
     /// <summary>Admits entries recorded after the freeze, by the hashes under which the log holds them.</summary>
@@ -101,14 +105,8 @@ public class RoundService(Workspace workspace)
         using var span = Telemetry.StartRound("admit");
         var state = await Load(round, cancel);
         if (state.Opened is not { } opened || state.Locked is null) return NotLocked(state);
-        var admitted = new List<AdmittedEntry>();
-        foreach (var (chamber, named) in entries)
-        {
-            if (state.RefuseForeign(chamber) is Decision.Refused foreign) return new Answer.Refused(foreign.Reason, foreign.Detail);
-            if (await workspace.Log.Find(StreamId.Of(chamber), [named], cancel) is not [var entry])
-                return new Answer.Refused(Refusal.EntryNotFound, $"{named} is not in the ledger of {chamber}");
-            admitted.Add(new AdmittedEntry(chamber, named, entry.Sequence, entry.Hash));
-        }
+        var (refused, admitted) = await Admissible(state, entries, cancel);
+        if (refused is not null) return refused;
         return await workspace.Streams.Run(
             StreamId.Of(round), opened.Scope, by, new AdmitEntries(id, admitted, reason), cancel);
     }
@@ -122,9 +120,10 @@ public class RoundService(Workspace workspace)
         var (evaluation, _) = await Evaluate(state, progress, cancel);
         if (RefuseDissent(evaluation) is { } dissent) return dissent;
         return await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by,
-            new DecideRound(new EntryId("decide"), decided, evaluation.Cards, evaluation.Values)
+            new DecideRound(new EntryId("decide"), decided, evaluation)
             {
                 Admitted = state.Admitted.Count,
+                Moved = await MovedSinceNotice(state, null, cancel),
             }, cancel);
     }
 
@@ -139,12 +138,12 @@ public class RoundService(Workspace workspace)
         var state = await Load(round, cancel);
         if (state.Decided is not { } decided) return (NotDecided(state), null);
         var rules = await FrozenRules.Of(workspace, state, cancel);
-        var (evaluation, ledgers) = await Evaluate(state, rules, progress, cancel);
+        var (evaluation, ledgers) = await Evaluate(state, state.Admitted, rules, progress, cancel);
         if (evaluation.Cards.SelectMany(c => c.Errors.Select(e => (c.Id, e))).FirstOrDefault() is { e: not null } error)
             return (new Answer.Refused(Refusal.ConditionUndecided,
                 $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
         if (RefuseDissent(evaluation) is { } dissent) return (dissent, null);
-        var result = ResultWriter.Write(round, evaluation, decided);
+        var result = ResultWriter.Write(round, evaluation, decided, state);
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
         var bytes = Proof.Write(new ProofContent(
             through, rules.RulesetBytes, rules.ActivitiesBytes, ledgers, result, workspace.Engines));

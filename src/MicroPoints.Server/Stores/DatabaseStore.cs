@@ -1,3 +1,4 @@
+using MicroPoints.Documents;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Store.Postgres;
@@ -25,6 +26,7 @@ internal sealed class DatabaseStore(PostgresEventLog log, Workspace workspace, F
         {
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
+                Tables = TableFiles.Instance,
                 Proofs = new PostgresProofs(log),
                 OtherEngines = Engines.Others,
             }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);

@@ -1,3 +1,4 @@
+using MicroPoints.Documents;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Store.Embedded;
@@ -44,6 +45,7 @@ internal sealed class DirectoryStore : OpenedStore
             var columns = new PeriodColumns(directory, log, e => tell(e.Message));
             var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
             {
+                Tables = TableFiles.Instance,
                 Proofs = new ProofFiles(directory),
                 Columns = columns,
                 OtherEngines = Engines.Others,

@@ -23,12 +23,19 @@ public sealed partial class RecordPage
     private IReadOnlyList<CreditLine>? _previewed;
     private IReadOnlyList<CreditLine> _credited = [];
     private LedgerCommand? _recorded;
+    private string? _late;
 
     [SupplyParameterFromQuery(Name = RecordForm.Chamber)]
     public string? AskedChamber { get; set; }
 
     [SupplyParameterFromQuery(Name = RecordForm.Kind)]
     public string? AskedKind { get; set; }
+
+    /// <summary>The round for whose objections a closed year is recorded in.</summary>
+    [SupplyParameterFromQuery(Name = RecordForm.Late)]
+    public string? AskedLate { get; set; }
+
+    private bool IsLate => Desk.MayApprove && RoundId.IsValid(Form?[RecordForm.Late].ToString() is { Length: > 0 } sent ? sent : AskedLate);
 
     private IFormCollection? Form => Context.HttpContext is { Request.HasFormContentType: true } http ? http.Request.Form : null;
 
@@ -68,7 +75,13 @@ public sealed partial class RecordPage
 
     private async Task Save(ChamberId chamber, RecordActivity record)
     {
-        switch (await Workspace.Chambers.Run(chamber, Desk.Actor, record, Cancel))
+        var answer = await Workspace.Chambers.Run(chamber, Desk.Actor, record, Cancel);
+        if (IsLate && answer is Answer.Refused { Reason: Refusal.PeriodClosed })
+        {
+            _late = Form![RecordForm.Late];
+            answer = await LetIn(chamber, record) ?? await Workspace.Chambers.Run(chamber, Desk.Actor, record, Cancel);
+        }
+        switch (answer)
         {
             case Answer.Refused refused:
                 _refused = RefusalWords.Of(refused.Reason, refused.Detail);
@@ -81,6 +94,11 @@ public sealed partial class RecordPage
                 break;
         }
     }
+
+    /// <summary>Opens the closed year for today; null where that was done.</summary>
+    private async Task<Answer.Refused?> LetIn(ChamberId chamber, RecordActivity record) => await Workspace.Chambers.Run(
+        chamber, Desk.Actor, new OpenLateWindow(new EntryId($"late-{record.Id}"), Period.Year(record.On.Last.Year), Workspace.Today,
+            $"年度评价 {_late} 异议核查"), Cancel) as Answer.Refused;
 
     private async Task Done(ChamberId chamber, RecordActivity record, Streams.SealedEntry entry)
     {

@@ -80,8 +80,9 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
     {
         var page = new PageText().Raw("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Element("title", title).Raw("<link rel=\"stylesheet\" href=\"/public.css\"></head><body>");
-        if (stamp is not null) page.Element("p", stamp, "class=\"stamp\" role=\"note\"");
+            .Element("title", title).Raw("<link rel=\"icon\" href=\"/mark.svg\" type=\"image/svg+xml\">")
+            .Raw("<link rel=\"stylesheet\" href=\"/public.css\"></head><body>");
+        if (stamp is not null) page.Raw("<header>").Element("p", stamp, "class=\"stamp\" role=\"note\"").Raw("</header>");
         return page.Raw("<main>");
     }
 

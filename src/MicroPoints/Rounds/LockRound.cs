@@ -12,6 +12,9 @@ public sealed record LockRound(EntryId Id, RoundSnapshot Snapshot, bool ClosesPe
 
     public override Decision Decide(RoundState state, Context context) =>
         Refuse(state, context, Snapshot.RulesetVersion, Adoptable, Snapshot.Heads.Count)
+        ?? (state.Opened!.Purpose == RoundPurpose.Annual && !ClosesPeriod
+            ? Decision.Refuse(Refusal.PeriodNotClosed, $"an annual round closes {state.Opened.Period}: lock it so, or open a rehearsal")
+            : null)
         ?? Accept(context, new RoundLocked(Snapshot, ClosesPeriod));
 
     /// <summary>Whether a lock would be refused. A host asks before it closes periods, since those stay closed.</summary>

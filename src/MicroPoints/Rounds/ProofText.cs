@@ -7,10 +7,10 @@ internal static class ProofText
     {
         var opened = content.Round.Select(e => e.Body).OfType<RoundOpened>().Single();
         var stamp = opened.Stamp is null ? "" : $"{opened.Stamp}\n";
-        var rehearsal = opened.Purpose == RoundPurpose.Rehearsal ? "本轮为演练，未经联审、公示、异议。A rehearsal: no vetting, notice or objections.\n" : "";
+        var ceremony = Ceremony(content, opened);
         return $"""
             {stamp}核验包 · proof of round {content.Round[0].Stream.Name}
-            {rehearsal}
+            {ceremony}
             用这个文件，任何人都可以重新计算本轮结果：
             Anyone can recompute this round's result from this file alone:
 
@@ -28,4 +28,11 @@ internal static class ProofText
 
             """;
     }
+
+    /// <summary>What kind of round it was, and where it says which steps it had.</summary>
+    private static string Ceremony(ProofContent content, RoundOpened opened) =>
+        opened.Purpose == RoundPurpose.Annual ? "本轮为年度评价，所经步骤见 result.json。An annual round: result.json says which steps it took.\n"
+        : content.Round.Any(e => e.Body is RoundVettingAsked or RoundNoticed or RoundPaperAttached)
+            ? "本轮为演练，所经和未经的步骤见 result.json。A rehearsal: result.json says which steps it took and skipped.\n"
+            : "本轮为演练，未经联审、公示、异议。A rehearsal: no vetting, notice or objections.\n";
 }

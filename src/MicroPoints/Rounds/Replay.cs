@@ -61,9 +61,9 @@ public static class Replay
         var asked = others.Where(o => engines.Contains(o.Name)).ToList();
         if (asked.Select(evaluation.Dissent).FirstOrDefault(d => d is not null) is { } dissent)
             throw new ProofException($"the engines that the proof names do not agree: {dissent}");
-        CheckDepartures(decided, evaluation);
+        CheckDecision(state, decided, evaluation);
         var id = new RoundId(round[0].Stream.Name);
-        var result = ResultWriter.Write(id, evaluation, decided);
+        var result = ResultWriter.Write(id, evaluation, decided, state);
         Same(Proof.ResultFile, File(files, Proof.ResultFile).Span, result);
         var rebuilt = Proof.Write(new ProofContent(round, File(files, Proof.RulesetFile), File(files, Proof.ActivitiesFile),
             ledgers, result, engines));
@@ -142,13 +142,17 @@ public static class Replay
         return state;
     }
 
-    /// <summary>The meeting chose as it was allowed to: the same refusals as when it decided.</summary>
-    private static void CheckDepartures(RoundDecided decided, RoundEvaluation evaluation)
+    /// <summary>The meeting decided when and as it was allowed to: the same refusals as when it did.</summary>
+    private static void CheckDecision(RoundState round, RoundDecided decided, RoundEvaluation evaluation)
     {
-        var wrong = decided.Departures.Select(d => Selection.Refuse(d, evaluation.Cards)).FirstOrDefault(r => r is not null)
-            ?? Selection.RefuseOverfull(decided.Departures, evaluation.Cards, evaluation.Values);
+        if (round.Opened!.Purpose == RoundPurpose.Annual && !RoundProfile.Of(round.Opened).IsBuilt)
+            throw new ProofVersionException($"the round's profile '{round.Opened.Profile}' is not one that this version implements");
+        var wrong = RoundSteps.RefuseDecision(round, decided.On, NoticeContent.DigestOf(evaluation), [])
+            ?? decided.Departures.Select(d => Selection.Refuse(d, evaluation.Cards)).FirstOrDefault(r => r is not null)
+            ?? Selection.RefuseOverfull(decided.Departures, evaluation.Cards, evaluation.Values)
+            ?? Selection.RefuseHeld(decided.Departures, evaluation.Cards, round.Vetting);
         if (wrong is Decision.Refused refused)
-            throw new ProofException($"the decision departs as it may not: {refused.Reason}: {refused.Detail}");
+            throw new ProofException($"the decision is one that was not allowed: {refused.Reason}: {refused.Detail}");
     }
 
     private static IReadOnlyList<SealedEntry> ReadEntries(StreamId stream, ReadOnlyMemory<byte> bytes, string name)

@@ -11,13 +11,15 @@ public static class ResultWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The result before a decision shows the proposal; after one, what the meeting gave.</summary>
-    public static byte[] Write(RoundId round, RoundEvaluation evaluation, RoundDecided? decided)
+    /// <param name="ceremony">The round through its decision, for the steps it took; null leaves them out.</param>
+    public static byte[] Write(RoundId round, RoundEvaluation evaluation, RoundDecided? decided, RoundState? ceremony = null)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             Header(json, round, evaluation);
+            if (ceremony is not null && CeremonyWriter.HasAny(ceremony)) CeremonyWriter.Write(json, ceremony);
             json.WriteStartArray("chambers");
             foreach (var card in evaluation.Cards) Chamber(json, card, decided);
             json.WriteEndArray();

@@ -50,7 +50,19 @@ public sealed record RoundLocked(RoundSnapshot Snapshot, bool ClosesPeriod) : En
 }
 
 /// <summary>An entry recorded after its ledger was frozen that the round takes in nonetheless.</summary>
-public sealed record AdmittedEntry(ChamberId Chamber, EntryId Id, long Sequence, Digest Hash);
+public sealed record AdmittedEntry(ChamberId Chamber, EntryId Id, long Sequence, Digest Hash)
+{
+    internal static void Write(CanonicalWriter writer, IReadOnlyList<AdmittedEntry> admitted) => writer.List(admitted,
+        (w, a) => w.Text(a.Chamber.Value).Text(a.Id.Value).Whole(a.Sequence).Digest(a.Hash));
+
+    internal static AdmittedEntry[] Read(ref CanonicalReader reader)
+    {
+        var admitted = new AdmittedEntry[reader.Count()];
+        for (var i = 0; i < admitted.Length; i++) admitted[i] = new AdmittedEntry(
+            EntryFields.Chamber(ref reader), EntryFields.Entry(ref reader), reader.Whole(), reader.Digest());
+        return admitted;
+    }
+}
 
 /// <summary>Entries were admitted after the freeze: the round is computed anew from the frozen heads and these.</summary>
 /// <remarks>Several may follow one another; what they admit adds up. The entry's reason says why.</remarks>
@@ -59,16 +71,8 @@ public sealed record RoundRecomputed(IReadOnlyList<AdmittedEntry> Admitted) : En
     public const string Type = "round-recomputed/1";
     public override string TypeName => Type;
 
-    public override void Write(CanonicalWriter writer) => writer.List(Admitted,
-        (w, a) => w.Text(a.Chamber.Value).Text(a.Id.Value).Whole(a.Sequence).Digest(a.Hash));
-
-    internal static Entry Read(ref CanonicalReader reader)
-    {
-        var admitted = new AdmittedEntry[reader.Count()];
-        for (var i = 0; i < admitted.Length; i++) admitted[i] = new AdmittedEntry(
-            EntryFields.Chamber(ref reader), EntryFields.Entry(ref reader), reader.Whole(), reader.Digest());
-        return new RoundRecomputed(admitted);
-    }
+    public override void Write(CanonicalWriter writer) => AdmittedEntry.Write(writer, Admitted);
+    internal static Entry Read(ref CanonicalReader reader) => new RoundRecomputed(AdmittedEntry.Read(ref reader));
 }
 
 /// <summary>A departure from the proposed list, with the meeting's printed reason.</summary>

@@ -17,14 +17,18 @@ public enum RoundStatus
     Reopened = 10,
 }
 
-/// <summary>One round, folded from its stream. It moves draft → locked → decided → sealed, and through recomputed
-/// wherever entries are admitted after the freeze.</summary>
+/// <summary>One round, folded from its stream: draft → locked → vetting → noticed → (objected → recomputed → noticed) → decided →
+/// sealed.</summary>
+/// <remarks>Between lock and decision the status is what stands now: objected while an objection has no answer, recomputed while
+/// entries were admitted that no notice took in, else noticed, vetting or locked.</remarks>
 public sealed class RoundState(StreamId stream) : StreamState(stream)
 {
     private readonly SortedSet<ChamberId> _applicants = [];
     private readonly List<SealedEntry> _entries = [];
     private readonly List<AdmittedEntry> _admitted = [];
     private readonly Dictionary<ChamberId, Head> _frozen = [];
+    private readonly List<PostedNotice> _notices = [];
+    private readonly List<Paper> _papers = [];
 
     public RoundId Id { get; } = new(stream.Name);
     public RoundStatus Status { get; private set; } = RoundStatus.Draft;
@@ -34,6 +38,18 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
     public RoundSealed? Sealed { get; private set; }
     public IReadOnlySet<ChamberId> Applicants => _applicants;
     public IReadOnlyList<SealedEntry> Entries => _entries;
+
+    public VettingRegister Vetting { get; } = new();
+    public ObjectionRegister Objections { get; } = new();
+
+    /// <summary>Every notice in order; the last one counts.</summary>
+    public IReadOnlyList<PostedNotice> Notices => _notices;
+
+    /// <summary>Every scan attached, in order.</summary>
+    public IReadOnlyList<Paper> Papers => _papers;
+
+    /// <summary>The day since which the results stand as they do: of the lock, or of the last admission. Null before the lock.</summary>
+    public DateOnly? ContentSince { get; private set; }
 
     /// <summary>Every entry admitted after the freeze, in order of admission.</summary>
     public IReadOnlyList<AdmittedEntry> Admitted => _admitted;
@@ -58,14 +74,24 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
             case RoundLocked locked:
                 Move(RoundStatus.Locked, RoundStatus.Draft);
                 Locked = locked;
+                ContentSince = Calendar.DayOf(entry.At);
                 foreach (var frozen in locked.Snapshot.Heads) _frozen.Add(frozen.Chamber, frozen.Head);
                 break;
             case RoundRecomputed recomputed:
-                Move(RoundStatus.Recomputed, RoundStatus.Locked, RoundStatus.Recomputed);
-                foreach (var admitted in recomputed.Admitted) Admit(admitted);
+                Admit(recomputed.Admitted, entry);
+                Settle();
+                break;
+            case RoundVettingAsked or RoundVettingReplied or RoundHoldReleased or RoundNoticed
+                or RoundObjectionReceived or RoundObjectionAnswered:
+                FoldStep(entry, entry.Reason?.Text);
+                Settle();
+                break;
+            case RoundPaperAttached attached:
+                Invariant.Holds(Opened is not null, "papers are attached to a round that was opened");
+                _papers.Add(new Paper(entry.Id, attached.Kind, attached.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text));
                 break;
             case RoundDecided decided:
-                Move(RoundStatus.Decided, RoundStatus.Locked, RoundStatus.Recomputed);
+                Move(RoundStatus.Decided, RoundCommand.BeforeDecision);
                 Decided = decided;
                 break;
             case RoundSealed seal:
@@ -79,14 +105,54 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
         _entries.Add(entry);
     }
 
-    private void Admit(AdmittedEntry entry)
+    /// <summary>What comes between the lock and the decision.</summary>
+    private void FoldStep(SealedEntry entry, string? words)
     {
-        Invariant.Holds(FrozenHeadOf(entry.Chamber) is { } head && entry.Sequence > head.Sequence,
-            "only entries after a frozen head are admitted");
-        Invariant.Holds(!_admitted.Any(a => a.Chamber == entry.Chamber && a.Sequence == entry.Sequence),
-            "an entry is admitted once");
-        _admitted.Add(entry);
+        switch (entry.Body)
+        {
+            case RoundVettingAsked asked:
+                Vetting.Fold(asked);
+                break;
+            case RoundVettingReplied replied:
+                Vetting.Fold(replied, words);
+                break;
+            case RoundHoldReleased released:
+                Vetting.Fold(released, words);
+                break;
+            case RoundNoticed noticed:
+                Invariant.Holds(noticed.LastDay >= noticed.Posted.AddDays(noticed.WorkingDays), "so many working days take as many days");
+                _notices.Add(new PostedNotice(entry.Id, noticed, _admitted.Count));
+                break;
+            case RoundObjectionReceived received:
+                Invariant.Holds(_notices.Count > 0, "what was noticed is objected to");
+                Objections.Fold(entry.Id, received, received.ReceivedOn > _notices[^1].Noticed.LastDay, words);
+                break;
+            case RoundObjectionAnswered answered:
+                Objections.Fold(answered, Calendar.DayOf(entry.At), words, _admitted.Count);
+                if (answered.IsAccepted) Admit(answered.Admitted, entry);
+                break;
+        }
     }
+
+    private void Admit(IReadOnlyList<AdmittedEntry> admitted, SealedEntry by)
+    {
+        foreach (var entry in admitted)
+        {
+            Invariant.Holds(FrozenHeadOf(entry.Chamber) is { } head && entry.Sequence > head.Sequence,
+                "only entries after a frozen head are admitted");
+            Invariant.Holds(!_admitted.Any(a => a.Chamber == entry.Chamber && a.Sequence == entry.Sequence),
+                "an entry is admitted once");
+            _admitted.Add(entry);
+        }
+        ContentSince = Calendar.DayOf(by.At);
+    }
+
+    /// <summary>The status that follows from what is there, between the lock and the decision.</summary>
+    private void Settle() => Move(
+        _notices is not [.., var last]
+            ? _admitted.Count > 0 ? RoundStatus.Recomputed : Vetting.Bodies.Count > 0 ? RoundStatus.Vetting : RoundStatus.Locked
+        : Objections.Open.Any() ? RoundStatus.Objected
+        : _admitted.Count > last.Admitted ? RoundStatus.Recomputed : RoundStatus.Noticed, RoundCommand.BeforeDecision);
 
     private void Move(RoundStatus to, params RoundStatus[] from)
     {

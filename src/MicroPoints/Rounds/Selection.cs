@@ -48,4 +48,17 @@ public static class Selection
         }
         return null;
     }
+
+    /// <summary>A chamber on hold is given nothing: it is passed over with a reason, or the hold is released first.</summary>
+    internal static Decision? RefuseHeld(
+        IReadOnlyList<Departure> departures, IReadOnlyList<Scorecard> evaluation, VettingRegister vetting)
+    {
+        foreach (var hold in vetting.Standing)
+            if (evaluation.FirstOrDefault(c => c.Id == hold.Chamber) is { } card
+                && OutcomesOf(card, departures).FirstOrDefault() is { } outcome)
+                return Decision.Refuse(Refusal.ChamberOnHold,
+                    $"{hold.Chamber} is on hold by the objection of {hold.Body} and would be given {outcome}: "
+                    + "release the hold with a reason, or pass the chamber over");
+        return null;
+    }
 }

@@ -9,6 +9,12 @@ internal static class EntryFields
         return ChamberId.IsValid(text) ? new ChamberId(text) : throw new CanonicalException($"'{text}' is not a chamber id");
     }
 
+    public static ChamberId? ChamberOrNull(ref CanonicalReader reader)
+    {
+        if (reader.TextOrNull() is not { } text) return null;
+        return ChamberId.IsValid(text) ? new ChamberId(text) : throw new CanonicalException($"'{text}' is not a chamber id");
+    }
+
     public static EntryId Entry(ref CanonicalReader reader)
     {
         var text = reader.Text();

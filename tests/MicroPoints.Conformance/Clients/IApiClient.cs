@@ -35,6 +35,16 @@ public interface IApiClient
     Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how = null);
     Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision);
     Task<Sent<RecordedRoundStep>> SealRound(string round);
+    Task<Sent<RecordedRoundStep>> AskVetting(string round, LetterToRecord letter);
+    Task<Sent<RecordedRoundStep>> ReplyVetting(string round, ReplyToRecord reply);
+    Task<Sent<RecordedRoundStep>> ReleaseHold(string round, ReleaseToRecord release);
+    Task<Sent<RecordedRoundStep>> PostNotice(string round, NoticeToRecord notice);
+    Task<Sent<RecordedRoundStep>> ReceiveObjection(string round, ObjectionToRecord objection);
+    Task<Sent<RecordedAnswer>> AnswerObjection(string round, string objection, AnswerToRecord answer);
+    Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper);
+    Task<RoundStepList> RoundSteps(string round);
+    Task<MovedList> Moved(string round);
+    Task<MovedList> MovedByObjection(string round, string objection);
     Task<Fetched<RoundDetails>> Round(string round, string? known = null);
     IAsyncEnumerable<RoundSummary> Rounds(string? scope = null);
     Task<Fetched<RoundResultPage>> RoundResults(string round);

@@ -1,6 +1,7 @@
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -38,8 +39,16 @@ public sealed class EntryPropertyTests
             Text(r), r.Often() ? Text(r) : null),
         [RoundApplied.Type] = r => new RoundApplied(Chamber(r)),
         [RoundLocked.Type] = r => new RoundLocked(Snapshot(r), r.Often()),
-        [RoundRecomputed.Type] = r => new RoundRecomputed(Some(r, x =>
-            new AdmittedEntry(Chamber(x), new EntryId(Id(x)), x.NextInt64(), Digest(x)))),
+        [RoundRecomputed.Type] = r => new RoundRecomputed(Some(r, Admitted)),
+        [RoundVettingAsked.Type] = r => new RoundVettingAsked(Text(r), r.Day()),
+        [RoundVettingReplied.Type] = r => new RoundVettingReplied(
+            Text(r), r.Pick(Enum.GetValues<VettingReply>()), r.Day(), Some(r, Chamber)),
+        [RoundHoldReleased.Type] = r => new RoundHoldReleased(Text(r), Chamber(r)),
+        [RoundNoticed.Type] = r => new RoundNoticed(
+            Text(r), r.Day(), r.Next(5, 1_000), r.Day(), Maybe(r, Digest), r.Often(), Digest(r)),
+        [RoundObjectionReceived.Type] = r => new RoundObjectionReceived(r.Often() ? Chamber(r) : null, r.Day()),
+        [RoundObjectionAnswered.Type] = r => new RoundObjectionAnswered(new EntryId(Id(r)), r.Often(), Some(r, Admitted)),
+        [RoundPaperAttached.Type] = r => new RoundPaperAttached(r.Pick(Enum.GetValues<PaperKind>()), Digest(r)),
         [RoundDecided.Type] = r =>
             new RoundDecided(Text(r), r.Day(), Text(r), Text(r),
             Some(r, x => new Departure(Text(x), Chamber(x), x.Often(), Text(x)))),
@@ -49,6 +58,11 @@ public sealed class EntryPropertyTests
         [KeyIssued.Type] = r => new KeyIssued(
             new KeyId(Id(r)), Digest(r), r.Pick(Enum.GetValues<Role>()), Region(r), Maybe(r, D)),
         [KeyRevoked.Type] = r => new KeyRevoked(new KeyId(Id(r))),
+        [ImportBegun.Type] = r => new ImportBegun(Digest(r), r.Pick(Enum.GetValues<TableShape>()), Period(r), Region(r),
+            r.Often() ? new KindId(Id(r)) : null, Some(r, Chamber)),
+        [ImportFinished.Type] = r => new ImportFinished(r.Next(), r.Next()),
+        [ImportUndoBegun.Type] = _ => new ImportUndoBegun(),
+        [ImportUndone.Type] = r => new ImportUndone(r.Next(), r.Next()),
         [AccountOpened.Type] = r => new AccountOpened(Account(r), r.Pick(Enum.GetValues<Role>()), Region(r)),
         [AccountLinkIssued.Type] = r => new AccountLinkIssued(Account(r), Digest(r), Contexts.Noon(r.Day()).ToUniversalTime()),
         [PasswordSet.Type] = r => new PasswordSet(Account(r), Maybe(r, Digest)),
@@ -66,6 +80,8 @@ public sealed class EntryPropertyTests
     private static T? Maybe<T>(Random random, Func<Random, T> one) where T : struct =>
         random.Often() ? one(random) : null;
     private static DateOnly D(Random random) => random.Day();
+    private static AdmittedEntry Admitted(Random random) =>
+        new(Chamber(random), new EntryId(Id(random)), random.NextInt64(), Digest(random));
     private static Digest Digest(Random random) => MicroPoints.Digest.OfText($"{random.Next()}");
     private static Head Head(Random random) => new(random.NextInt64(), Digest(random));
     private static string Id(Random random) => random.Pick("a", "7", "A.b_c:d-9") + random.Next(1000);

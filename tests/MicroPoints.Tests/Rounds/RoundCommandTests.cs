@@ -29,11 +29,11 @@ public sealed class RoundCommandTests
 
     [Fact]
     public void The_same_id_with_other_content_is_refused() => Refuses(Refusal.ExistsWithDifferentContent,
-        new OpenRound(new EntryId("open"), SmallRound.Opened with { Profile = "strict" }), SmallRound.After(Open));
+        new OpenRound(new EntryId("open"), SmallRound.Rehearsal with { Profile = "strict" }), SmallRound.After(Open));
 
     [Fact]
     public void A_round_opens_once() =>
-        Refuses(Refusal.RoundExists, new OpenRound(new EntryId("x"), SmallRound.Opened), SmallRound.After(Open));
+        Refuses(Refusal.RoundExists, new OpenRound(new EntryId("x"), SmallRound.Rehearsal), SmallRound.After(Open));
 
     [Fact]
     public void A_reader_opens_no_round() => Refuses(Refusal.NotAllowed, Open, SmallRound.Empty, Contexts.Reader);
@@ -86,7 +86,7 @@ public sealed class RoundCommandTests
     public void A_decision_names_meeting_and_minutes_and_is_not_of_tomorrow()
     {
         RoundCommand With(RoundDecided decided) =>
-            new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
+            new DecideRound(new EntryId("decide"), decided, Small.Evaluation);
         var locked = SmallRound.After(Open, Small.Lock);
         Refuses(Refusal.DecisionIncomplete, With(SmallRound.Decided() with { Meeting = "" }), locked);
         Refuses(Refusal.DecisionIncomplete, With(SmallRound.Decided() with { Minutes = "" }), locked);
@@ -97,7 +97,7 @@ public sealed class RoundCommandTests
     public void What_a_decision_says_has_a_limit()
     {
         RoundCommand With(RoundDecided decided) =>
-            new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
+            new DecideRound(new EntryId("decide"), decided, Small.Evaluation);
         var (locked, long200, long2000) = (SmallRound.After(Open, Small.Lock), new string('长', 201), new string('长', 2_001));
         Refuses(Refusal.ReasonTooLong, With(SmallRound.Decided() with { Meeting = long200 }), locked);
         Refuses(Refusal.ReasonTooLong, With(SmallRound.Decided() with { Minutes = long200 }), locked);
@@ -112,7 +112,7 @@ public sealed class RoundCommandTests
     public void What_a_decision_says_steers_no_terminal()
     {
         RoundCommand With(RoundDecided decided) =>
-            new DecideRound(new EntryId("decide"), decided, Small.Evaluation.Cards, Small.Evaluation.Values);
+            new DecideRound(new EntryId("decide"), decided, Small.Evaluation);
         var (locked, decision) = (SmallRound.After(Open, Small.Lock), SmallRound.Decided());
         Refuses(Refusal.TextNotPlain, With(decision with { Meeting = "主席\n办公会" }), locked);
         Refuses(Refusal.TextNotPlain, With(decision with { Minutes = "1\u0007" }), locked);
@@ -129,7 +129,7 @@ public sealed class RoundCommandTests
         var error = new Finding(new Condition.GradeAtLeast("A"), Verdict.Error, new Title("无法判定"), []);
         var cards = Small.Evaluation.Cards.Select((c, i) => i == 1 ? c with { ClassError = error } : c).ToList();
         Refuses(Refusal.ConditionUndecided,
-            new DecideRound(new EntryId("decide"), SmallRound.Decided(), cards, Small.Evaluation.Values),
+            new DecideRound(new EntryId("decide"), SmallRound.Decided(), Small.Evaluation with { Cards = cards }),
             SmallRound.After(Open, Small.Lock));
     }
 
@@ -176,8 +176,4 @@ public sealed class RoundCommandTests
     [Fact]
     public void Without_a_departure_the_proposed_are_given_their_outcomes() =>
         Assert.Equal([[], ["award"]], Small.Evaluation.Cards.Select(c => Selection.OutcomesOf(c, [])));
-
-    [Fact]
-    public void A_real_round_is_not_built_yet_and_says_so() => Refuses(Refusal.RoundPurposeUnsupported,
-        new OpenRound(new EntryId("open"), SmallRound.Opened with { Purpose = RoundPurpose.Annual }), SmallRound.Empty);
 }

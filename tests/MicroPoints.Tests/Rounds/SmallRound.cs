@@ -33,8 +33,10 @@ internal sealed class SmallRound : IRuleFormat
     public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) =>
         bytes.Span.SequenceEqual(RulesetBytes) ? Ruleset : throw new FormatException("line 1: not this ruleset");
 
-    public static readonly RoundOpened Opened = new(
+    public static readonly RoundOpened Rehearsal = new(
         "test", Period.Year(2026), new RegionCode("450123"), [], RoundPurpose.Rehearsal, "light", "程序生成，非真实数据");
+
+    public RoundOpened Opened { get; init; } = Rehearsal;
 
     public static RoundDecided Decided(params Departure[] departures) =>
         new("主席办公会", new DateOnly(2026, 12, 31), "1", "同意", departures);
@@ -58,13 +60,14 @@ internal sealed class SmallRound : IRuleFormat
 
     public static RoundState Empty => new(StreamId.Of(Id));
 
-    public static RoundCommand Open => new OpenRound(new EntryId("open"), Opened);
-    public RoundCommand Lock => new LockRound(new EntryId("lock"), Snapshot, false, Ruleset.Adoptable);
+    public static RoundCommand Open => new OpenRound(new EntryId("open"), Rehearsal);
+    public RoundCommand Lock => new LockRound(new EntryId("lock"), Snapshot,
+        Opened.Purpose == RoundPurpose.Annual, Ruleset.Adoptable);
 
     public RoundCommand Admit => new AdmitEntries(new EntryId("admit"), Admitted, "异议成立");
 
     public RoundCommand Decide(params Departure[] departures) =>
-        new DecideRound(new EntryId("decide"), Decided(departures), Evaluation.Cards, Evaluation.Values)
+        new DecideRound(new EntryId("decide"), Decided(departures), Evaluation)
         {
             Admitted = Admitted.Count,
         };
@@ -91,7 +94,7 @@ internal sealed class SmallRound : IRuleFormat
     {
         var round = Admitted.Count == 0 ? After(Open, Lock, Decide()) : After(Open, Lock, Admit, Decide());
         return new ProofContent(round.Entries, RulesetBytes, KindBytes, Ledgers,
-            ResultWriter.Write(Id, Evaluation, round.Decided), [Evaluator.Engine]);
+            ResultWriter.Write(Id, Evaluation, round.Decided, round), [Evaluator.Engine]);
     }
 
     public byte[] Proof() => MicroPoints.Rounds.Proof.Write(Content());

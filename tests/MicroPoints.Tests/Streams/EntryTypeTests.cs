@@ -36,6 +36,7 @@ public sealed partial class EntryTypeTests
         Fold(StreamId.Parse("ruleset:micro-points"), Samples.Ruleset);
         Fold(StreamId.Parse("round:2026"), Samples.Round);
         Fold(StreamId.Parse("identity:keys"), Samples.Keys);
+        Fold(StreamId.Parse("import:imp-1"), Samples.Import);
         Fold(StreamId.Parse("identity:accounts"), Samples.Accounts);
         Fold(StreamId.Parse("identity:chamber-links"), Samples.ChamberLinks);
     }
@@ -59,6 +60,7 @@ public sealed partial class EntryTypeTests
     [InlineData("ruleset:micro-points")]
     [InlineData("round:2026")]
     [InlineData("identity:keys")]
+    [InlineData("import:imp-1")]
     public void An_unknown_entry_type_stops_the_fold(string name)
     {
         var stream = StreamId.Parse(name);

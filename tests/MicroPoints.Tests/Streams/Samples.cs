@@ -1,6 +1,7 @@
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -70,6 +71,13 @@ internal static class Samples
             "样例")),
         (new("applied"), new RoundApplied(B)),
         (new("lock"), new RoundLocked(Snapshot, true)),
+        (new("asked"), new RoundVettingAsked("县税务局", Day)),
+        (new("replied"), new RoundVettingReplied("县税务局", VettingReply.Objection, Day, [B])),
+        (new("released"), new RoundHoldReleased("县税务局", B)),
+        (new("noticed"), new RoundNoticed("县政府网站", Day, 5, Day.AddDays(7), D1, true, D2)),
+        (new("objection"), new RoundObjectionReceived(B, Day)),
+        (new("answer"), new RoundObjectionAnswered(new("objection"), true, [new(B, new("visit-2"), 13, D2)])),
+        (new("paper"), new RoundPaperAttached(PaperKind.Notice, D1)),
         (new("recompute"), new RoundRecomputed([new(B, Visit, 12, D1)])),
         (new("decide"), new RoundDecided("主席办公会", Day, "〔2027〕1号", "同意", [new("award", B, true, "事迹突出")])),
         (new("seal"), new RoundSealed(D1, D2, ["builtin/1"], [new(B, "A", null, ["award"])])),
@@ -79,6 +87,16 @@ internal static class Samples
     [
         (new("issue-board"), new KeyIssued(new KeyId("board"), D1, Role.Reader, new RegionCode("450123"), Day)),
         (new("revoke-board"), new KeyRevoked(new KeyId("board"))),
+    ];
+
+    public static (EntryId Id, Entry Body)[] Import { get; } =
+    [
+        (new("begin"), new ImportBegun(
+            D1, TableShape.Department, Period.Year(2026), new RegionCode("450123"), new KindId("member.visited"),
+            [new("c-01"), new("c-02")])),
+        (new("finish"), new ImportFinished(12, 3)),
+        (new("undo"), new ImportUndoBegun()),
+        (new("undone"), new ImportUndone(12, 3)),
     ];
 
     public static (EntryId Id, Entry Body)[] Accounts { get; } =
@@ -99,7 +117,8 @@ internal static class Samples
     ];
 
     public static IEnumerable<Entry> All =>
-        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Concat(Accounts).Concat(ChamberLinks).Select(e => e.Body);
+        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Concat(Import).Concat(Accounts)
+            .Concat(ChamberLinks).Select(e => e.Body);
 
     /// <summary>Seals entries one after the other, so that a fold takes them.</summary>
     public static IReadOnlyList<SealedEntry> Seal(StreamId stream, IEnumerable<(EntryId Id, Entry Body)> entries)

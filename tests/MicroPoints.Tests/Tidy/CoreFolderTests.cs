@@ -13,6 +13,7 @@ public sealed partial class CoreFolderTests
         ["Streams"] = [],
         ["Identity"] = ["Streams"],
         ["Chambers"] = ["Streams", "Identity"],
+        ["Imports"] = ["Streams", "Identity"],
         ["Activities"] = ["Streams", "Identity", "Chambers"],
         ["Ledger"] = ["Streams", "Identity", "Chambers", "Activities"],
         ["Rulesets"] = ["Streams", "Identity", "Chambers", "Activities"],
@@ -103,7 +104,7 @@ public sealed partial class CoreFolderTests
         Assert.All(Files, f => Assert.DoesNotMatch(@"\b(async|await)\b", Comment().Replace(Repository.Read(f), "")));
 
     [GeneratedRegex(
-        @"(?<![\w.])(MicroPoints\.)?(?<folder>Streams|Identity|Chambers|Activities|Ledger|Rulesets|Standings|Claims|Rounds)"
+        @"(?<![\w.])(MicroPoints\.)?(?<folder>Streams|Identity|Chambers|Imports|Activities|Ledger|Rulesets|Standings|Claims|Rounds)"
         + @"(?=[.;][A-Z\r\n])")]
     private static partial Regex Folder();
 

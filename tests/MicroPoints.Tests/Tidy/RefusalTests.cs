@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MicroPoints.Activities;
 using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
@@ -43,6 +44,8 @@ public sealed partial class RefusalTests
         typeof(Refusal), typeof(Precision), typeof(PeriodLength), typeof(StreamType), typeof(Nature),
             typeof(MeasureType),
         typeof(Role), typeof(Because), typeof(RoundPurpose), typeof(RoundStatus), typeof(OutcomeStatus),
+        typeof(VettingReply), typeof(PaperKind), typeof(RoundStepKind), typeof(RoundStepState), typeof(RoundGapKind),
+        typeof(TableShape),
     ];
 
     [Theory]

@@ -4,7 +4,7 @@ namespace MicroPoints.Web.Tests;
 
 public sealed class RecordTests(DeskServer server) : IClassFixture<DeskServer>
 {
-    private const string Quiet = "990101015", Visits = "/record?chamber=990101015&kind=member.visited";
+    private const string Quiet = "990101110", Visits = "/record?chamber=990101110&kind=member.visited";
 
     [Fact]
     public async Task What_is_typed_is_weighed_at_once_and_nothing_is_written_by_it()
@@ -46,19 +46,32 @@ public sealed class RecordTests(DeskServer server) : IClassFixture<DeskServer>
         await page.GotoAsync(Visits);
         var before = await Records(page);
         await page.GotoAsync(Visits);
-        var id = await page.Locator("[name=id]").InputValueAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await page.GoBackAsync();
-        Assert.Equal(id, await page.Locator("[name=id]").InputValueAsync());
-        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).DblClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已记录");
         Assert.Equal(before + 1, await Records(page));
+    }
+
+    [Fact]
+    public async Task A_record_is_taken_back_with_a_reason_and_both_stay_to_be_seen()
+    {
+        var page = await server.Clerk(scripts: false);
+        await page.GotoAsync(Visits);
+        await page.Locator("#reason").FillAsync("走访了两次");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await page.GotoAsync($"/chambers/{Quiet}");
+        await page.Locator(".timeline li", new() { HasText = "走访了两次" }).GetByRole(AriaRole.Link, new() { Name = "更正" }).ClickAsync();
+        await page.Locator("#reason").FillAsync("录错了商会");
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤销这条记录" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已撤销");
+        await page.GotoAsync($"/chambers/{Quiet}");
+        await Assertions.Expect(page.Locator(".timeline li.reversed", new() { HasText = "走访了两次" })).ToContainTextAsync("已更正");
     }
 
     [Fact]
     public async Task Bad_fields_are_told_all_at_once_and_what_was_typed_stays()
     {
         var page = await server.Clerk(scripts: false);
-        await page.GotoAsync("/record?chamber=990101015&kind=member.satisfaction");
+        await page.GotoAsync("/record?chamber=990101110&kind=member.satisfaction");
         await page.Locator("#asked").FillAsync("很多");
         await page.Locator("#answered").FillAsync("12.5");
         await page.Locator("#satisfied").FillAsync("10");
@@ -73,7 +86,7 @@ public sealed class RecordTests(DeskServer server) : IClassFixture<DeskServer>
     public async Task A_refusal_is_told_in_words_with_what_to_do()
     {
         var page = await server.Clerk(scripts: false);
-        await page.GotoAsync("/record?chamber=990101015&kind=member.satisfaction");
+        await page.GotoAsync("/record?chamber=990101110&kind=member.satisfaction");
         await page.Locator("#asked").FillAsync("10");
         await page.Locator("#answered").FillAsync("12");
         await page.Locator("#satisfied").FillAsync("10");
@@ -100,15 +113,20 @@ public sealed class RecordTests(DeskServer server) : IClassFixture<DeskServer>
     {
         const string hostile = "<script>document.title='x'</script><b onmouseover=alert(1)>&amp;";
         var page = await server.Clerk();
-        await page.GotoAsync("/record?chamber=990101015&kind=proposal.adopted");
+        await page.GotoAsync("/record?chamber=990101110&kind=proposal.adopted");
         await page.GetByLabel("县级采用").CheckAsync();
         await page.Locator("#key").FillAsync("<i>甲</i>");
         await page.Locator("#reason").FillAsync(hostile);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("不能有空格和其他符号");
+        Assert.Equal("<i>甲</i>", await page.Locator("#key").InputValueAsync());
+        await page.Locator("#key").FillAsync("建议-甲");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已记录");
         await page.GotoAsync($"/chambers/{Quiet}");
-        await Assertions.Expect(page.Locator(".timeline .key", new() { HasText = "<i>甲</i>" })).ToHaveCountAsync(1);
-        Assert.Equal(0, await page.Locator(".timeline i, .timeline b, main script").CountAsync());
+        await Assertions.Expect(page.Locator(".timeline .reason", new() { HasText = "<script>" })).ToHaveTextAsync(hostile);
+        Assert.Equal(0, await page.Locator(".timeline b, main script").CountAsync());
+        Assert.NotEqual("x", await page.TitleAsync());
     }
 
     [Fact]

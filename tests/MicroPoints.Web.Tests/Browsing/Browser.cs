@@ -10,6 +10,11 @@ internal static class Browser
     private static readonly Lazy<Task<IBrowser>> Only = new(Start);
     private static readonly Lazy<Task<string>> AxeCore = new(ReadAxe);
 
+    private static string Cache =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "micropoints", "axe");
+
+    public static string AxeScript => Path.Combine(Cache, "node_modules", "axe-core", "axe.min.js");
+
     public static Task<IBrowser> Get() => Only.Value;
 
     /// <summary>The script of axe-core, which looks for what keeps people from using a page.</summary>
@@ -25,15 +30,13 @@ internal static class Browser
 
     private static async Task<string> ReadAxe()
     {
-        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "micropoints", "axe");
-        var script = Path.Combine(cache, "node_modules", "axe-core", "axe.min.js");
-        if (!File.Exists(script))
+        if (!File.Exists(AxeScript))
         {
-            Directory.CreateDirectory(cache);
-            using var npm = Process.Start("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", cache, "axe-core@4"]);
+            Directory.CreateDirectory(Cache);
+            using var npm = Process.Start("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", Cache, "axe-core@4"]);
             await npm.WaitForExitAsync();
         }
-        return File.Exists(script) ? await File.ReadAllTextAsync(script) : throw new InvalidOperationException(
+        return File.Exists(AxeScript) ? await File.ReadAllTextAsync(AxeScript) : throw new InvalidOperationException(
             "these tests need axe-core: install Node.js with npm, so that 'npm install axe-core' works");
     }
 }

@@ -8,14 +8,18 @@ namespace MicroPoints.Web.Tests;
 public sealed class DeskServer : IAsyncLifetime
 {
     private readonly string _data = Path.Combine(Directory.CreateTempSubdirectory("micropoints-desk-").FullName, "demo");
+    private readonly SetClock _clock = new();
     private RunningServer _running = null!;
     private string _ticket = "";
+
+    /// <summary>What the server takes the time to be; cookies too, so days are not to be gone back.</summary>
+    public DateTimeOffset Now { get => _clock.Now; set => _clock.Now = value; }
 
     public string Address => _running.Address;
 
     public async Task InitializeAsync()
     {
-        var options = new ServerOptions { Data = _data, Demo = true, Listen = new IPEndPoint(IPAddress.Loopback, 0) };
+        var options = new ServerOptions { Data = _data, Demo = true, Listen = new IPEndPoint(IPAddress.Loopback, 0), Clock = _clock };
         _ticket = options.DemoTicket;
         _running = await Hosting.Start(options, TextWriter.Null, e => throw e, CancellationToken.None);
     }

@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace MicroPoints.Documents;
+
+/// <summary>Text as a workbook may hold it.</summary>
+internal static partial class XlsxText
+{
+    /// <summary>Characters that XML has none for are shown as a replacement; what looks like Excel's own escape is kept as text.</summary>
+    public static string Valid(string text)
+    {
+        text = Escape().Replace(TableLimits.Cut(text), "_x005F$0");
+        var valid = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            if (XmlConvert.IsXmlChar(text[i])) valid.Append(text[i]);
+            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) valid.Append(text[i]).Append(text[++i]);
+            else valid.Append('\uFFFD');
+        return valid.ToString();
+    }
+
+    /// <summary>Whether a program that reads cells as it likes may take it for a formula.</summary>
+    public static bool LooksLikeFormula(string text) =>
+        text.TrimStart(' ', '\u3000', '\u00A0') is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
+
+    /// <summary>How wide a text is shown, Chinese characters counting two; the widest of its lines.</summary>
+    public static int Width(string text) => text.Split('\n').Max(l => l.Sum(c => c >= 0x1100 ? 2 : 1));
+
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
+    private static partial Regex Escape();
+}

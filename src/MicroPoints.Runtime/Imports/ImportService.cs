@@ -1,0 +1,114 @@
+using MicroPoints.Activities;
+using MicroPoints.Chambers;
+using MicroPoints.Identity;
+using MicroPoints.Imports;
+using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
+using MicroPoints.Streams;
+
+namespace MicroPoints.Runtime;
+
+/// <summary>Imports tables that a county fills: reads, previews, applies, lists and takes back.</summary>
+/// <remarks>
+/// Only <see cref="Apply"/> and <see cref="Undo"/> write, chamber by chamber, each chamber's batch all or nothing. Both may be sent
+/// again after anything, and then go on where they stopped and repeat nothing. An import is a stream of its own; what it recorded
+/// bears its id, so nothing is kept beside the log.
+/// </remarks>
+public sealed partial class ImportService(Workspace workspace, ITableFiles files)
+{
+    private const int AttemptsMax = 8;
+
+    /// <summary>Reads a file's bytes, at most one more than a table may have, so that a larger one is refused without being held.</summary>
+    public static async ValueTask<byte[]> ReadAll(Stream file, CancellationToken cancel)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[81_920];
+        while (kept.Length <= Limits.TableBytesMax
+            && await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, Limits.TableBytesMax + 1 - kept.Length)), cancel) is > 0 and var read)
+            kept.Write(buffer, 0, read);
+        return kept.ToArray();
+    }
+
+    /// <summary>Understands a file without looking at any ledger: sheets, heading, what each column is taken for, every bad cell.</summary>
+    public async ValueTask<ImportedTable> Read(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel)
+    {
+        var (basis, problem) = await Basis(request, cancel);
+        return basis is null ? new ImportedTable("", [], null, null, [], [], [], [], [problem!])
+            : await Task.Run(() => TableReader.Read(files.Read(file), request, basis), cancel);
+    }
+
+    /// <summary>What <see cref="Apply"/> would do now; nothing is written.</summary>
+    public async ValueTask<ImportPreview> Preview(
+        ReadOnlyMemory<byte> file, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var (preview, works, after) = await Prepare(file, request, by, progress, cancel);
+        if (!preview.MayBeApplied || works.Count == 0) return preview;
+        var (moved, why) = await WhatIf.Totals(workspace,
+            new StandingsQuery(request.Ruleset, request.Period, request.Scope, null, null, []), after, cancel);
+        return preview with { Totals = moved, Notes = why is null ? preview.Notes : [.. preview.Notes, new TableNote(null, why)] };
+    }
+
+    /// <summary>Imports: what is new is recorded, what differs from an earlier import of the same cell takes its place.</summary>
+    public async ValueTask<ImportOutcome> Apply(
+        ReadOnlyMemory<byte> file, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    {
+        var (preview, works, _) = await Prepare(file, request, by, null, cancel);
+        if (!preview.MayBeApplied) return ImportOutcome.Refused(preview.Problems);
+        var import = preview.Import!.Value;
+        var changing = works.Where(w => w.Commands.Count > 0).ToList();
+        var begun = await workspace.Streams.Load<ImportState>(StreamId.Of(import), cancel);
+        if (changing.Count == 0 && begun.Begun is null)
+            return new ImportOutcome(ImportEnd.NothingNew, await LastOf(file, request, cancel), 0, 0, preview.Notes, []);
+        if (begun.Begun is null && await Begin(import, file, request, preview.Table, by, cancel) is { } refused) return ImportOutcome.Refused(refused);
+
+        var (recorded, takenBack) = (0, 0);
+        for (var i = 0; i < changing.Count; i++)
+        {
+            var (wrote, problem) = await Write(changing[i], import, preview.Table, by, cancel);
+            (recorded, takenBack) = (recorded + wrote.Recorded, takenBack + wrote.TakenBack);
+            if (problem.Count > 0) return new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes, problem);
+            progress?.Report((i + 1, changing.Count));
+        }
+        var counts = await Count(import, preview.Table.Chambers, cancel);
+        var finished = await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new FinishImport(counts), cancel);
+        return finished is Answer.Refused no
+            ? new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes, [new TableNote(null, RefusalWords.Of(no.Reason, no.Detail))])
+            : new ImportOutcome(ImportEnd.Done, import, recorded, takenBack, preview.Notes, []);
+    }
+
+    /// <summary>Every import for a scope, the latest first.</summary>
+    public async ValueTask<IReadOnlyList<ImportSummary>> List(RegionCode scope, CancellationToken cancel)
+    {
+        var found = new List<ImportSummary>();
+        foreach (var (stream, _) in await workspace.Log.Cut(RegionCode.Nation, StreamType.Import, cancel))
+            if (Summary(await workspace.Streams.Load<ImportState>(stream, cancel)) is { } summary && scope.Contains(summary.Scope)) found.Add(summary);
+        return [.. found.OrderByDescending(i => i.At).ThenBy(i => i.Id)];
+    }
+
+    /// <summary>One import; null where there is none.</summary>
+    public async ValueTask<ImportSummary?> Find(ImportId import, CancellationToken cancel) =>
+        Summary(await workspace.Streams.Load<ImportState>(StreamId.Of(import), cancel));
+
+    private static ImportSummary? Summary(ImportState state) => state is not { Begun: { } begun, BegunEntry: { } entry } ? null
+        : new ImportSummary(state.Id,
+            state switch
+            {
+                { Undone: not null } => ImportStatus.TakenBack,
+                { UndoEntry: not null } => ImportStatus.BeingTakenBack,
+                { Finished: not null } => ImportStatus.Finished,
+                _ => ImportStatus.Unfinished,
+            },
+            entry.Reason?.Text, begun.File, begun.Shape, begun.Period, begun.Scope, begun.Kind, entry.By, entry.At, begun.Chambers.Count,
+            state.Finished?.Recorded, state.Finished?.TakenBack,
+            state.UndoEntry is { } undo ? new ImportUndo(undo.By, undo.At, undo.Reason?.Text) : null);
+
+    private async ValueTask<TableNote?> Begin(
+        ImportId import, ReadOnlyMemory<byte> file, ImportRequest request, ImportedTable table, Actor by, CancellationToken cancel)
+    {
+        var name = string.Concat(request.FileName.Where(c => PlainText.ControlIn([c]) < 0));
+        if (name.Length > Limits.NameLengthMax) name = name[^Limits.NameLengthMax..];
+        var begun = new ImportBegun(Digest.Of(file.Span), request.Shape, request.Period, request.Scope, request.Kind, table.Chambers);
+        return await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new BeginImport(begun, name.Length > 0 ? name : "-"), cancel)
+            is Answer.Refused refused ? new TableNote(null, RefusalWords.Of(refused.Reason, refused.Detail)) : null;
+    }
+}

@@ -1,0 +1,24 @@
+using MicroPoints.Rounds;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Web;
+
+/// <summary>The round that an address names.</summary>
+internal static class RoundAt
+{
+    /// <summary>Null where it is unknown or outside what the account reaches: both look the same.</summary>
+    public static async ValueTask<RoundState?> Find(Desk desk, string? text) =>
+        RoundId.IsValid(text) && await desk.Workspace.Rounds.Load(new RoundId(text!), desk.Cancel) is { Opened: { } opened } state
+        && desk.Actor.Scope.Contains(opened.Scope) ? state : null;
+
+    /// <summary>What the chambers of its scope are called on the last day of its period.</summary>
+    public static async ValueTask<IReadOnlyDictionary<ChamberId, string>> Names(Desk desk, RoundState round)
+    {
+        var (names, today) = (new Dictionary<ChamberId, string>(), AsOf.On(desk.Workspace.Today));
+        var cut = await desk.Workspace.Log.Cut(round.Opened!.Scope, StreamType.Chamber, desk.Cancel);
+        await foreach (var view in desk.Workspace.Chambers.Views(
+            [.. cut.Select(h => new ChamberId(h.Stream.Name))], round.Opened.Period, today, desk.Cancel))
+            if (view.Register is { } chamber) names[chamber.Id] = chamber.NameOn(view.At.Day);
+        return names;
+    }
+}

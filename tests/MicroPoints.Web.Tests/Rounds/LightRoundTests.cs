@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+
+namespace MicroPoints.Web.Tests;
+
+/// <summary>A county's year, from the lock to the proof, by one person at the desk, without script.</summary>
+public sealed class LightRoundTests(DeskServer server) : IClassFixture<DeskServer>
+{
+    [Fact]
+    public async Task One_person_takes_a_round_from_the_lock_to_the_proof()
+    {
+        server.Now = new DateTimeOffset(2027, 1, 5, 2, 0, 0, TimeSpan.Zero);
+        var page = await server.Clerk(scripts: false);
+        await page.GotoAsync("/rounds");
+        await Press(page, "开始");
+        await Assertions.Expect(page.Locator("#lock")).ToContainTextAsync("现在要办");
+
+        await Press(page, "锁定");
+        await Assertions.Expect(page.Locator("#lock")).ToContainTextAsync("15 家商会，本年度已封账");
+
+        await page.Locator("#vetting #bodies").FillAsync("县市场监管局\n县税务局");
+        await page.Locator("#vetting").GetByRole(AriaRole.Button, new() { Name = "登记" }).First.ClickAsync();
+        await page.Locator("#vetting form").Last.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#vetting .state")).ToHaveTextAsync("已完成");
+
+        await page.Locator("#notice #place").FillAsync("县政府网站");
+        await Press(page, "登记公示");
+        await Assertions.Expect(page.Locator("#notice")).ToContainTextAsync("2027年1月12日止");
+
+        await page.Locator("#objections summary").ClickAsync();
+        await page.Locator("#about").SelectOptionAsync(new SelectOptionValue { Label = "澜屏县稻漪镇商会" });
+        await page.Locator("#who").FillAsync("稻漪镇商会秘书长");
+        await page.Locator("#what").FillAsync("漏记了三件调解");
+        await page.Locator("#objections form").GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "需要补录的，先在这里补录" }).ClickAsync();
+        await page.Locator("#kind").SelectOptionAsync("dispute.mediated");
+        await Press(page, "下一步");
+        await page.Locator("#count").FillAsync("3");
+        await page.Locator("#on").FillAsync("2026-11-20");
+        await Press(page, "保存");
+        await page.GetByRole(AriaRole.Link, new() { Name = "回到异议处理" }).ClickAsync();
+        await page.Locator(".objection #reason").FillAsync("经核查属实");
+        await Press(page, "采纳并重算");
+        var moved = page.Locator(".objection tbody tr");
+        await Assertions.Expect(moved.Filter(new() { HasText = "澜屏县稻漪镇商会" })).ToContainTextAsync("66.85 → 69.85");
+        await Assertions.Expect(moved.Filter(new() { HasText = "澜屏县芦漪镇商会" })).ToContainTextAsync("68.35");
+        Assert.Equal(2, await moved.CountAsync());
+        await Assertions.Expect(page.Locator("#notice .state")).ToHaveTextAsync("现在要办");
+
+        await page.Locator("#notice #place").FillAsync("县政府网站");
+        await Press(page, "登记公示");
+        server.Now = new DateTimeOffset(2027, 1, 13, 2, 0, 0, TimeSpan.Zero);
+        await page.ReloadAsync();
+        await page.Locator("#minutes").FillAsync("〔2027〕1号");
+        var first = page.Locator("#decision fieldset").First.Locator("input[type=checkbox]:checked").First;
+        await first.UncheckAsync();
+        await Press(page, "确定");
+        await Assertions.Expect(page.Locator("#decision").GetByRole(AriaRole.Alert)).ToContainTextAsync("理由");
+        Assert.Equal("〔2027〕1号", await page.Locator("#minutes").InputValueAsync());
+        await page.Locator("#decision fieldset").First.Locator("input[maxlength]").First.FillAsync("因欠缴会费，本年暂不推荐");
+        await Press(page, "确定");
+        await Assertions.Expect(page.Locator("#decision")).ToContainTextAsync("因欠缴会费，本年暂不推荐");
+        await Assertions.Expect(page.Locator("#decision")).ToContainTextAsync("主席办公会确定");
+        await Press(page, "封存");
+        await Assertions.Expect(page.Locator("#seal")).ToContainTextAsync("已封存");
+
+        var proof = await page.Context.APIRequest.GetAsync($"{page.Url}/proof");
+        Assert.Equal(200, proof.Status);
+        Assert.Equal("PK"u8.ToArray(), (await proof.BodyAsync())[..2]);
+    }
+
+    private static Task Press(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+}
