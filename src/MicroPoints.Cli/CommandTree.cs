@@ -38,6 +38,8 @@ internal static class CommandTree
             new Verb("calendar", "holidays and make-up workdays 放假调休日历").With(ImportCalendar.Build(), ShowCalendar.Build()),
             new Verb("keys", "keys of programs that use the API 接口密钥").With(
                 AddKeyCommand.Build(), ListKeysCommand.Build(), RevokeKeyCommand.Build()),
+            new Verb("accounts", "accounts of people who sign in 登录账号").With(
+                AddAccountCommand.Build(), ListAccountsCommand.Build(), LinkAccountCommand.Build(), CloseAccountCommand.Build()),
             VerifyCommand.Build(),
             RebuildCommand.Build(),
             BackupCommand.Build(),

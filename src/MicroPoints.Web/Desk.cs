@@ -50,7 +50,12 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public void GoTo(string path) => Http.Response.Redirect(path);
 
     /// <summary>Something that is not there for this desk: unknown, or another's.</summary>
-    public void NotFound() => Http.Response.StatusCode = StatusCodes.Status404NotFound;
+    /// <remarks>The status is set when the answer begins: a page that has it earlier is sent without its words.</remarks>
+    public void NotFound() => Http.Response.OnStarting(() =>
+    {
+        Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 
     public void Status(int status) => Http.Response.StatusCode = status;
 }

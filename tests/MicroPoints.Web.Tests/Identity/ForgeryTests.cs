@@ -51,7 +51,7 @@ public sealed class ForgeryTests(RealServer server) : IClassFixture<RealServer>
             Assert.Contains("frame-ancestors 'none'", headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.Equal("no-referrer", headers["Referrer-Policy"]);
-            Assert.Contains(headers["Cache-Control"], (string[])["no-store", "no-cache", "no-cache, no-store"]);
+            Assert.Contains("no-store", headers["Cache-Control"], StringComparison.Ordinal);
         }
     }
 

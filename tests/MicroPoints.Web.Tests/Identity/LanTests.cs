@@ -25,7 +25,11 @@ public sealed class LanTests
     [Fact]
     public async Task Listening_on_the_network_without_tls_leaves_pages_to_this_machine_and_says_so()
     {
-        await using var on = await On(o => o with { Listen = new IPEndPoint(IPAddress.Any, 0) });
+        await using var on = await On(o => o with
+        {
+            Listen = new IPEndPoint(IPAddress.Any, 0),
+            Api = new ApiOptions { Hosts = ["127.0.0.1", Outer ?? "localhost"] },
+        });
         Assert.Contains("pages answer this machine alone", on.Server.Output, StringComparison.Ordinal);
         var port = new Uri(on.Server.Running.Address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)).Port;
         Assert.Equal(200, (await new Visitor($"http://127.0.0.1:{port}").Get("/sign-in")).Status);

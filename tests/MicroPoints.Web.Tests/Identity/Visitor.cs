@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace MicroPoints.Web.Tests;
 
 /// <summary>One answer of a page.</summary>
-public sealed record Seen(int Status, string? Location, string Text, IReadOnlyDictionary<string, string> Headers);
+public sealed record Seen(int Status, string? Location, string Text, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>What a browser would show: a page may write its characters by number.</summary>
+    public string Words => WebUtility.HtmlDecode(Text);
+}
 
 /// <summary>A browser without script, as far as forms and cookies go.</summary>
 public sealed partial class Visitor
