@@ -12,7 +12,8 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [
         ("home", "/desk"), ("chambers", "/chambers"), ("chamber", "/chambers/990101001"), ("record-choose", "/record"),
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
-        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"), ("sign-in", "/sign-in"), ("public", "/"),
+        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"),
+        ("county", "/county"), ("rules", "/rules"), ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
     public static TheoryData<string, string, int> Views()
