@@ -22,6 +22,10 @@ internal static class CommandTree
             new Verb("activities", "what chambers did 积分事项")
                 .With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(),
                 LateWindowCommand.Build(), ListActivities.Build(), FindActivities.Build()),
+            new Verb("import", "tables that a county fills 导入表格").With(
+                ImportTable.BuildAnnual(), ImportTable.BuildDepartment(), ListImports.Build(), UndoImport.Build()),
+            new Verb("template", "empty tables to fill 表格模板").With(TemplateCommands.BuildAnnual(), TemplateCommands.BuildDepartment()),
+            new Verb("export", "every list as an Excel workbook 导出表格").With(ExportCommands.All()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")

@@ -109,6 +109,7 @@ public static class Hosting
         options.Demo ? DemoCounty.Scope : options.Scope, options.Demo ? Runtime.Demo.DemoPlan.Year : null)
     {
         Keys = Path.Combine(options.Data, "derived", "cookies"),
+        Uploads = Path.Combine(options.Data, "derived", "uploads"),
         DemoTicket = options.Demo ? options.DemoTicket : null,
         IsOnNetwork = options.Lan,
         Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 } ? Reached.Address(options, host, options.Listen.Port) : null,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MicroPoints.Documents;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,7 @@ public static class Pages
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSigningIn(options).AddSingleton<CardVisits>();
+        services.AddSingleton<Uploads>().AddSingleton<ITableFiles, TableFiles>().AddSingleton<ImportService>();
         return services;
     }
 
@@ -43,6 +45,7 @@ public static class Pages
                 .WithMetadata(new OfPages(IsForAnybody: true)).ExcludeFromDescription();
         }
         open.MapSigningIn();
+        open.MapTables();
         open.MapPost("/record/preview", (HttpContext http, Desk desk, IAntiforgery forms) => PreviewCredit.Answer(http, desk, forms))
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/proof", (Desk desk, string round) => ProofFile.Of(desk, round)).RequireAuthorization()

@@ -12,8 +12,8 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [
         ("home", "/desk"), ("chambers", "/chambers"), ("chamber", "/chambers/990101001"), ("record-choose", "/record"),
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
-        ("county", "/county"), ("rules", "/rules"), ("accounts", "/accounts"),
-        ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
+        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
+        ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
     public static TheoryData<string, string, int> Views()

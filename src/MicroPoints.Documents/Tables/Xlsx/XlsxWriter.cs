@@ -56,7 +56,8 @@ internal static class XlsxWriter
     /// <summary>A name that Excel takes: at most 31 characters, none of its own marks, and no other sheet's.</summary>
     private static string SheetName(string wanted, int index, IEnumerable<string> taken)
     {
-        var name = XlsxText.Valid(string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? '_' : c))).Trim('\'', ' ');
+        var name = XlsxText.Valid(string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? '_'
+            : c))).Trim('\'', ' ');
         if (name.Length > 31) name = name[..31];
         return name.Length == 0 || taken.Contains(name, StringComparer.OrdinalIgnoreCase) || name == XlsxChoices.SheetName
             ? $"{index + 1} {name}"[..Math.Min(31, $"{index + 1} {name}".Length)].Trim() : name;
@@ -68,7 +69,8 @@ internal static class XlsxWriter
         using var written = new MemoryStream();
         using (var from = new ZipArchive(made, ZipArchiveMode.Read, leaveOpen: true))
         using (var to = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName,
+                StringComparer.Ordinal))
             {
                 var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
                 copy.LastWriteTime = Always;
