@@ -1,5 +1,4 @@
 using System.Reflection;
-using MicroPoints.Documents;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +22,8 @@ public static class Pages
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSigningIn(options).AddSingleton<CardVisits>();
-        services.AddSingleton<Uploads>().AddSingleton<ITableFiles, TableFiles>().AddSingleton<ImportService>();
+        services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
+            .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);
         return services;
     }
 

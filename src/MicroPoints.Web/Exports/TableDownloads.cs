@@ -39,5 +39,6 @@ internal static class TableDownloads
     private static void Map(RouteGroupBuilder open, string path, Func<Desk, ExportService, string?, Task<Book?>> book) =>
         open.MapGet(path, async (HttpContext http, Desk desk, ITableFiles files) =>
             await book(desk, new ExportService(desk.Workspace), http.Request.RouteValues["id"] as string) is { } made
-                ? Results.File(files.Write(made.Tables), Xlsx, made.Name) : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
+                ? Results.File(files.Write(made.Tables), Xlsx, made.Name) : Results.NotFound())
+            .RequireAuthorization().ExcludeFromDescription();
 }
