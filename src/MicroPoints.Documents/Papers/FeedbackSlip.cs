@@ -53,7 +53,8 @@ internal static class FeedbackSlip
             || line.Because.Any(b => b is Because.NotApplicable or Because.SwitchedOff or Because.NotInForce)) return "";
         if (category.Points >= category.Cap) return "本类已到上限";
         var standard = RulesetProse.Standard(line.Indicator, names).Zh;
-        return line.Cap is { } cap ? $"最多还可得 {cap - line.Points} 分：{standard}" : standard;
+        var room = line.Cap is { } cap ? $"最多还可得 {cap - line.Points} 分" : "";
+        return string.Join("：", ((string[])[room, standard]).Where(t => t.Length > 0));
     }
 
     private static IEnumerable<PaperBlock> Outcomes(PaperSource source, Scorecard card)

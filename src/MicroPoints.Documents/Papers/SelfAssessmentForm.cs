@@ -36,7 +36,7 @@ internal static class SelfAssessmentForm
         {
             var line = card?.Card.Deduction(deduction.Id);
             yield return PaperRow.Of($"{deduction.Id} {deduction.Title.Zh}", "", "扣分项：" + Taken(deduction, names), "",
-                line?.Points.ToFixed() ?? "", line is null ? "" : PaperWords.Because(line.Because));
+                line?.Points.ToFixed() ?? "", line is null || line.Points == Points.Zero ? "" : PaperWords.Because(line.Because));
         }
         if (source.HasPoints) yield return PaperRow.Strong("总分", Number(source.Ruleset.Scale!.Total, names), "", "",
             card?.Total.ToFixed() ?? "", card is null ? "" : source.GradeOf(card));

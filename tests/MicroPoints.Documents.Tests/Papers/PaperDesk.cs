@@ -3,15 +3,18 @@ using MicroPoints.Chambers;
 using MicroPoints.Documents.Tests.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents.Tests.Papers;
 
-/// <summary>A county's round of 2026, step by step, in January 2027; 青石镇商会 leads, 红枫街道商会 has done nothing.</summary>
+/// <summary>A county's round of 2026, step by step, in January 2027: 青石镇商会 has 100 points, 白沙镇商会 80.35, 红枫街道商会 next to none.</summary>
+/// <remarks>The county has switched the reference opinion on, which two of them are eligible for.</remarks>
 internal sealed class PaperDesk
 {
     public static readonly RoundId Id = new("2026-annual");
-    public const string Tax = "县税务局", Court = "县人民法院", Stamp = "程序生成，非真实数据";
+    public const string Tax = "县税务局", Court = "县人民法院", Stamp = "程序生成，非真实数据",
+        Why = "会费欠缴，本年暂不推荐", Ground = "有未履行的判决";
     private static readonly CancellationToken Never = CancellationToken.None;
 
     public required ImportDesk Desk { get; init; }
@@ -20,8 +23,9 @@ internal sealed class PaperDesk
     public static async Task<PaperDesk> Open(RoundPurpose purpose = RoundPurpose.Annual, string? stamp = null, string? hostile = null)
     {
         var desk = new PaperDesk { Desk = await ImportDesk.Open() };
-        await desk.Record(ImportDesk.C1, "v-1", 12);
-        await desk.Record(ImportDesk.C2, "v-1", 3);
+        foreach (var fact in ShippedFacts.Of("full")) await desk.Desk.Does(ImportDesk.C1, fact);
+        foreach (var fact in ShippedFacts.Of("ordinary")) await desk.Desk.Does(ImportDesk.C2, fact);
+        await desk.SwitchReferenceOn();
         if (hostile is not null) await desk.Desk.Does(ImportDesk.C2, new ChangeChamber(
             new RenameChamber(new EntryId("rename"), hostile, new DateOnly(2026, 3, 1))));
         Done(await desk.Rounds.Open(Id, new RoundOpened(
@@ -45,7 +49,7 @@ internal sealed class PaperDesk
         Done(await desk.Rounds.Reply(Id, new EntryId("reply-1"),
             new RoundVettingReplied(Tax, VettingReply.NoObjection, desk.Today, []), null, ImportDesk.Approver, Never));
         Done(await desk.Rounds.Reply(Id, new EntryId("reply-2"),
-            new RoundVettingReplied(Court, VettingReply.Objection, desk.Today, [ImportDesk.C2]), "有未履行的判决", ImportDesk.Approver, Never));
+            new RoundVettingReplied(Court, VettingReply.Objection, desk.Today, [ImportDesk.C2]), Ground, ImportDesk.Approver, Never));
         return desk;
     }
 
@@ -63,9 +67,10 @@ internal sealed class PaperDesk
         await desk.TakeObjection();
         await desk.Post("notice-2");
         desk.Desk.Now = desk.Desk.Now.AddDays(14);
-        Done(await desk.Rounds.Decide(Id, new RoundDecided("主席办公会", desk.Today, "〔2027〕3号", "同意", [.. (await desk.Read()).Cards
-            .SelectMany(c => c.Outcomes.Where(o => c.Id == ImportDesk.C1 && o.IsEligible && o.Status == Standings.OutcomeStatus.Proposed)
-                .Take(1).Select(o => new Departure(o.Outcome.Id, c.Id, false, "会费欠缴，暂不推荐")))]), ImportDesk.Approver, null, Never));
+        Done(await desk.Rounds.Release(Id, new EntryId("release"), new RoundHoldReleased(Court, ImportDesk.C2), "判决已履行",
+            ImportDesk.Approver, Never));
+        Done(await desk.Rounds.Decide(Id, new RoundDecided("主席办公会", desk.Today, "〔2027〕3号", "同意",
+            [new Departure("award-nomination", ImportDesk.C1, false, Why)]), ImportDesk.Approver, null, Never));
         return desk;
     }
 
@@ -104,13 +109,20 @@ internal sealed class PaperDesk
         Done(await Rounds.Receive(Id, new EntryId("o-1"),
             new ObjectionToReceive(ImportDesk.C2, Today, "白沙镇商会 李四", "漏记走访"), ImportDesk.Approver, Never));
         await Desk.Does(ImportDesk.C2, new OpenLateWindow(new EntryId("window"), Period.Year(2026), Today, "异议核查"));
-        await Record(ImportDesk.C2, "late", 4);
+        await Desk.Does(ImportDesk.C2, new RecordActivity(
+            new EntryId("late"), new KindId("policy.secured"), On.Parse("2026-11-20"), new Measured.Count(1)));
         Done((await Rounds.AnswerObjection(Id, new EntryId("o-1"),
             new AnswerToGive(true, "经核查属实", [(ImportDesk.C2, new EntryId("late"))]), ImportDesk.Approver, null, Never)).Answer);
     }
 
-    private Task Record(ChamberId chamber, string id, long times) => Desk.Does(chamber, new RecordActivity(
-        new EntryId(id), new KindId("member.visited"), On.Parse("2026-03-01"), new Measured.Count(times)));
+    private async Task SwitchReferenceOn()
+    {
+        var (regions, library) = (Desk.Workspace.Regions, Desk.Workspace.Library);
+        var adopted = regions.AdoptionOf("micro-points", ImportDesk.County, AsOf.On(Today))!;
+        var (ruleset, _) = await library.Get(adopted.Ruleset, adopted.Hash, Desk.Workspace.Kinds, Never);
+        Done(await Desk.Workspace.Adopt(ImportDesk.County, new AdoptRuleset(new EntryId("adopt"), ruleset, ruleset.Adoptable.From,
+            new Dictionary<string, SettingValue> { ["political-reference"] = SettingValue.Of(true) }), ImportDesk.Approver, Never));
+    }
 
     private static void Done(Answer answer) => Assert.True(answer is Answer.Recorded, (answer as Answer.Refused)?.Detail);
 }
