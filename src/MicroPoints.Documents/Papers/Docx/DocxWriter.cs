@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace MicroPoints.Documents;
 
 /// <summary>Writes a paper as a document that Word and WPS open, in the layout of GB/T 9704.</summary>
-internal static class DocxWriter
+public static class DocxWriter
 {
     public static byte[] Write(PaperToWrite paper)
     {
