@@ -1,3 +1,4 @@
+using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
@@ -81,6 +82,10 @@ public partial class RoundService(Workspace workspace)
     {
         return await Evaluate(round, round.Admitted, await FrozenRules.Of(workspace, round, cancel), progress, cancel);
     }
+
+    /// <summary>The activity kinds that a locked round froze, for whoever puts it into words.</summary>
+    public async ValueTask<KindCatalogue> FrozenKinds(RoundState round, CancellationToken cancel) =>
+        (await FrozenRules.Of(workspace, round, cancel)).Kinds;
 
     private async ValueTask<(RoundEvaluation Evaluation, IReadOnlyList<FrozenLedger> Ledgers)> Evaluate(
         RoundState round, IReadOnlyList<AdmittedEntry> admitted, FrozenRules rules,

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 
 namespace MicroPoints.Documents;
 
@@ -8,16 +6,7 @@ namespace MicroPoints.Documents;
 internal static partial class XlsxText
 {
     /// <summary>Characters that XML has none for are shown as a replacement; what looks like Excel's own escape is kept as text.</summary>
-    public static string Valid(string text)
-    {
-        text = Escape().Replace(TableLimits.Cut(text), "_x005F$0");
-        var valid = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-            if (XmlConvert.IsXmlChar(text[i])) valid.Append(text[i]);
-            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) valid.Append(text[i]).Append(text[++i]);
-            else valid.Append('\uFFFD');
-        return valid.ToString();
-    }
+    public static string Valid(string text) => XmlCharacters.Valid(Escape().Replace(TableLimits.Cut(text), "_x005F$0"));
 
     /// <summary>Whether a program that reads cells as it likes may take it for a formula.</summary>
     public static bool LooksLikeFormula(string text) =>

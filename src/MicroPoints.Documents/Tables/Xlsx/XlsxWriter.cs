@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -9,15 +8,12 @@ namespace MicroPoints.Documents;
 /// <summary>Writes tables as a workbook that Excel and WPS open, print and sort.</summary>
 internal static class XlsxWriter
 {
-    /// <summary>The earliest that a zip knows: the same tables give the same bytes.</summary>
-    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static byte[] Write(IReadOnlyList<TableToWrite> tables)
     {
         using var made = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(made, SpreadsheetDocumentType.Workbook))
             Compose(document, tables);
-        return SameTimes(made);
+        return FixedZip.Of(made);
     }
 
     private static void Compose(SpreadsheetDocument document, IReadOnlyList<TableToWrite> tables)
@@ -61,23 +57,5 @@ internal static class XlsxWriter
         if (name.Length > 31) name = name[..31];
         return name.Length == 0 || taken.Contains(name, StringComparer.OrdinalIgnoreCase) || name == XlsxChoices.SheetName
             ? $"{index + 1} {name}"[..Math.Min(31, $"{index + 1} {name}".Length)].Trim() : name;
-    }
-
-    private static byte[] SameTimes(MemoryStream made)
-    {
-        made.Position = 0;
-        using var written = new MemoryStream();
-        using (var from = new ZipArchive(made, ZipArchiveMode.Read, leaveOpen: true))
-        using (var to = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName,
-                StringComparer.Ordinal))
-            {
-                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = Always;
-                using var source = entry.Open();
-                using var target = copy.Open();
-                source.CopyTo(target);
-            }
-        return written.ToArray();
     }
 }

@@ -32,6 +32,16 @@ public static class RulesetProse
         foreach (var outcome in ruleset.Outcomes) yield return new ProseLine(outcome.Id, OfOutcome(outcome, names), outcome.Cite);
     }
 
+    /// <summary>How an indicator scores, without its title: what a form prints beside it. Empty for a group.</summary>
+    public static Title Standard(Indicator indicator, ProseNames names)
+    {
+        List<Title> parts = [];
+        if (indicator.CountedKinds.Select(names.Kind).ToList() is [_, ..] kinds) parts.Add(new Title(
+            $"按“{string.Join("、", kinds.Select(k => k.Zh))}”计", $"by {string.Join(", ", kinds.Select(k => k.EnOrZh))}"));
+        if (indicator.Score is { } score) parts.Add(ScoreProse.Of(score, [.. indicator.CountedKinds], names));
+        return new Title(string.Join("，", parts.Select(p => p.Zh)), string.Join(": ", parts.Select(p => p.EnOrZh)));
+    }
+
     private static Title OfIndicator(Indicator indicator, ProseNames names)
     {
         var kinds = indicator.CountedKinds.Select(names.Kind).ToList();

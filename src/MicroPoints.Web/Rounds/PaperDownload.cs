@@ -1,0 +1,22 @@
+using MicroPoints.Documents;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Http;
+
+namespace MicroPoints.Web;
+
+/// <summary>A round's paper as a file: not found where it cannot be printed, or the round or chamber is another's.</summary>
+internal static class PaperDownload
+{
+    public static async Task<IResult> Of(Desk desk, string round, string paper, string? chamber, string? reasons)
+    {
+        if (PaperNames.Find(paper) is not { } wanted || chamber is not null && !ChamberId.IsValid(chamber)) return Results.NotFound();
+        if (await RoundAt.Find(desk, round) is not { } state || PaperList.Missing(wanted, state) is not null) return Results.NotFound();
+        var source = await new RoundPapers(desk.Workspace).Read(state, desk.Cancel);
+        var choice = new PaperChoice(wanted, chamber is null ? null : new ChamberId(chamber), reasons == "yes");
+        return RoundPapers.Write(source, choice) is { } file
+            ? Results.File(file.Bytes, PaperFile.Type, file.Name) : Results.NotFound();
+    }
+
+    public static string Path(RoundId round, PrintedPaper paper, ChamberId? chamber = null) =>
+        $"/rounds/{round}/papers/{paper.Slug()}{(chamber is { } of ? $"?chamber={of}" : "")}";
+}
