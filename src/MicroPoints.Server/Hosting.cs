@@ -112,6 +112,7 @@ public static class Hosting
         Uploads = Path.Combine(options.Data, "derived", "uploads"),
         DemoTicket = options.Demo ? options.DemoTicket : null,
         IsOnNetwork = options.Lan,
-        Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 } ? Reached.Address(options, host, options.Listen.Port) : null,
+        Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 }
+            ? Reached.Address(options, host, options.Listen.Port) : null,
     };
 }

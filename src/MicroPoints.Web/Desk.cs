@@ -13,7 +13,8 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     private HttpContext Http => http.HttpContext ?? throw new InvariantException("a page is written for a request");
 
     /// <summary>Who is signed in.</summary>
-    public Actor Actor => DeskSession.From(Http.User)?.Actor ?? throw new InvariantException("a page of the desk is for somebody signed in");
+    public Actor Actor => DeskSession.From(Http.User)?.Actor
+        ?? throw new InvariantException("a page of the desk is for somebody signed in");
 
     /// <summary>What the one signed in is called.</summary>
     public string Name => DeskSession.From(Http.User)?.Name ?? "";

@@ -1,4 +1,3 @@
-using MicroPoints.Rounds;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,30 +10,34 @@ internal static class TableDownloads
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <param name="Name">What the file is called.</param>
+    private sealed record Book(IReadOnlyList<TableToWrite> Tables, string Name);
+
     public static void MapTables(this RouteGroupBuilder open)
     {
-        Map("/exports/standings.xlsx", async (d, e) => [await e.Standings(CountyList.Query(d), null, d.Cancel)], d => $"{d.Period}-得分.xlsx");
-        Map("/exports/activities.xlsx", async (d, e) => [await e.Activities(d.Scope, d.Period, null, d.Cancel)], d => $"{d.Period}-积分事项.xlsx");
-        Map("/exports/chambers.xlsx", async (d, e) => [await e.Chambers(d.Scope, d.Workspace.Today, d.Cancel)], _ => "商会名册.xlsx");
-        Map("/exports/coverage.xlsx", async (d, e) => [await e.Coverage(d.Scope, d.Period, d.Cancel)], d => $"{d.Period}-录入覆盖.xlsx");
-        open.MapGet("/imports/template.xlsx", async (Desk desk, ITableFiles files) => Results.File(files.Write(
-            await new Templates(desk.Workspace).Annual(CountyList.Ruleset, desk.Period, desk.Scope, desk.Cancel)), Xlsx,
-            $"{desk.Period}-年度汇总表模板.xlsx")).RequireAuthorization().ExcludeFromDescription();
-        open.MapGet("/imports/template-{kind}.xlsx", async (Desk desk, ITableFiles files, string kind) => KindId.IsValid(kind)
-            && desk.Workspace.Kinds.Find(new KindId(kind)) is { } known ? Results.File(files.Write(
-                await new Templates(desk.Workspace).Department(known.Id, desk.Period, desk.Scope, desk.Cancel)), Xlsx, $"{known.Title.Zh}-清单模板.xlsx")
-            : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
-        open.MapGet("/exports/chambers/{chamber}.xlsx", async (Desk desk, ITableFiles files, string chamber) =>
-            await ChamberAt.Find(desk, chamber) is { } found ? Results.File(files.Write([await new ExportService(desk.Workspace).Scorecard(
-                found, CountyList.Query(desk), desk.Cancel)]), Xlsx, $"{desk.Period}-积分卡-{found}.xlsx") : Results.NotFound())
-            .RequireAuthorization().ExcludeFromDescription();
-        open.MapGet("/exports/rounds/{round}.xlsx", async (Desk desk, ITableFiles files, string round) =>
-            await RoundAt.Find(desk, round) is { Locked: not null } found ? Results.File(files.Write([await new ExportService(desk.Workspace)
-                .Round(found.Id, null, desk.Cancel)]), Xlsx, $"{found.Id}-汇总.xlsx") : Results.NotFound())
-            .RequireAuthorization().ExcludeFromDescription();
-
-        void Map(string path, Func<Desk, ExportService, Task<IReadOnlyList<TableToWrite>>> tables, Func<Desk, string> name) =>
-            open.MapGet(path, async (Desk desk, ITableFiles files) => Results.File(
-                files.Write(await tables(desk, new ExportService(desk.Workspace))), Xlsx, name(desk))).RequireAuthorization().ExcludeFromDescription();
+        Map(open, "/exports/standings.xlsx", async (d, e, _) =>
+            new([await e.Standings(CountyList.Query(d), null, d.Cancel)], $"{d.Period}-得分.xlsx"));
+        Map(open, "/exports/activities.xlsx", async (d, e, _) =>
+            new([await e.Activities(d.Scope, d.Period, null, d.Cancel)], $"{d.Period}-积分事项.xlsx"));
+        Map(open, "/exports/chambers.xlsx", async (d, e, _) =>
+            new([await e.Chambers(d.Scope, d.Workspace.Today, d.Cancel)], "商会名册.xlsx"));
+        Map(open, "/exports/coverage.xlsx", async (d, e, _) =>
+            new([await e.Coverage(d.Scope, d.Period, d.Cancel)], $"{d.Period}-录入覆盖.xlsx"));
+        Map(open, "/exports/chambers/{id}.xlsx", async (d, e, id) => await ChamberAt.Find(d, id) is { } chamber
+            ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)], $"{d.Period}-积分卡-{chamber}.xlsx") : null);
+        Map(open, "/exports/rounds/{id}.xlsx", async (d, e, id) => await RoundAt.Find(d, id) is { Locked: not null } round
+            ? new([await e.Round(round.Id, null, d.Cancel)], $"{round.Id}-汇总.xlsx") : null);
+        Map(open, "/imports/template.xlsx", async (d, _, _) => new(
+            await new Templates(d.Workspace).Annual(CountyList.Ruleset, d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));
+        Map(open, "/imports/template-{id}.xlsx", async (d, _, id) =>
+            KindId.IsValid(id) && d.Workspace.Kinds.Find(new KindId(id!)) is { } kind
+                ? new(await new Templates(d.Workspace).Department(kind.Id, d.Period, d.Scope, d.Cancel), $"{kind.Title.Zh}-清单模板.xlsx")
+                : null);
     }
+
+    /// <param name="book">Null where there is nothing of that id for this desk.</param>
+    private static void Map(RouteGroupBuilder open, string path, Func<Desk, ExportService, string?, Task<Book?>> book) =>
+        open.MapGet(path, async (HttpContext http, Desk desk, ITableFiles files) =>
+            await book(desk, new ExportService(desk.Workspace), http.Request.RouteValues["id"] as string) is { } made
+                ? Results.File(files.Write(made.Tables), Xlsx, made.Name) : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
 }

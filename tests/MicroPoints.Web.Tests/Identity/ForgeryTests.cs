@@ -36,7 +36,8 @@ public sealed class ForgeryTests(RealServer server) : IClassFixture<RealServer>
         foreach (var path in asked)
         {
             var answer = await server.Visitor().Get(path.Replace("{Id}", "x", StringComparison.Ordinal));
-            Assert.True(answer.Status == 302 && answer.Location!.StartsWith("/sign-in?to=", StringComparison.Ordinal), $"{path}: {answer.Status}");
+            Assert.True(answer.Status == 302 && answer.Location!.StartsWith("/sign-in?to=", StringComparison.Ordinal),
+                $"{path}: {answer.Status}");
         }
     }
 

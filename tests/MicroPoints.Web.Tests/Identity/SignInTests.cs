@@ -140,9 +140,11 @@ public sealed class SignInTests(RealServer server) : IClassFixture<RealServer>
         var (visitor, elsewhere) = (server.Visitor(), server.Visitor());
         await visitor.SignIn(account.Id.Value);
         await elsewhere.SignIn(account.Id.Value);
-        var wrong = await visitor.Submit("/account", "change", ("old", "wrong"), ("password", "a new password"), ("again", "a new password"));
+        var wrong = await visitor.Submit("/account", "change",
+            ("old", "wrong"), ("password", "a new password"), ("again", "a new password"));
         Assert.Contains("现在的密码不对", wrong.Words, StringComparison.Ordinal);
-        var differ = await visitor.Submit("/account", "change", ("old", RealServer.Password), ("password", "a new password"), ("again", "x"));
+        var differ = await visitor.Submit("/account", "change",
+            ("old", RealServer.Password), ("password", "a new password"), ("again", "x"));
         Assert.Contains("两次输入的不一样", differ.Words, StringComparison.Ordinal);
         var done = await visitor.Submit("/account", "change",
             ("old", RealServer.Password), ("password", "a new password"), ("again", "a new password"));
