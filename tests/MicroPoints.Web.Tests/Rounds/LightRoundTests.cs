@@ -66,6 +66,36 @@ public sealed class LightRoundTests(DeskServer server) : IClassFixture<DeskServe
         var proof = await page.Context.APIRequest.GetAsync($"{page.Url}/proof");
         Assert.Equal(200, proof.Status);
         Assert.Equal("PK"u8.ToArray(), (await proof.BodyAsync())[..2]);
+        await EveryPaperIsThere(page);
+    }
+
+    /// <summary>Nine papers, one of them for each chamber, and the announcement with and without the meeting's reasons.</summary>
+    private async Task EveryPaperIsThere(IPage page)
+    {
+        var links = await page.Locator("#papers a").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
+        Assert.Equal(8 + 15 + 1, links.Length);
+        foreach (var link in links)
+        {
+            var paper = await page.Context.APIRequest.GetAsync(link);
+            Assert.Equal((200, "PK"), (paper.Status, System.Text.Encoding.ASCII.GetString((await paper.BodyAsync())[..2])));
+            Assert.Contains(".docx", paper.Headers["content-disposition"], StringComparison.Ordinal);
+        }
+        foreach (var wrong in (string[])["feedback", "feedback?chamber=elsewhere", "medal"])
+            Assert.Equal(404, (await page.Context.APIRequest.GetAsync($"{page.Url.Split('#')[0]}/papers/{wrong}")).Status);
+        var stranger = await server.Visitor();
+        await stranger.GotoAsync(links[0]);
+        Assert.StartsWith($"{server.Address}/sign-in", stranger.Url, StringComparison.Ordinal);
+        await page.GotoAsync("/chambers/990101110");
+        Assert.Contains(links, l => l.EndsWith("feedback?chamber=990101110", StringComparison.Ordinal));
+        Assert.EndsWith("/papers/feedback?chamber=990101110",
+            await page.GetByRole(AriaRole.Link, new() { Name = "打印得分反馈单" }).GetAttributeAsync("href"), StringComparison.Ordinal);
+        await page.GoBackAsync();
+        foreach (var width in (int[])[1280, 390])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
+            await page.Locator("#papers").ScreenshotAsync(new() { Path = $"/tmp/papers-out/papers-{width}.png" });
+        }
     }
 
     private static Task Press(IPage page, string button) =>
