@@ -22,6 +22,10 @@ internal static class CommandTree
             new Verb("activities", "what chambers did 积分事项")
                 .With(RecordCommand.Build(), ImportActivities.Build(), ReverseCommand.Build(),
                 LateWindowCommand.Build(), ListActivities.Build(), FindActivities.Build()),
+            new Verb("import", "tables that a county fills 导入表格").With(
+                ImportTable.BuildAnnual(), ImportTable.BuildDepartment(), ListImports.Build(), UndoImport.Build()),
+            new Verb("template", "empty tables to fill 表格模板").With(TemplateCommands.BuildAnnual(), TemplateCommands.BuildDepartment()),
+            new Verb("export", "every list as an Excel workbook 导出表格").With(ExportCommands.All()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")
@@ -34,6 +38,8 @@ internal static class CommandTree
             new Verb("calendar", "holidays and make-up workdays 放假调休日历").With(ImportCalendar.Build(), ShowCalendar.Build()),
             new Verb("keys", "keys of programs that use the API 接口密钥").With(
                 AddKeyCommand.Build(), ListKeysCommand.Build(), RevokeKeyCommand.Build()),
+            new Verb("accounts", "accounts of people who sign in 登录账号").With(
+                AddAccountCommand.Build(), ListAccountsCommand.Build(), LinkAccountCommand.Build(), CloseAccountCommand.Build()),
             VerifyCommand.Build(),
             RebuildCommand.Build(),
             BackupCommand.Build(),

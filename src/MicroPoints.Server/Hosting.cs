@@ -84,6 +84,8 @@ public static class Hosting
         Logs.Add(builder.Logging, options);
         // That cookies' keys lie beside the data as plainly as the data themselves is meant so.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // That pages are kept by nobody, which their forms ask for as well, is said with each of them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         exporting.Add(builder);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.AddSingleton(store.Search);
@@ -107,8 +109,10 @@ public static class Hosting
         options.Demo ? DemoCounty.Scope : options.Scope, options.Demo ? Runtime.Demo.DemoPlan.Year : null)
     {
         Keys = Path.Combine(options.Data, "derived", "cookies"),
+        Uploads = Path.Combine(options.Data, "derived", "uploads"),
         DemoTicket = options.Demo ? options.DemoTicket : null,
         IsOnNetwork = options.Lan,
-        Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 } ? Reached.Address(options, host, options.Listen.Port) : null,
+        Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 }
+            ? Reached.Address(options, host, options.Listen.Port) : null,
     };
 }

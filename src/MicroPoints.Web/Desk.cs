@@ -13,7 +13,8 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     private HttpContext Http => http.HttpContext ?? throw new InvariantException("a page is written for a request");
 
     /// <summary>Who is signed in.</summary>
-    public Actor Actor => DeskSession.From(Http.User)?.Actor ?? throw new InvariantException("a page of the desk is for somebody signed in");
+    public Actor Actor => DeskSession.From(Http.User)?.Actor
+        ?? throw new InvariantException("a page of the desk is for somebody signed in");
 
     /// <summary>What the one signed in is called.</summary>
     public string Name => DeskSession.From(Http.User)?.Name ?? "";
@@ -50,7 +51,12 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public void GoTo(string path) => Http.Response.Redirect(path);
 
     /// <summary>Something that is not there for this desk: unknown, or another's.</summary>
-    public void NotFound() => Http.Response.StatusCode = StatusCodes.Status404NotFound;
+    /// <remarks>The status is set when the answer begins: a page that has it earlier is sent without its words.</remarks>
+    public void NotFound() => Http.Response.OnStarting(() =>
+    {
+        Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 
     public void Status(int status) => Http.Response.StatusCode = status;
 }

@@ -9,6 +9,9 @@ public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period
     /// <summary>Where the keys are kept that cookies and forms are protected with; null: in this process alone.</summary>
     public string? Keys { get; init; }
 
+    /// <summary>Where files wait that were sent and not imported yet; null: in a folder of this process.</summary>
+    public string? Uploads { get; init; }
+
     /// <summary>Whether pages answer other machines than this one: the administrator turned that on, with TLS.</summary>
     public bool IsOnNetwork { get; init; }
 

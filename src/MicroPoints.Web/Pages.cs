@@ -22,6 +22,8 @@ public static class Pages
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddSigningIn(options).AddSingleton<CardVisits>();
+        services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
+            .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);
         return services;
     }
 
@@ -43,6 +45,7 @@ public static class Pages
                 .WithMetadata(new OfPages(IsForAnybody: true)).ExcludeFromDescription();
         }
         open.MapSigningIn();
+        open.MapTables();
         open.MapPost("/record/preview", (HttpContext http, Desk desk, IAntiforgery forms) => PreviewCredit.Answer(http, desk, forms))
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/proof", (Desk desk, string round) => ProofFile.Of(desk, round)).RequireAuthorization()

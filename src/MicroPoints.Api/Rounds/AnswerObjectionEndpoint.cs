@@ -17,7 +17,7 @@ internal static class AnswerObjectionEndpoint
         .Takes(WireJson.Default.AnswerToRecord, CeremonySamples.Answer)
         .Gives(201, "It is recorded.", WireJson.Default.RecordedAnswer, CeremonySamples.Answered)
         .Gives(200, "A replay: it was answered so already.", WireJson.Default.RecordedAnswer,
-            CeremonySamples.Answered with { Step = CeremonySamples.Replay("answer-o-1") })
+            CeremonySamples.Answered with { Answer = SendingAnswer.Exists })
         .Refuses(404, 409, 413, 415, 422);
 
     private static async Task<IResult> Handle(Call call)
@@ -30,7 +30,8 @@ internal static class AnswerObjectionEndpoint
         if (answered.Answer is Answer.Refused refused) return ProblemAnswer.Of(refused);
         var (step, etag) = await call.StepOf(round.Id, answered.Answer);
         return new JsonAnswer<RecordedAnswer>(step.Answer == SendingAnswer.Recorded ? 201 : 200,
-            new RecordedAnswer(step, CeremonyOut.Moved(answered.Moved)), WireJson.Default.RecordedAnswer)
+            new RecordedAnswer(step.Answer, step.Sequence, step.Hash, step.Round, step.Id, step.Recorded,
+                CeremonyOut.Moved(answered.Moved)), WireJson.Default.RecordedAnswer)
         {
             ETag = etag,
         };

@@ -1,7 +1,6 @@
 using MicroPoints.Contracts;
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
-using MicroPoints.Runtime;
 using MicroPoints.Standings;
 
 namespace MicroPoints.Api;

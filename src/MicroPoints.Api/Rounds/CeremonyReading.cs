@@ -1,7 +1,6 @@
 using MicroPoints.Contracts;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Api;
 

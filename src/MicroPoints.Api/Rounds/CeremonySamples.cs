@@ -65,7 +65,8 @@ internal static class CeremonySamples
 
     public static readonly MovedList Moved = new(Id, [Move]);
 
-    public static readonly RecordedAnswer Answered = new(Step("answer-o-1"), [Move]);
+    public static readonly RecordedAnswer Answered = new(
+        SendingAnswer.Recorded, Round.Head.Sequence, Round.Head.Hash, Round, "answer-o-1", Samples.At, [Move]);
 
     public static readonly RoundStepList Steps = new(Id, RoundStatus.Objected, new DateOnly(2027, 1, 8),
     [

@@ -27,7 +27,8 @@ internal sealed partial class ServerDesk
     {
         var sent = await _client.AnswerObjection(round.Value, objection.Value, answer, cancel);
         var answered = ServerAccess.Accepted(sent);
-        return (Written(answered.Step, sent is Sent<RecordedAnswer>.Exists), answered.Moved);
+        return (new Written(sent is Sent<RecordedAnswer>.Exists, StreamId.Of(round).ToString(), answered.Id, answered.Sequence,
+            answered.Hash, answered.Recorded), answered.Moved);
     }
 
     public async Task<Written> AttachPaper(RoundId round, PaperToRecord paper, CancellationToken cancel) =>

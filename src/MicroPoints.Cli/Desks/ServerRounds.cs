@@ -96,11 +96,9 @@ internal sealed partial class ServerDesk
     private static Written Step(Sent<RecordedRoundStep> sent)
     {
         var step = ServerAccess.Accepted(sent);
-        return Written(step, sent is Sent<RecordedRoundStep>.Exists);
+        return new Written(sent is Sent<RecordedRoundStep>.Exists, StreamId.Of(new RoundId(step.Round.Id)).ToString(), step.Id,
+            step.Sequence, step.Hash, step.Recorded);
     }
-
-    private static Written Written(RecordedRoundStep step, bool isReplay) => new(
-        isReplay, StreamId.Of(new RoundId(step.Round.Id)).ToString(), step.Id, step.Sequence, step.Hash, step.Recorded);
 
     private static LineageDone Done(Sent<RecordedLineage> sent) =>
         new(sent is Sent<RecordedLineage>.Exists, ServerAccess.Accepted(sent).Steps.Sum(s => s.Recorded));

@@ -20,7 +20,7 @@ internal static class Readings
         Sent(Json.Wire.RecordedAdoption, a => a.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedCalendar, c => c.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedRoundStep, s => s.Answer == SendingAnswer.Exists);
-        Sent(Json.Wire.RecordedAnswer, a => a.Step.Answer == SendingAnswer.Exists);
+        Sent(Json.Wire.RecordedAnswer, a => a.Answer == SendingAnswer.Exists);
 
         Fetched(Json.Wire.ChamberDetails);
         Fetched(Json.Wire.LedgerPage);

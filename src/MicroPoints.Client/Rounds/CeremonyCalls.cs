@@ -35,7 +35,7 @@ public sealed partial class MicroPointsClient
     public Task<Sent<RecordedAnswer>> AnswerObjection(
         string round, string objection, AnswerToRecord answer, CancellationToken cancel = default) => _sending.Write(
         Outgoing.Post(Address.Of("rounds", round, "objections", objection, "answer"), answer, Json.Wire.AnswerToRecord),
-        Json.Wire.RecordedAnswer, a => a.Step.Answer == SendingAnswer.Exists, cancel);
+        Json.Wire.RecordedAnswer, a => a.Answer == SendingAnswer.Exists, cancel);
 
     /// <summary>Attaches a signed scan by its SHA-256.</summary>
     public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper, CancellationToken cancel = default) =>

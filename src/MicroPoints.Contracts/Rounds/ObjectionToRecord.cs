@@ -43,9 +43,14 @@ public sealed class EntryToAdmit
 }
 
 /// <summary>An answer that is recorded, and everyone whom it moved.</summary>
-/// <param name="Step">The answer, and the round after it.</param>
+/// <param name="Sequence">The answer's place in the round's stream; of a replay, the first answer's.</param>
+/// <param name="Hash">The hash that seals it.</param>
+/// <param name="Round">The round after it.</param>
+/// <param name="Id">The answer's id in the round's stream.</param>
+/// <param name="Recorded">When; of a replay, the first answer's instant.</param>
 /// <param name="Moved">Every chamber whose points, grade, place or outcome it moved; empty of a rejection.</param>
-public sealed record RecordedAnswer(RecordedRoundStep Step, IReadOnlyList<ChamberMove> Moved);
+public sealed record RecordedAnswer(SendingAnswer Answer, long Sequence, string Hash, RoundDetails Round, string Id,
+    DateTimeOffset Recorded, IReadOnlyList<ChamberMove> Moved);
 
 /// <summary>Chambers that moved between two computations of a round, in order of their place afterwards.</summary>
 public sealed record MovedList(string Round, IReadOnlyList<ChamberMove> Moved);

@@ -14,7 +14,8 @@ internal static class CsvSheet
             "既不是 Excel 工作簿（.xlsx），也不是 UTF-8 或 GBK 的 CSV 文件：请另存为 .xlsx 或 CSV",
             "this is neither a workbook (.xlsx) nor CSV text in UTF-8 or GBK: save it as .xlsx or CSV");
         if (text.AsSpan().TrimStart() is ['<', ..]) return TableFile.Unreadable(
-            "这是网页或 XML 文件，不是表格：请用 Excel 或 WPS 打开，另存为 .xlsx", "this is a web page or XML, no table: open it in a spreadsheet and save it as .xlsx");
+            "这是网页或 XML 文件，不是表格：请用 Excel 或 WPS 打开，另存为 .xlsx",
+                "this is a web page or XML, no table: open it in a spreadsheet and save it as .xlsx");
         try
         {
             var cells = Cells(text);
@@ -22,7 +23,11 @@ internal static class CsvSheet
                 : new TableFile($"csv ({encoding})", [new Sheet("CSV", cells, [])], []);
         }
         catch (TableLimitException e) { return new TableFile("csv", [], [new TableNote(null, e.What)]); }
-        catch (CsvHelperException) { return TableFile.Unreadable("CSV 里的引号不成对，请另存为 .xlsx", "quotation marks of the CSV are not in pairs: save it as .xlsx"); }
+        catch (CsvHelperException)
+        {
+            return TableFile.Unreadable("CSV 里的引号不成对，请另存为 .xlsx",
+            "quotation marks of the CSV are not in pairs: save it as .xlsx");
+        }
     }
 
     private static List<SheetCell> Cells(string text)
@@ -49,7 +54,9 @@ internal static class CsvSheet
         return cells;
     }
 
-    /// <summary>What separates most cells in the first lines: Excel writes tabs into Unicode text, and semicolons in some countries.</summary>
+    /// <summary>
+    /// What separates most cells in the first lines: Excel writes tabs into Unicode text, and semicolons in some countries.
+    /// </summary>
     private static string Delimiter(string text)
     {
         var begin = text.AsSpan(0, Math.Min(text.Length, 4_000));

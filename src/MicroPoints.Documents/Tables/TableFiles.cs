@@ -17,7 +17,8 @@ public sealed class TableFiles : ITableFiles
             [] => TableFile.Unreadable("文件是空的", "the file is empty"),
             [0x50, 0x4B, ..] => XlsxReader.Read(bytes),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => OfCompound(bytes.Span),
-            [0x25, 0x50, 0x44, 0x46, ..] => TableFile.Unreadable("这是 PDF，不是表格：请用原来的 Excel 文件", "this is a PDF, no table: use the spreadsheet it was made from"),
+            [0x25, 0x50, 0x44, 0x46, ..] =>
+                TableFile.Unreadable("这是 PDF，不是表格：请用原来的 Excel 文件", "this is a PDF, no table: use the spreadsheet it was made from"),
             _ => CsvSheet.Read(bytes),
         };
     }

@@ -24,7 +24,8 @@ public sealed partial class ExportService
         if (state.Locked is null) throw new QueryRefusedException(Refusal.RoundWrongState, $"{round} is not locked: it has no results yet");
         var list = await workspace.Lists.Preview(state, progress, cancel);
         var rehearsal = opened.Purpose == RoundPurpose.Rehearsal ? " · 演练，不作为结果" : "";
-        var decided = state.Decided is { } decision ? $" · {decision.Meeting} {Calendar.Text(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
+        var decided = state.Decided is { } decision
+            ? $" · {decision.Meeting} {Calendar.Text(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}评价结果", $"{round} · {list.Scope}{decided}{rehearsal}",
             isRound: true, state.Decided);
     }
@@ -39,7 +40,8 @@ public sealed partial class ExportService
         var rows = new List<CellValue[]>();
         foreach (var category in card.Card.Categories)
         {
-            rows.Add(["", $"【{category.Category.Title.Zh}】", "", category.Points, Cap(category.Cap), Why(category.Because), category.Category.Cite.Clause]);
+            rows.Add(["", $"【{category.Category.Title.Zh}】", "", category.Points, Cap(category.Cap), Why(category.Because),
+                category.Category.Cite.Clause]);
             rows.AddRange(card.Card.Lines.Where(l => l.Category == category.Category.Id).Select(l => (CellValue[])[
                 l.Indicator.Id, new string('　', l.Depth) + l.Indicator.Title.Zh, l.Counted.ToString(), l.Points, Cap(l.Cap),
                 string.Join('；', new[] { Why(l.Because), l.Note }.Where(t => !string.IsNullOrEmpty(t))), l.Indicator.Cite.Clause]));

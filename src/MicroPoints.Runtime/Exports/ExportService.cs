@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicroPoints.Activities;
 using MicroPoints.Chambers;
 using MicroPoints.Ledger;
@@ -82,7 +81,8 @@ public sealed partial class ExportService(Workspace workspace)
         var kind = workspace.Kinds.Find(fact.Kind);
         return [chamber.Id.Value, chamber.Name, entry.Sequence, kind?.Title.Zh ?? fact.Kind.Value, fact.On.ToString(),
             MeasuredText.Of(fact.Measured, kind),
-            CellValue.Of(fact.Measured is Measured.Count or Measured.Quantity or Measured.Awarded ? fact.Measured.NumberHundredths / 100m : null),
+            CellValue.Of(fact.Measured is Measured.Count or Measured.Quantity or Measured.Awarded
+                ? fact.Measured.NumberHundredths / 100m : null),
             fact.Key, fact.Part?.ToString(), fact.Expires, entry.Reason?.Text, Calendar.DayOf(entry.At), entry.By.Value,
             reversal is null ? null : "已撤销", reversal?.Reason?.Text, entry.Id.Value];
     }

@@ -7,7 +7,8 @@ namespace MicroPoints.Runtime;
 /// </remarks>
 public sealed class Lockouts(TimeProvider clock, int free, int most = 10_000)
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(15), Longest = TimeSpan.FromMinutes(15), Forgotten = TimeSpan.FromHours(12);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(15), Longest = TimeSpan.FromMinutes(15),
+        Forgotten = TimeSpan.FromHours(12);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Failures> _of = [];

@@ -29,7 +29,8 @@ public static class PasswordRules
     /// <summary>A flaw in words, with what to do instead.</summary>
     public static string Words(PasswordFlaw flaw) => flaw switch
     {
-        PasswordFlaw.TooShort => $"a password has at least {Limits.PasswordLengthMin} characters: several words in a row are easy to remember",
+        PasswordFlaw.TooShort => $"a password has at least {Limits.PasswordLengthMin} characters: "
+            + "several words in a row are easy to remember",
         PasswordFlaw.TooLong => $"a password has at most {Limits.PasswordLengthMax} characters",
         PasswordFlaw.IsTheName => "a password is not the name it belongs to: choose other words",
         PasswordFlaw.TooCommon => "this is one of the passwords that are tried first: choose other words",

@@ -34,7 +34,8 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
         if (!columns.Any(c => c.Target is not null) && notes.Problems.Count == 0)
             notes.Problem(Head(0), "表头里没有认得的指标列", "no column of the heading is an indicator that is known");
         if (notes.Problems.Count > 0) return (columns, [], []);
-        var groups = columns.Where(c => c.Target is not null).GroupBy(c => (c.Target!.Kind.Id, c.Target.Span)).Select(g => g.ToList()).ToList();
+        var groups = columns.Where(c => c.Target is not null).GroupBy(c => (c.Target!.Kind.Id, c.Target.Span)).Select(g =>
+            g.ToList()).ToList();
         foreach (var group in groups) CheckParts(group);
         foreach (var row in sheet.Rows.Where(r => r > headings.Last)) Row(row, groups);
         if (_zeros > 0) notes.Say(null, $"{_zeros} 个单元格填的是 0 或“无”，不登记事项", $"{_zeros} cells say 0 or none: nothing is recorded for them");
@@ -51,7 +52,8 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
         if (heading.Length == 0)
         {
             if (DataRows().FirstOrDefault(r => sheet[r, column] is not null) is > 0 and var row)
-                notes.Problem(sheet.Place(row, column), "这一列没有表头，请写上指标，或删去这一列", "this column has no heading: name its indicator, or remove it");
+                notes.Problem(sheet.Place(row, column), "这一列没有表头，请写上指标，或删去这一列",
+                    "this column has no heading: name its indicator, or remove it");
             return null;
         }
         foreach (var text in Candidates(texts))
@@ -69,8 +71,10 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
         var near = _names.Nearest(heading);
         var letter = CellPlace.ColumnName(column);
         notes.Problem(Head(column),
-            $"认不出“{MeasureCells.Cut(heading)}”列{(near is null ? "" : $"，是不是“{near}”")}：请改成指标编号或名称，或指明对应（{letter}=指标），不导入则写 {letter}=-",
-            $"column '{MeasureCells.Cut(heading)}' is not known{(near is null ? "" : $"; is it '{near}'")}: write an indicator's id or title, or map it ({letter}=M1), or leave it out ({letter}=-)");
+            $"认不出“{MeasureCells.Cut(heading)}”列{(near is null ? "" : $"，是不是“{near}”")}："
+                + $"请改成指标编号或名称，或指明对应（{letter}=指标），不导入则写 {letter}=-",
+            $"column '{MeasureCells.Cut(heading)}' is not known{(near is null ? "" : $"; is it '{near}'")}: "
+                + $"write an indicator's id or title, or map it ({letter}=M1), or leave it out ({letter}=-)");
         return new TableColumn(column, heading, ColumnUse.Unknown);
     }
 
@@ -94,7 +98,8 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
     private string? Mapped(int column, IReadOnlyList<string> texts)
     {
         foreach (var (from, to) in request.Columns)
-            if (CellPlace.ColumnOf(from) == column || texts.Any(t => NameText.Key(t) == NameText.Key(from) && NameText.Key(t).Length > 0)) return to;
+            if (CellPlace.ColumnOf(from) == column
+                || texts.Any(t => NameText.Key(t) == NameText.Key(from) && NameText.Key(t).Length > 0)) return to;
         return null;
     }
 
@@ -130,7 +135,8 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
 
     private void Row(int row, List<List<TableColumn>> groups)
     {
-        if (ChamberRowsOf.Find(sheet, row, headings, groups.SelectMany(g => g).Select(c => c.Column), _chambers, notes) is not { } chamber) return;
+        if (ChamberRowsOf.Find(sheet, row, headings, groups.SelectMany(g => g).Select(c => c.Column), _chambers,
+            notes) is not { } chamber) return;
         if (!_rows.TryAdd(chamber.Id, row))
         {
             notes.Problem(sheet.Place(row, headings.ChamberColumns[0]), $"{chamber.Name} 在第 {_rows[chamber.Id]} 行已经有了，请合成一行",
@@ -184,7 +190,8 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
         foreach (var column in group)
         {
             if (sheet[row, column.Column] is not { } cell) return ([], new Title(
-                $"“{column.Heading}”没有填：{string.Join("、", group.Select(c => c.Letter))} 列要一起填", $"'{column.Heading}' is empty: fill columns {string.Join(", ", group.Select(c => c.Letter))} together"));
+                $"“{column.Heading}”没有填：{string.Join("、", group.Select(c => c.Letter))} 列要一起填",
+                    $"'{column.Heading}' is empty: fill columns {string.Join(", ", group.Select(c => c.Letter))} together"));
             var (number, problem) = MeasureCells.Part(cell, column.Target!.Kind);
             if (problem is not null) return ([], problem);
             numbers[column.Target.Part] = number!.Value;

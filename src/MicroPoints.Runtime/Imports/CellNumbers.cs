@@ -25,7 +25,8 @@ internal static partial class CellNumbers
     /// <summary>A number of a cell in its shortest decimal writing: what was typed, not the nearest binary fraction.</summary>
     private static decimal? Exact(double number) =>
         double.IsFinite(number) && Math.Abs(number) < 1e15
-        && decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+        && decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float,
+            CultureInfo.InvariantCulture, out var exact)
             ? exact : null;
 
     /// <summary>A day, month, quarter or year; also a day whose cell lost its date format and shows Excel's number.</summary>

@@ -50,15 +50,18 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
     private readonly HashSet<ChamberId> _named = [];
     private int _zeros;
 
-    public static bool IsKnown(string text) => ByWord.ContainsKey(NameText.Key(text)) || ByWord.ContainsKey(NameText.KeyOutsideBrackets(text));
+    public static bool IsKnown(string text) => ByWord.ContainsKey(NameText.Key(text))
+        || ByWord.ContainsKey(NameText.KeyOutsideBrackets(text));
 
     public (IReadOnlyList<TableColumn> Columns, IReadOnlyList<ChamberId> Chambers, IReadOnlyList<ImportedCell> Cells) Read()
     {
         var columns = Enumerable.Range(1, sheet.Columns).Select(Column).OfType<TableColumn>().ToList();
         if (request.Kind is null && !_columns.ContainsKey(Field.Kind))
-            notes.Problem(Head(0), "没有说明是哪一种积分事项：请选定事项，或加一列“事项”", "nothing says which kind this list counts: name the kind, or add a column 事项");
+            notes.Problem(Head(0), "没有说明是哪一种积分事项：请选定事项，或加一列“事项”",
+                "nothing says which kind this list counts: name the kind, or add a column 事项");
         if (string.IsNullOrWhiteSpace(request.Document) && !_columns.ContainsKey(Field.Document))
-            notes.Problem(Head(0), "没有说明依据：请填写来文文号或名称，或加一列“文号”", "nothing says which document this comes from: give its number, or add a column 文号");
+            notes.Problem(Head(0), "没有说明依据：请填写来文文号或名称，或加一列“文号”",
+                "nothing says which document this comes from: give its number, or add a column 文号");
         if (request.Kind is { } kind && basis.Kinds.Find(kind) is null)
             notes.Problem(null, $"事项目录里没有“{kind}”", $"'{kind}' is not an activity kind of activities {basis.Kinds.Version}");
         if (notes.Problems.Count > 0) return (columns, [], []);
@@ -80,9 +83,14 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
             return new TableColumn(column, heading, ColumnUse.LeftOut);
         if (FieldOf(mapped ?? heading) is { } field)
         {
-            if (!_columns.TryAdd(field, column)) notes.Problem(Head(column),
-                $"“{MeasureCells.Cut(heading)}”与 {CellPlace.ColumnName(_columns[field])} 列重复，请只留一列，或写明不导入（{CellPlace.ColumnName(column)}=-）",
-                $"'{MeasureCells.Cut(heading)}' says the same as column {CellPlace.ColumnName(_columns[field])}: leave one out ({CellPlace.ColumnName(column)}=-)");
+            if (_columns.TryGetValue(field, out var other))
+            {
+                var (first, own) = (CellPlace.ColumnName(other), CellPlace.ColumnName(column));
+                notes.Problem(Head(column),
+                    $"“{MeasureCells.Cut(heading)}”与 {first} 列重复，请只留一列，或写明不导入（{own}=-）",
+                    $"'{MeasureCells.Cut(heading)}' says the same as column {first}: leave one out ({own}=-)");
+            }
+            else _columns.Add(field, column);
             return new TableColumn(column, heading, field is >= Field.Amount ? ColumnUse.Measure : ColumnUse.Detail);
         }
         var letter = CellPlace.ColumnName(column);
@@ -113,7 +121,8 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
 
     private void Row(int row)
     {
-        var chamber = ChamberRowsOf.Find(sheet, row, headings, _columns.Where(c => c.Key >= Field.Amount).Select(c => c.Value), _chambers, notes);
+        var chamber = ChamberRowsOf.Find(sheet, row, headings, _columns.Where(c => c.Key >= Field.Amount).Select(c => c.Value),
+            _chambers, notes);
         if (chamber is null) return;
         _named.Add(chamber.Id);
         // A template names every chamber; a row that says nothing else was left empty.
@@ -142,7 +151,8 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
         if (!_cells.TryGetValue((chamber.Id, slot), out var known)) _cells[(chamber.Id, slot)] = known =
             (new ImportedCell(place, chamber.Id, kind, kind.Title.Zh, slot, []), []);
         if (measured is null) { _zeros++; return; }
-        var reason = string.Join('；', new[] { why, Shared(row, Field.Reason), document }.Where(t => !string.IsNullOrWhiteSpace(t)).Distinct());
+        var reason = string.Join('；', new[] { why, Shared(row, Field.Reason), document }.Where(t =>
+            !string.IsNullOrWhiteSpace(t)).Distinct());
         var same = known.Items.Count(i => i.Item.StartsWith($"{own}\n{key}\n", StringComparison.Ordinal));
         known.Items.Add(new ImportedItem(place, $"{own}\n{key}\n{same + 1}", measured, on, key,
             TableNotes.PlainReason($"{reason}（{request.FileName} {place}）")));
@@ -191,7 +201,8 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
             MeasureType.Share => [Field.Done, Field.Of],
             _ => [],
         };
-        if (At(row, Field.Amount) is null && parts.Length > 0 && parts.All(p => At(row, p) is not null)) return Parts(row, kind, parts, place);
+        if (At(row, Field.Amount) is null && parts.Length > 0 && parts.All(p => At(row, p) is not null)) return Parts(row,
+            kind, parts, place);
         if (At(row, Field.Amount) is { } cell)
         {
             var (read, problem) = cell.Type is CellType.Error or CellType.Formula or CellType.Day

@@ -9,7 +9,8 @@ public sealed record TotalMoved(ChamberId Chamber, string Name, Points Before, P
 /// <summary>What an import would do. Nothing was written.</summary>
 /// <param name="Import">The id that it would have, or has where it goes on.</param>
 /// <param name="Chambers">Chamber by chamber, in order of id; empty where there is a problem with the table.</param>
-/// <param name="Totals">How points would move, of chambers whose lines change; null where that cannot be said, and why is in the notes.</param>
+/// <param name="Totals">How points would move, of chambers whose lines change; null where that cannot be said, and why is in the
+/// notes.</param>
 /// <param name="Notes">What is worth knowing and stops nothing.</param>
 /// <param name="Problems">Every bad cell at once. Where there is one, nothing can be imported.</param>
 public sealed record ImportPreview(
@@ -36,7 +37,9 @@ public enum ImportEnd
     /// <summary>There were problems; nothing was written.</summary>
     Refused = 3,
 
-    /// <summary>It stopped on the way, because something changed meanwhile. What is written stays; the same again goes on from there.</summary>
+    /// <summary>
+    /// It stopped on the way, because something changed meanwhile. What is written stays; the same again goes on from there.
+    /// </summary>
     BrokenOff = 4,
 }
 

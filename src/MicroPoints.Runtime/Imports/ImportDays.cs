@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Runtime;
 
 /// <summary>Which day a table's numbers stand for.</summary>
@@ -12,8 +10,10 @@ internal static class ImportDays
         var (first, last) = span is { } narrowed ? (narrowed.First, narrowed.Last) : (request.Period.From, request.Period.LastDay);
         if (request.On is { } day && span is null)
         {
-            if (day < first || day > last) problem = new Title($"{Calendar.Text(day)} 不在 {request.Period} 期内", $"{Calendar.Text(day)} is not in {request.Period}");
-            else if (day > today) problem = new Title($"{Calendar.Text(day)} 还没有到", $"{Calendar.Text(day)} is after today, {Calendar.Text(today)}");
+            if (day < first || day > last) problem = new Title($"{Calendar.Text(day)} 不在 {request.Period} 期内",
+                $"{Calendar.Text(day)} is not in {request.Period}");
+            else if (day > today) problem = new Title($"{Calendar.Text(day)} 还没有到",
+                $"{Calendar.Text(day)} is after today, {Calendar.Text(today)}");
             return problem is null ? On.Day(day) : null;
         }
         if (first > today)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

@@ -1,14 +1,17 @@
 using MicroPoints.Identity;
 using MicroPoints.Imports;
 using MicroPoints.Ledger;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
 public sealed partial class ImportService
 {
-    /// <summary>Takes a whole import back by reversals, and records anew what it had corrected, so that the ledgers say what they said before.</summary>
-    /// <remarks>Everything is rehearsed before the first write. A broken-off undo is finished by sending it again with the same reason.</remarks>
+    /// <summary>
+    /// Takes a whole import back by reversals, and records anew what it had corrected, so that the ledgers say what they said
+    /// before.
+    /// </summary>
+    /// <remarks>Everything is rehearsed before the first write. A broken-off undo is finished by sending it again with the same
+    /// reason.</remarks>
     public async ValueTask<ImportOutcome> Undo(
         ImportId import, string reason, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {

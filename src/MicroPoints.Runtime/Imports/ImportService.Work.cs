@@ -39,18 +39,21 @@ public sealed partial class ImportService
         return chambers;
     }
 
-    private async ValueTask<(ImportPreview, IReadOnlyList<ChamberWork>, IReadOnlyDictionary<ChamberId, IReadOnlyList<SealedEntry>> After)> Prepare(
+    private async ValueTask<(ImportPreview, IReadOnlyList<ChamberWork>, IReadOnlyDictionary<ChamberId,
+        IReadOnlyList<SealedEntry>> After)> Prepare(
         ReadOnlyMemory<byte> file, ImportRequest request, Actor by, IProgress<(long, long)>? progress, CancellationToken cancel)
     {
         var table = await Read(file, request, cancel);
         if (table.Problems.Count > 0) return (new ImportPreview(table, null, [], null, table.Notes, table.Problems), [], None);
         var (import, last) = await NextOf(file, request, cancel);
         if (last is { UndoEntry: not null, Undone: null }) return (Stopped(table, new TableNote(null,
-            $"同一文件的上一次导入 {last.Id} 还没有撤销完，请先把撤销做完", $"{last.Id}, an import of the same file, is being taken back: finish that first")), [], None);
+            $"同一文件的上一次导入 {last.Id} 还没有撤销完，请先把撤销做完",
+                $"{last.Id}, an import of the same file, is being taken back: finish that first")), [], None);
         if (!by.MayRecord(request.Scope)) return (Stopped(table, new TableNote(null, RefusalWords.Of(Refusal.NotAllowed,
             $"{by.Id} ({by.Role}, region {by.Scope}) may not import for {request.Scope}"))), [], None);
 
-        var (works, after, problems) = (new List<ChamberWork>(), new Dictionary<ChamberId, IReadOnlyList<SealedEntry>>(), new List<TableNote>());
+        var (works, after, problems) = (new List<ChamberWork>(), new Dictionary<ChamberId, IReadOnlyList<SealedEntry>>(),
+            new List<TableNote>());
         var notes = new List<TableNote>(table.Notes);
         foreach (var cells in table.Cells.GroupBy(c => c.Chamber).OrderBy(g => g.Key))
         {
@@ -107,7 +110,8 @@ public sealed partial class ImportService
     {
         var slots = cells.Select(c => ImportLine.SlotOf(c.Slot)).ToHashSet();
         var reversed = ImportPlanner.Reversed(work.Entries);
-        foreach (var kind in work.Plan.Lines.Where(l => l.Kind == LineKind.New && l.Activity.Nature == Nature.Event).Select(l => l.Activity).Distinct())
+        foreach (var kind in work.Plan.Lines.Where(l => l.Kind == LineKind.New && l.Activity.Nature == Nature.Event).Select(l =>
+            l.Activity).Distinct())
         {
             var others = work.Entries.Count(e => LedgerState.FactOf(e) is { } fact && fact.Kind == kind.Id && period.Contains(fact.On.Last)
                 && !reversed.Contains(e.Id) && !(ImportLine.Of(e.Id) is { } line && slots.Contains(line.Slot)));
@@ -117,8 +121,11 @@ public sealed partial class ImportService
         }
     }
 
-    /// <summary>The import that this file goes on with or would become, and the last that it was; an id is made from file and reading.</summary>
-    private async ValueTask<(ImportId Next, ImportState? Last)> NextOf(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel)
+    /// <summary>
+    /// The import that this file goes on with or would become, and the last that it was; an id is made from file and reading.
+    /// </summary>
+    private async ValueTask<(ImportId Next, ImportState? Last)> NextOf(ReadOnlyMemory<byte> file, ImportRequest request,
+        CancellationToken cancel)
     {
         var made = Digest.OfText($"{Digest.Of(file.Span)}\n{request.Reading}").ToString()[..12];
         ImportState? last = null;
@@ -153,7 +160,8 @@ public sealed partial class ImportService
                     case BatchAnswer.Accepted accepted:
                         head = accepted.Head;
                         foreach (var body in accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).Select(e => e.Body))
-                            wrote = body is ActivityReversed ? (wrote.Recorded, wrote.TakenBack + 1) : (wrote.Recorded + 1, wrote.TakenBack);
+                            wrote = body is ActivityReversed ? (wrote.Recorded, wrote.TakenBack + 1)
+                                : (wrote.Recorded + 1, wrote.TakenBack);
                         break;
                     case BatchAnswer.Refused no when no.Lines[0].Reason is Refusal.HeadMoved:
                         moved = true;
@@ -166,7 +174,8 @@ public sealed partial class ImportService
             if (!moved) return (wrote, []);
             (work, _) = await Plan(import, work.Chamber, [.. table.Cells.Where(c => c.Chamber == work.Chamber)], cancel);
         }
-        return (wrote, [new TableNote(null, RefusalWords.Of(Refusal.HeadMoved, $"{work.Chamber} was changed by others meanwhile: send the file again"))]);
+        return (wrote, [new TableNote(null,
+            RefusalWords.Of(Refusal.HeadMoved, $"{work.Chamber} was changed by others meanwhile: send the file again"))]);
     }
 
     /// <summary>Counted in the ledgers, so that an import that was finished in two sendings counts both.</summary>

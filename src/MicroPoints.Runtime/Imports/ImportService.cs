@@ -1,10 +1,5 @@
-using MicroPoints.Activities;
-using MicroPoints.Chambers;
 using MicroPoints.Identity;
 using MicroPoints.Imports;
-using MicroPoints.Ledger;
-using MicroPoints.Rulesets;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 
@@ -24,7 +19,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         using var kept = new MemoryStream();
         var buffer = new byte[81_920];
         while (kept.Length <= Limits.TableBytesMax
-            && await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, Limits.TableBytesMax + 1 - kept.Length)), cancel) is > 0 and var read)
+            && await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, Limits.TableBytesMax + 1 - kept.Length)),
+                cancel) is > 0 and var read)
             kept.Write(buffer, 0, read);
         return kept.ToArray();
     }
@@ -59,7 +55,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var begun = await workspace.Streams.Load<ImportState>(StreamId.Of(import), cancel);
         if (changing.Count == 0 && begun.Begun is null)
             return new ImportOutcome(ImportEnd.NothingNew, await LastOf(file, request, cancel), 0, 0, preview.Notes, []);
-        if (begun.Begun is null && await Begin(import, file, request, preview.Table, by, cancel) is { } refused) return ImportOutcome.Refused(refused);
+        if (begun.Begun is null
+            && await Begin(import, file, request, preview.Table, by, cancel) is { } refused) return ImportOutcome.Refused(refused);
 
         var (recorded, takenBack) = (0, 0);
         for (var i = 0; i < changing.Count; i++)
@@ -72,7 +69,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var counts = await Count(import, preview.Table.Chambers, cancel);
         var finished = await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new FinishImport(counts), cancel);
         return finished is Answer.Refused no
-            ? new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes, [new TableNote(null, RefusalWords.Of(no.Reason, no.Detail))])
+            ? new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes,
+                [new TableNote(null, RefusalWords.Of(no.Reason, no.Detail))])
             : new ImportOutcome(ImportEnd.Done, import, recorded, takenBack, preview.Notes, []);
     }
 
@@ -81,7 +79,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
     {
         var found = new List<ImportSummary>();
         foreach (var (stream, _) in await workspace.Log.Cut(RegionCode.Nation, StreamType.Import, cancel))
-            if (Summary(await workspace.Streams.Load<ImportState>(stream, cancel)) is { } summary && scope.Contains(summary.Scope)) found.Add(summary);
+            if (Summary(await workspace.Streams.Load<ImportState>(stream, cancel)) is { } summary
+                && scope.Contains(summary.Scope)) found.Add(summary);
         return [.. found.OrderByDescending(i => i.At).ThenBy(i => i.Id)];
     }
 
@@ -108,7 +107,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var name = string.Concat(request.FileName.Where(c => PlainText.ControlIn([c]) < 0));
         if (name.Length > Limits.NameLengthMax) name = name[^Limits.NameLengthMax..];
         var begun = new ImportBegun(Digest.Of(file.Span), request.Shape, request.Period, request.Scope, request.Kind, table.Chambers);
-        return await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new BeginImport(begun, name.Length > 0 ? name : "-"), cancel)
+        return await workspace.Streams.Run(StreamId.Of(import), request.Scope, by,
+            new BeginImport(begun, name.Length > 0 ? name : "-"), cancel)
             is Answer.Refused refused ? new TableNote(null, RefusalWords.Of(refused.Reason, refused.Detail)) : null;
     }
 }

@@ -47,7 +47,8 @@ public sealed record ImportedCell(
 /// <param name="Problems">Where there is one, nothing is imported.</param>
 public sealed record ImportedTable(
     string Format, IReadOnlyList<string> Sheets, string? Sheet, int? HeaderRow, IReadOnlyList<TableColumn> Columns,
-    IReadOnlyList<ChamberId> Chambers, IReadOnlyList<ImportedCell> Cells, IReadOnlyList<TableNote> Notes, IReadOnlyList<TableNote> Problems);
+    IReadOnlyList<ChamberId> Chambers, IReadOnlyList<ImportedCell> Cells, IReadOnlyList<TableNote> Notes,
+        IReadOnlyList<TableNote> Problems);
 
 /// <summary>What a table is understood by.</summary>
 internal sealed record ImportBasis(KindCatalogue Kinds, Ruleset Ruleset, IReadOnlyList<Chamber> Chambers, DateOnly Today)

@@ -34,7 +34,8 @@ internal static partial class MeasureCells
         if (kind.Measure == MeasureType.Flag) return Flag(plain, kind);
         if (kind.Measure == MeasureType.Option && plain is "已结束" or ActivityKind.Ended && kind.Nature == Nature.State)
             return Of(new Measured.Option(ActivityKind.Ended));
-        if (Nothing.Contains(plain.ToLowerInvariant()) || cell is { Type: CellType.Number, Number: 0 }) return (new Measurement(null), null);
+        if (Nothing.Contains(plain.ToLowerInvariant())
+            || cell is { Type: CellType.Number, Number: 0 }) return (new Measurement(null), null);
         return kind.Measure switch
         {
             MeasureType.Count => Count(cell, kind),
@@ -82,7 +83,8 @@ internal static partial class MeasureCells
     private static (IReadOnlyList<Measurement>, Title?) Keyed(SheetCell cell, ActivityKind kind)
     {
         var plain = NameText.Plain(cell.Text).Trim();
-        if (Nothing.Contains(plain.ToLowerInvariant()) || cell is { Type: CellType.Number, Number: 0 }) return ([new Measurement(null)], null);
+        if (Nothing.Contains(plain.ToLowerInvariant())
+            || cell is { Type: CellType.Number, Number: 0 }) return ([new Measurement(null)], null);
         var read = new List<Measurement>();
         foreach (var item in Items().Split(plain).Select(i => i.Trim()).Where(i => i.Length > 0))
         {
@@ -112,7 +114,8 @@ internal static partial class MeasureCells
             : (null, Bad(cell, $"请填整数（{kind.Unit ?? "次"}），如 12", "write a whole number such as 12"));
 
     private static (Measurement?, Title?) Quantity(SheetCell cell, ActivityKind kind) =>
-        CellNumbers.Number(cell, kind.Unit) is { } number && Hundredths(number) is >= 1 and <= Limits.QuantityHundredthsMax and var hundredths
+        CellNumbers.Number(cell, kind.Unit) is { } number
+            && Hundredths(number) is >= 1 and <= Limits.QuantityHundredthsMax and var hundredths
             ? Of(new Measured.Quantity(hundredths))
             : (null, Bad(cell, $"请以{kind.Unit ?? "单位"}为单位填数，最多两位小数，如 12.5",
                 $"write a number of {kind.Unit ?? "units"} with at most two decimals, such as 12.5"));
@@ -149,7 +152,8 @@ internal static partial class MeasureCells
         : (null, new Title($"“{Cut(plain)}”读不懂：请填 是 或 否", $"'{Cut(plain)}': write 是 (yes) or 否 (no)"));
 
     private static long? Whole(Match match, int group) =>
-        long.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= Limits.CountMax ? n : null;
+        long.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && n <= Limits.CountMax ? n : null;
 
     private static long? Hundredths(decimal number) =>
         Math.Abs(number) < 100_000_000_000m && number * 100 == Math.Floor(number * 100) ? (long)(number * 100) : null;
@@ -183,7 +187,8 @@ internal static partial class MeasureCells
         ? $"write name=option, several with semicolons; options: {OptionsEn(kind)}"
         : "write names, several with semicolons";
 
-    private static string WhatZh(ActivityKind kind) => kind.Measure is MeasureType.Option ? "选项" : kind.Measure is MeasureType.Flag ? "是或否" : "数字";
+    private static string WhatZh(ActivityKind kind) => kind.Measure is MeasureType.Option ? "选项"
+        : kind.Measure is MeasureType.Flag ? "是或否" : "数字";
     private static string WhatEn(ActivityKind kind) => kind.Measure is MeasureType.Option or MeasureType.Flag ? "a choice" : "a number";
 
     public static string Cut(string text) => text.Length > 40 ? text[..40] + "…" : text;

@@ -95,7 +95,8 @@ public sealed class Templates(Workspace workspace)
                 var name = $"{id} {(kinds.Count > 1 ? kind.Title.Zh : title)}";
                 var sentence = prose[id].FirstOrDefault()?.Text ?? new Title(title);
                 foreach (var column in Spans(name, kind, part))
-                    lines.Add(new Line(column with { Group = group, Note = $"{sentence.Zh}（{cite.Clause}）" }, kind, id, name, group, sentence, cite));
+                    lines.Add(new Line(column with { Group = group, Note = $"{sentence.Zh}（{cite.Clause}）" }, kind, id, name,
+                        group, sentence, cite));
             }
         }
     }
@@ -145,7 +146,8 @@ public sealed class Templates(Workspace workspace)
     };
 
     private static TableToWrite Explanation(IReadOnlyList<Line> lines) => new("填表说明",
-        [new("类别", Width: 16), new("栏目", Width: 34), new("怎么填", Width: 34), new("怎么计分", Width: 60), new("依据", Width: 30), new("由谁确认", Width: 24)],
+        [new("类别", Width: 16), new("栏目", Width: 34), new("怎么填", Width: 34), new("怎么计分", Width: 60), new("依据", Width: 30),
+            new("由谁确认", Width: 24)],
         [.. lines.Select(l => (CellValue[])[l.Group, l.Column.Title, l.Column.Hint, l.Prose.Zh, l.Cite.Clause, l.Kind.ConfirmedBy?.Zh])])
     {
         Title = "填表说明",

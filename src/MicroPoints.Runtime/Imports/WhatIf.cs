@@ -11,7 +11,8 @@ internal static class WhatIf
     /// <summary>How the points of the chambers named move; null and why where that cannot be said.</summary>
     /// <param name="after">The whole ledgers of chambers that change, with the entries that are not written.</param>
     public static async ValueTask<(IReadOnlyList<TotalMoved>? Moved, Title? Why)> Totals(
-        Workspace workspace, StandingsQuery query, IReadOnlyDictionary<ChamberId, IReadOnlyList<SealedEntry>> after, CancellationToken cancel)
+        Workspace workspace, StandingsQuery query, IReadOnlyDictionary<ChamberId, IReadOnlyList<SealedEntry>> after,
+            CancellationToken cancel)
     {
         var cut = await workspace.Log.Cut(query.Scope, StreamType.Chamber, cancel);
         if (cut.Count > Limits.WhatIfChambersMax) return (null, new Title(

@@ -1,6 +1,5 @@
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
 

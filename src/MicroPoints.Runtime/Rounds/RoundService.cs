@@ -148,8 +148,11 @@ public partial class RoundService(Workspace workspace)
             return (new Answer.Refused(Refusal.ConditionUndecided,
                 $"{error.Id}: a condition cannot be decided: {error.e.Sentence.EnOrZh}"), null);
         if (RefuseDissent(evaluation) is { } dissent) return (dissent, null);
-        var result = ResultWriter.Write(round, evaluation, decided, state);
+        // A round that is sealed again was perhaps given papers since: what was sealed ends before its seal.
         var through = state.Entries.TakeWhile(e => e.Body is not RoundSealed).ToList();
+        var before = new RoundState(state.Stream);
+        foreach (var entry in through) before.Apply(entry);
+        var result = ResultWriter.Write(round, evaluation, decided, before);
         var bytes = Proof.Write(new ProofContent(
             through, rules.RulesetBytes, rules.ActivitiesBytes, ledgers, result, workspace.Engines));
         // A proof that does not replay must be neither kept nor sealed: nothing unseals a round.
@@ -161,7 +164,10 @@ public partial class RoundService(Workspace workspace)
             + $"{string.Join(", ", workspace.Engines)}: seal it again with the program that sealed it"), null);
         await keep(proof);
         var answer = await workspace.Streams.Run(StreamId.Of(round), state.Opened!.Scope, by, new SealRound(new EntryId("seal"),
-            new RoundSealed(proof.Result, proof.Digest, workspace.Engines, Grades(evaluation, decided))), cancel);
+            new RoundSealed(proof.Result, proof.Digest, workspace.Engines, Grades(evaluation, decided)))
+        {
+            Through = before.Head,
+        }, cancel);
         if (answer is not Answer.Refused) await new HonourRecorder(workspace)
             .Record(round, evaluation, decided, proof.Digest, by, cancel);
         return (answer, proof);

@@ -11,7 +11,8 @@ public sealed record FormProblem(string Field, Title Words);
 /// <summary>Reads one activity from a form, all bad fields at once.</summary>
 public sealed class RecordForm
 {
-    public const string Chamber = "chamber", Kind = "kind", Id = "id", On = "on", Reason = "reason", Key = "key", Expires = "expires", Late = "late";
+    public const string Chamber = "chamber", Kind = "kind", Id = "id", On = "on", Reason = "reason", Key = "key", Expires = "expires",
+        Late = "late";
     public const string Count = "count", Quantity = "quantity", Answered = "answered", Satisfied = "satisfied", Asked = "asked",
         Done = "done", Of = "of", Option = "option", Flag = "flag", Points = "points";
 

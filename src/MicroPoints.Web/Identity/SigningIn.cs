@@ -71,9 +71,9 @@ internal static class SigningIn
     private static bool StillCounts(HttpContext http, DeskSession? session)
     {
         var services = http.RequestServices;
-        if (session is null || Now(http) - session.Since > Longest) return false;
+        if (session is null) return false;
         return session.Account is { } account
-            ? session.StillHolds(services.GetRequiredService<Workspace>().Accounts.Find(account))
+            ? Now(http) - session.Since <= Longest && session.StillHolds(services.GetRequiredService<Workspace>().Accounts.Find(account))
             : services.GetRequiredService<DemoSessions>().Holds(session);
     }
 

@@ -53,14 +53,18 @@ public sealed class DemoTests : IDisposable
     {
         string heads;
         await using (var real = await Start(Options with { Demo = false }))
-            heads = (await real.Workspace.Log.Cut(RegionCode.Nation, default)).ToString();
+            heads = await HeldBy(real);
         var refused = await Assert.ThrowsAsync<StoreException>(() => Start(Options));
         Assert.Contains(Options.Data, refused.Message);
         Assert.Contains("without --demo", refused.Message);
         Assert.False(File.Exists(Path.Combine(Options.Data, "demo.key")), "a key was made");
         await using var after = await Start(Options with { Demo = false });
-        Assert.Equal(heads, (await after.Workspace.Log.Cut(RegionCode.Nation, default)).ToString());
+        Assert.Equal(heads, await HeldBy(after));
     }
+
+    /// <summary>Where streams end, but for accounts: each start makes a new link for the first of them.</summary>
+    private static async Task<string> HeldBy(RunningServer server) => string.Join('\n',
+        (await server.Workspace.Log.Cut(RegionCode.Nation, default)).Where(h => h.Stream != StreamId.Accounts));
 
     [Theory]
     [InlineData(true)]

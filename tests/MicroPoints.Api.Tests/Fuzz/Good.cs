@@ -23,6 +23,7 @@ internal sealed class Good(World world)
             "version" => "2026.1",
             "region" => Any(world.Towns, random),
             "year" => "2026",
+            "objection" => "o-1",
             _ => throw new NotSupportedException($"the path has a {name}: say what there is"),
         };
         if (operation.Id == "checkRuleset" && random.Next(2) == 0) draft.Json = JsonValue.Create(world.Ruleset);
@@ -37,6 +38,7 @@ internal sealed class Good(World world)
     private async Task FitRoute(Draft draft, Random random, bool isFresh)
     {
         if (draft.Operation.Id is "getProof" or "showResults") draft.Route["round"] = Any(world.SealedRounds, random);
+        if (draft.Operation.Id == "showMovedByObjection" && isFresh) draft.Route["round"] = await GoodCeremony.Objected(world);
         if (draft.Operation.Id == "sealRound" && isFresh)
         {
             var round = await world.Opened();
@@ -96,6 +98,10 @@ internal sealed class Good(World world)
                 break;
             case "lockRound":
                 if (isFresh) draft.Route["round"] = await world.Opened();
+                break;
+            case "askVetting" or "replyVetting" or "releaseHold" or "postNotice" or "receiveObjection" or "answerObjection"
+                or "attachPaper":
+                await GoodCeremony.Fit(world, draft, body, isFresh);
                 break;
             case "decideRound":
                 if (isFresh) (await world.Lock(draft.Route["round"] = await world.Opened())).Is(201);

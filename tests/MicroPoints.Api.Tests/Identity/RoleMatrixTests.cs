@@ -40,6 +40,16 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["GET /api/v1/rounds/{round}"] = All,
         ["POST /api/v1/rounds/{round}/applications"] = Writers,
         ["POST /api/v1/rounds/{round}/lock"] = Writers,
+        ["POST /api/v1/rounds/{round}/vetting"] = Writers,
+        ["POST /api/v1/rounds/{round}/vetting/replies"] = Writers,
+        ["POST /api/v1/rounds/{round}/vetting/releases"] = [Role.Approver],
+        ["POST /api/v1/rounds/{round}/notice"] = Writers,
+        ["POST /api/v1/rounds/{round}/objections"] = Writers,
+        ["POST /api/v1/rounds/{round}/objections/{objection}/answer"] = [Role.Approver],
+        ["GET /api/v1/rounds/{round}/objections/{objection}/moved"] = All,
+        ["GET /api/v1/rounds/{round}/moved"] = All,
+        ["GET /api/v1/rounds/{round}/steps"] = All,
+        ["POST /api/v1/rounds/{round}/papers"] = Writers,
         ["POST /api/v1/rounds/{round}/decide"] = [Role.Approver],
         ["POST /api/v1/rounds/{round}/seal"] = [Role.Approver],
         ["GET /api/v1/rounds/{round}/results"] = All,
@@ -60,7 +70,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         .Endpoints.OfType<RouteEndpoint>();
 
     private static string Name(RouteEndpoint route) =>
-        $"{route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Single()} /{route.RoutePattern.RawText!.Trim('/')}";
+        $"{route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Order().First()} /{route.RoutePattern.RawText!.Trim('/')}";
 
     [Fact]
     public void Every_route_states_its_need() =>

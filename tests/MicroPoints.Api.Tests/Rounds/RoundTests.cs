@@ -81,7 +81,6 @@ public sealed class RoundTests(RoundServer server) : IClassFixture<RoundServer>
     }
 
     [Theory]
-    [InlineData(",\"purpose\":\"annual\"", 422, "round-purpose-unsupported")]
     [InlineData(",\"ruleset\":\"four-good\"", 409, "nothing-adopted")]
     [InlineData(",\"peerGroups\":[\"harbour\"]", 422, "peer-group-not-of-ruleset")]
     [InlineData(",\"purpose\":\"Annual!\"", 400, "json-invalid")]

@@ -21,6 +21,9 @@ public sealed class HelpTests
     [InlineData("rules")]
     [InlineData("keys")]
     [InlineData("calendar")]
+    [InlineData("import")]
+    [InlineData("template")]
+    [InlineData("export")]
     public async Task A_verb_that_needs_another_names_them(string verb)
     {
         using var desk = new Desk();

@@ -43,8 +43,8 @@ public sealed class RefusalTests
     [InlineData("chambers merge c-01 --into c-01 --on 2026-05-01", "lineage-invalid", "c-01")]
     [InlineData("chambers merge c-01 c-09 --into c-02 --on 2026-05-01", "chamber-unknown", "c-09")]
     [InlineData("chambers split c-01 --into c-02=nope --on 2026-05-01", "entry-not-found", "nope")]
-    [InlineData("round open t --scope 990101 --period 2026 --purpose annual",
-        "round-purpose-unsupported", "rehearsals")]
+    [InlineData("round open t --scope 9901 --period 2026 --purpose annual",
+        "ruleset-of-another-authority", "city-federation", "rehearsal")]
     [InlineData("round open t --scope 990101 --period 2026 --ruleset no", "nothing-adopted", "adopted: micro-points")]
     [InlineData("round open t --scope 990101 --period 2026Q1", "period-not-of-ruleset", "2026Q1")]
     [InlineData("round open t --scope 990101 --period 2026 --peer-group no", "peer-group-not-of-ruleset", "township")]

@@ -17,6 +17,28 @@ public sealed partial class SameAnswerTests
     private const string Decide = "round decide trial --meeting 主席办公会 --on 2026-06-30 --minutes 1";
     private const string Later = "activities record --chamber c-02 --id r --on 2026-04-12 --kind ";
 
+    private static readonly string Today = Calendar.Text(Calendar.DayOf(DateTimeOffset.UtcNow)),
+        Through = Calendar.Text(Calendar.DayOf(DateTimeOffset.UtcNow).AddDays(60));
+
+    /// <summary>What comes between the lock and the decision, of a second round.</summary>
+    private static readonly string[] Ceremony =
+    [
+        "round open year --scope 990101 --period 2026", "round steps year", "round lock year", "round steps year --output json",
+        $"round vet ask year --body 县税务局 --letter-on {Today}",
+        $"round vet reply year --body 县税务局 --reply objection --on {Today} --chamber c-01",
+        $"round vet reply year --body 县税务局 --reply objection --on {Today} --chamber c-01 --reason 欠税未缴 --output json",
+        "round vet release year c-02 --body 县税务局 --reason 误", "round vet release year c-01 --body 县税务局 --reason 已补缴",
+        $"round notice year --place 公告栏 --posted {Today} --working-days 3",
+        $"round notice year --place 公告栏 --posted {Today} --confirm-last-day {Through}",
+        $"round object year o-1 --on {Today} --who 某商会张三 --what 漏记走访 --chamber c-02", "round steps year",
+        "activities record --chamber c-02 --id late --kind cooperation.matched --on 2026-04-13 --count 1",
+        "round answer year o-1 --admit c-02:late --reason 经核查属实", "round answer year o-1 --admit c-02:late --reason 经核查属实 --output json",
+        "round answer year o-9 --reject --reason 无", "round moved year", "round moved year --objection o-1 --output json",
+        "round moved year --objection o-9",
+        "round attach year sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 --kind minutes --note 会议纪要",
+        "round show year", "round show year --output json",
+    ];
+
     /// <summary>Each line with the output that a person or, where it says so, a program gets.</summary>
     private static readonly string[] Session =
     [
@@ -40,6 +62,7 @@ public sealed partial class SameAnswerTests
         "round open trial --scope 990101 --period 2026", "round show trial --output json", "round lock trial --as-of 2026-06-30",
         Decide + " --select award-nomination:c-03:成效突出", Decide + " --pass-over award-nomination:c-01:上年已获",
         "round show trial", "round seal trial", "round seal trial --output json", "round show trial --output json",
+        .. Ceremony,
         "activities late-window c-01 --period 2026 --through 2030-01-15 --reason 补录",
         "chambers merge c-02 --into c-01 --on 2026-07-01 --state party.coverage=instructor",
         "chambers split c-01 --into c-03=v --on 2026-07-02", "chambers dissolve c-03 --on 2026-08-01",

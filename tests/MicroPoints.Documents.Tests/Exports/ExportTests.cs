@@ -59,7 +59,8 @@ public sealed class ExportTests
     {
         var sheet = Written(await (await WithYear()).Exports.Coverage(County, Period.Year(2026), Never));
         var whole = sheet.Rows[^1];
-        Assert.Equal(("合计", 3.0, 2.0, 66.67), (sheet[whole, 1]!.Text, sheet[whole, 2]!.Number, sheet[whole, 3]!.Number, sheet[whole, 4]!.Number));
+        Assert.Equal(("合计", 3.0, 2.0, 66.67),
+            (sheet[whole, 1]!.Text, sheet[whole, 2]!.Number, sheet[whole, 3]!.Number, sheet[whole, 4]!.Number));
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class ExportTests
     {
         var desk = await WithYear();
         var (round, rounds) = (new RoundId("r-2026"), desk.Workspace.Rounds);
-        await rounds.Open(round, new RoundOpened("micro-points", Period.Year(2026), County, [], RoundPurpose.Rehearsal, "light", null), Approver, Never);
+        await rounds.Open(round,
+            new RoundOpened("micro-points", Period.Year(2026), County, [], RoundPurpose.Rehearsal, "light", null), Approver, Never);
         await Assert.ThrowsAsync<QueryRefusedException>(() => desk.Exports.Round(round, null, Never).AsTask());
         await rounds.Lock(round, null, false, Approver, null, Never);
         var sheet = Written(await desk.Exports.Round(round, null, Never));

@@ -33,7 +33,8 @@ public sealed class AnnualTableTests
     public async Task Chambers_are_told_by_id_name_former_name_and_seat()
     {
         var desk = await Open();
-        await desk.Does(C2, new Ledger.ChangeChamber(new Chambers.RenameChamber(new EntryId("rename"), "新白沙镇商会", new DateOnly(2026, 5, 1))));
+        await desk.Does(C2, new Ledger.ChangeChamber(new Chambers.RenameChamber(new EntryId("rename"), "新白沙镇商会",
+            new DateOnly(2026, 5, 1))));
         var table = await desk.Read(Book.Of(["商会", "M1"], ["c-01", 1], ["白沙镇 商会", 2], ["990101001", 3]));
         Assert.Equal([C1, C2, C3], table.Chambers);
     }
@@ -48,7 +49,8 @@ public sealed class AnnualTableTests
     [Fact]
     public async Task A_rate_a_share_an_option_and_a_flag_are_read_in_one_cell_or_in_columns()
     {
-        var book = new Book().Put(1, 1, "商会").Merge("A1:A2").Put(1, 2, "M4 会员满意度").Merge("B1:D1").Put(2, 2, "满意").Put(2, 3, "参评").Put(2, 4, "应评")
+        var book = new Book().Put(1, 1, "商会").Merge("A1:A2").Put(1, 2, "M4 会员满意度").Merge("B1:D1").Put(2, 2, "满意").Put(2, 3,
+            "参评").Put(2, 4, "应评")
             .Put(1, 5, "I4").Put(1, 6, "P1").Put(1, 7, "G1").Put(3, 1, "c-01").Put(3, 2, 85).Put(3, 3, 90).Put(3, 4, 100)
             .Put(3, 5, "45/50").Put(3, 6, "应建未建").Put(3, 7, "√");
         var table = await (await Open()).Read(book.Bytes());
@@ -81,7 +83,8 @@ public sealed class AnnualTableTests
     [Theory]
     [InlineData("走访会员、建需求清单", "是不是“M1 走访会员、建立需求清单”")]
     [InlineData("I3", "每种一列")]
-    public async Task A_heading_that_is_not_told_is_a_problem(string heading, string saying) => Assert.Contains(saying, await Only(heading, 1));
+    public async Task A_heading_that_is_not_told_is_a_problem(string heading, string saying) =>
+        Assert.Contains(saying, await Only(heading, 1));
 
     [Fact]
     public async Task A_column_may_be_mapped_or_left_out_by_letter_or_heading()

@@ -14,6 +14,9 @@ internal sealed class BreakingLog(IEventLog inner) : IEventLog
 
     public int Appends { get; private set; }
 
+    /// <summary>Runs once, when an import has planned and is about to begin.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public ValueTask<Loaded> Load(StreamId stream, int year, IReadOnlyList<EntryId> named, CancellationToken cancel) =>
         inner.Load(stream, year, named, cancel);
 
@@ -29,6 +32,11 @@ internal sealed class BreakingLog(IEventLog inner) : IEventLog
             throw new StoreException("the power is gone");
         }
         Appends++;
+        if (stream.Type == StreamType.Import && Meanwhile is { } meanwhile)
+        {
+            Meanwhile = null;
+            await meanwhile();
+        }
         return await inner.Append(stream, expected, entries, cancel);
     }
 

@@ -56,7 +56,8 @@ public sealed class DepartmentTableTests
     [Fact]
     public async Task Days_of_a_workbook_that_counts_from_1904_are_the_same_days()
     {
-        var book = new Book { Is1904 = true }.Put(1, 1, "商会").Put(1, 2, "日期").Put(1, 3, "数量").Put(2, 1, "c-01").Serial(2, 2, 46124 - 1462, 1).Put(2, 3, 1);
+        var book = new Book { Is1904 = true }.Put(1, 1, "商会").Put(1, 2, "日期").Put(1, 3, "数量").Put(2, 1, "c-01").Serial(2, 2,
+            46124 - 1462, 1).Put(2, 3, 1);
         Assert.Equal("2026-04-12", (await (await Open()).Read(book.Bytes(), List())).Cells[0].Items[0].On.ToString());
     }
 

@@ -4,7 +4,6 @@ using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Documents.Tests.Imports;
 
@@ -32,7 +31,7 @@ internal sealed class ImportDesk : TimeProvider
         desk.Workspace = await Workspace.Open(
             new WorkspaceParts(desk.Log, YamlRules.Instance, desk, new SeededSalts("imports")) { Tables = TableFiles.Instance },
             ShippedFiles.Read(Rules), Approver, Never);
-        foreach (var (id, name, kind, seat) in (( ChamberId, string, string, string)[])[
+        foreach (var (id, name, kind, seat) in ((ChamberId, string, string, string)[])[
             (C1, "青石镇商会", "township", "990101101"), (C2, "白沙镇商会", "township", "990101102"), (C3, "红枫街道商会", "street", "990101001")])
             await desk.Does(id, new ChangeChamber(new RegisterChamber(
                 new EntryId("register"), name, kind, new RegionCode(seat), [], new DateOnly(2015, 3, 1))));

@@ -121,6 +121,28 @@ public sealed class ImportServiceTests
     }
 
     [Fact]
+    public async Task What_another_import_recorded_after_the_plan_was_made_is_corrected_and_not_doubled()
+    {
+        var desk = await Open();
+        desk.Log.Meanwhile = async () => await desk.Does(Visits(6), Annual("other.xlsx"));
+        await desk.Does(Visits(4));
+        Assert.Equal(Points.Parse("2"), await desk.PointsOf(C1, "M1"));
+        Assert.Equal(Points.Parse("3"), await desk.PointsOf(C1, "M2"));
+    }
+
+    [Fact]
+    public async Task A_line_taken_back_by_hand_is_recorded_again_when_a_broken_off_import_goes_on()
+    {
+        var desk = await Open();
+        desk.Log.Left = 2;
+        await Assert.ThrowsAsync<StoreException>(() => desk.Apply(Visits(4, 2)));
+        desk.Log.Left = null;
+        await desk.Does(C1, new ReverseActivity(new EntryId("by-hand"), (await desk.Ledger(C1))[1].Id, "看错了"));
+        await desk.Does(Visits(4, 2));
+        Assert.Equal(Points.Parse("2"), await desk.PointsOf(C1, "M1"));
+    }
+
+    [Fact]
     public async Task An_import_is_listed_with_its_file_who_when_and_how_much()
     {
         var desk = await Open();

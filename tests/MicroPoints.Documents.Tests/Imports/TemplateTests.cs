@@ -1,5 +1,4 @@
 using MicroPoints.Runtime;
-using MicroPoints.Standings;
 using static MicroPoints.Documents.Tests.Imports.ImportDesk;
 
 namespace MicroPoints.Documents.Tests.Imports;
@@ -15,7 +14,8 @@ public sealed class TemplateTests
     {
         var rows = template[0].Rows.Select(r => (IReadOnlyList<CellValue>)[.. template[0].Columns.Select((c, i) =>
             i < r.Count ? r[i] : r[0].Text == chamber
-                ? cells.Where(f => c.Title.StartsWith(f.Heading, StringComparison.Ordinal)).Select(f => f.Value).FirstOrDefault() : default)]);
+                ? cells.Where(f => c.Title.StartsWith(f.Heading, StringComparison.Ordinal)).Select(f =>
+                    f.Value).FirstOrDefault() : default)]);
         return TableFiles.Instance.Write([template[0] with { Rows = [.. rows] }, .. template.Skip(1)]);
     }
 

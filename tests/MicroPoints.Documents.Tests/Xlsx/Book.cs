@@ -31,7 +31,9 @@ internal sealed class Book
         _ => Cell(row, column, new Cell(new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!))),
     };
 
-    /// <summary>A serial in one of the workbook's date formats: 1 is Excel's own 14, 2 is 31 of East Asia, 3 is spelled out by WPS.</summary>
+    /// <summary>
+    /// A serial in one of the workbook's date formats: 1 is Excel's own 14, 2 is 31 of East Asia, 3 is spelled out by WPS.
+    /// </summary>
     public Book Serial(int row, int column, double serial, uint style) =>
         Cell(row, column, new Cell(new CellValue(serial.ToString(CultureInfo.InvariantCulture))) { StyleIndex = style });
 

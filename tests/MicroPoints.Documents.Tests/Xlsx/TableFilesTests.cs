@@ -19,12 +19,16 @@ public sealed class TableFilesTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put("_rels/.rels", $"<Relationships><Relationship Id='a' Type='{Office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
-            Put("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets><sheet name='表' sheetId='1' r:id='s'/></sheets></workbook>");
-            Put("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id='s' Type='{Office}/worksheet' Target='worksheets/sheet1.xml'/>"
+            // Of two parts of one name the first is read.
+            foreach (var (name, text) in others) Put(name, text);
+            Put("_rels/.rels", "<Relationships>"
+                + $"<Relationship Id='a' Type='{Office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            Put("xl/workbook.xml",
+                $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets><sheet name='表' sheetId='1' r:id='s'/></sheets></workbook>");
+            Put("xl/_rels/workbook.xml.rels",
+                $"<Relationships><Relationship Id='s' Type='{Office}/worksheet' Target='worksheets/sheet1.xml'/>"
                 + $"<Relationship Id='t' Type='{Office}/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
             Put("xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData>{sheet}</sheetData></worksheet>");
-            foreach (var (name, text) in others) Put(name, text);
 
             void Put(string name, string text)
             {
@@ -39,10 +43,20 @@ public sealed class TableFilesTests
     public void Cells_without_references_shared_and_rich_texts_and_escapes_are_read()
     {
         var file = TableFiles.Instance.Read(Parts(
-            "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c><v>85.299999999999997</v></c><c t='b'><v>1</v></c><c t='str'><f>A1</f><v>x</v></c></row>",
-            ("xl/sharedStrings.xml", $"<sst xmlns='{Main}'><si><r><t>青</t></r><r><t>石</t></r><rPh><t>qing</t></rPh></si><si><t>a_x000D_b</t></si></sst>")));
+            "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c><v>85.299999999999997</v></c>"
+            + "<c t='b'><v>1</v></c><c t='str'><f>A1</f><v>x</v></c></row>",
+            ("xl/sharedStrings.xml",
+                $"<sst xmlns='{Main}'><si><r><t>青</t></r><r><t>石</t></r><rPh><t>qing</t></rPh></si><si><t>a_x000D_b</t></si></sst>")));
         Assert.Equal(["青石", "a\rb", "85.3", "是", "x"], Enumerable.Range(1, 5).Select(c => file.Sheets[0][1, c]!.Text));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_serial_in_a_date_format_of_Excel_East_Asia_or_WPS_is_a_day(uint style) => Assert.Equal((CellType.Day, "2026-04-12"),
+        TableFiles.Instance.Read(new Book().Serial(1, 1, 46124.75, style).Bytes()).Sheets[0][1, 1] is { } cell
+            ? (cell.Type, cell.Text) : default);
 
     [Theory]
     [InlineData("<row><c t='s'><v>7</v></c></row>")]
@@ -129,6 +143,14 @@ public sealed class TableFilesTests
         Assert.NotEmpty(TableFiles.Instance.Read(bomb).Problems);
     }
 
+    [Fact]
+    public void One_part_that_many_sheets_show_is_counted_each_time()
+    {
+        var sheets = string.Concat(Enumerable.Range(1, 60).Select(i => $"<sheet name='{i}' sheetId='{i}' r:id='s'/>"));
+        Assert.Contains("解开后太大", Said(Parts($"<row><c><v>1</v></c></row>{new string(' ', 5_000_000)}",
+            ("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets>{sheets}</sheets></workbook>"))));
+    }
+
     private const int BombBytes = 300_000_000;
 
     private static byte[] Bomb()
@@ -152,7 +174,8 @@ public sealed class TableFilesTests
     [Theory]
     [InlineData("<row r='20001'><c r='A20001'><v>1</v></c></row>", "20000 行")]
     [InlineData("<row><c r='XFD1'><v>1</v></c></row>", "600 列")]
-    public void More_rows_or_columns_than_a_table_has_are_refused(string sheet, string saying) => Assert.Contains(saying, Said(Parts(sheet)));
+    public void More_rows_or_columns_than_a_table_has_are_refused(string sheet, string saying) =>
+        Assert.Contains(saying, Said(Parts(sheet)));
 
     [Fact]
     public void Empty_cells_far_away_do_not_count()

@@ -52,7 +52,8 @@ public sealed class XlsxWriterTests
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(Write(Texts(text))), isEditable: false);
         var cell = document.WorkbookPart!.WorksheetParts.First().Worksheet.Descendants<Cell>().Last();
-        var format = document.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
+        var format = document.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>()
+            .ElementAt((int)cell.StyleIndex!.Value);
         Assert.Equal((CellValues.InlineString, true, null), (cell.DataType!.Value, format.QuotePrefix!.Value, cell.CellFormula));
         Assert.Equal(text, cell.InnerText);
     }

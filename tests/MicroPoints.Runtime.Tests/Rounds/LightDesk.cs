@@ -1,5 +1,4 @@
 using MicroPoints.Conformance;
-using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 

@@ -167,6 +167,19 @@ public sealed class LightRoundTests
     }
 
     [Fact]
+    public async Task Sealed_again_after_a_paper_was_attached_it_writes_the_same_proof()
+    {
+        var desk = (await Noticed()).On("2026-12-10");
+        await desk.Decide();
+        var proof = await desk.Seal();
+        Recorded(await desk.Rounds.Attach(Round, Sample.Id("announced"),
+            new RoundPaperAttached(PaperKind.Announcement, Digest.OfText("scan")), null, Sample.Clerk, Never));
+        var (answer, again) = await desk.Rounds.Seal(Round, Sample.Approver, _ => ValueTask.CompletedTask, null, Never);
+        Assert.IsType<Answer.Exists>(answer);
+        Assert.Equal(proof.Digest, again!.Digest);
+    }
+
+    [Fact]
     public async Task Honours_of_an_annual_round_stand_in_history_and_its_steps_are_all_done()
     {
         var desk = (await Noticed()).On("2026-12-10");

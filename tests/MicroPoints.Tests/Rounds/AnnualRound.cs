@@ -1,6 +1,5 @@
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
-using MicroPoints.Streams;
 using static MicroPoints.Tests.Lines;
 
 namespace MicroPoints.Tests.Rounds;

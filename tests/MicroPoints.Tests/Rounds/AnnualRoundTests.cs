@@ -138,6 +138,16 @@ public sealed class AnnualRoundTests
     }
 
     [Fact]
+    public void A_paper_attached_while_the_proof_was_written_stops_the_seal()
+    {
+        var round = Decided;
+        var seal = ("2027-01-20", (RoundCommand)((SealRound)SmallRound.Seal with { Through = round.Head }));
+        Give(round, Attach(PaperKind.Minutes, on: "2027-01-20"));
+        Refuses(Refusal.RoundWrongState, round, seal);
+        Assert.IsType<Decision.Accepted>(Give(round, ("2027-01-20", (SealRound)SmallRound.Seal with { Through = round.Head })));
+    }
+
+    [Fact]
     public void Another_kind_of_paper_says_in_its_note_what_it_is()
     {
         Refuses(Refusal.ReasonMissing, After(Open), Attach(PaperKind.Other));

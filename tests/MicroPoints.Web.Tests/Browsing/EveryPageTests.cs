@@ -12,7 +12,8 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [
         ("home", "/desk"), ("chambers", "/chambers"), ("chamber", "/chambers/990101001"), ("record-choose", "/record"),
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
-        ("county", "/county"), ("rules", "/rules"), ("sign-in", "/sign-in"), ("public", "/"),
+        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
+        ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
     public static TheoryData<string, string, int> Views()
@@ -88,10 +89,12 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         return [.. found!.Value.GetProperty("result").GetProperty("value").EnumerateArray().Select(v => v.GetString()!)];
     }
 
-    private static string Picture(string name, int width, [CallerFilePath] string file = "")
+    private static string Picture(string name, int width) => PictureOf($"{name}-{width}");
+
+    internal static string PictureOf(string name, [CallerFilePath] string file = "")
     {
         var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../TestResults/desk"));
         Directory.CreateDirectory(folder);
-        return Path.Combine(folder, $"{name}-{width}.png");
+        return Path.Combine(folder, $"{name}.png");
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class AccountsPageTests(RealServer server) : IClassFixture
         var approver = await server.SignedIn();
         var page = await approver.Submit("/accounts", "open", ("name", "王芳"), ("role", "Clerk"));
         var link = LinkIn(page.Text);
-        Assert.DoesNotContain(link, (await approver.Get("/accounts")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, (await approver.Get("/accounts")).Words, StringComparison.Ordinal);
         var visitor = server.Visitor();
         Assert.Equal("/desk", (await visitor.Submit(link, "set-password",
             ("password", "many plain words"), ("again", "many plain words"))).Location);
@@ -26,11 +26,11 @@ public sealed partial class AccountsPageTests(RealServer server) : IClassFixture
         var approver = await server.SignedIn(name: "赵强");
         var before = await server.Heads();
         Assert.Contains("已有同名的账号",
-            (await approver.Submit("/accounts", "open", ("name", "赵强"), ("role", "Clerk"))).Text, StringComparison.Ordinal);
+            (await approver.Submit("/accounts", "open", ("name", "赵强"), ("role", "Clerk"))).Words, StringComparison.Ordinal);
         Assert.Contains("请填写姓名",
-            (await approver.Submit("/accounts", "open", ("name", " "), ("role", "Clerk"))).Text, StringComparison.Ordinal);
+            (await approver.Submit("/accounts", "open", ("name", " "), ("role", "Clerk"))).Words, StringComparison.Ordinal);
         Assert.Contains("请选择角色",
-            (await approver.Submit("/accounts", "open", ("name", "某某"), ("role", "Sandbox"))).Text, StringComparison.Ordinal);
+            (await approver.Submit("/accounts", "open", ("name", "某某"), ("role", "Sandbox"))).Words, StringComparison.Ordinal);
         Assert.Equal(before, await server.Heads());
     }
 
@@ -41,7 +41,7 @@ public sealed partial class AccountsPageTests(RealServer server) : IClassFixture
         var path = $"/accounts/{other.Id}";
         Assert.NotEmpty(LinkIn((await approver.Submit(path, "link")).Text));
         Assert.Contains("请写明理由",
-            (await approver.Submit(path, "close", ("reason", " "))).Text, StringComparison.Ordinal);
+            (await approver.Submit(path, "close", ("reason", " "))).Words, StringComparison.Ordinal);
         await approver.Submit(path, "role", ("role", "Reader"), ("reason", "轮岗"));
         await approver.Submit(path, "close", ("reason", "调走"));
         Assert.Equal((false, Role.Reader), (Now(other).IsOpen, Now(other).Role));
@@ -54,7 +54,7 @@ public sealed partial class AccountsPageTests(RealServer server) : IClassFixture
     public async Task Only_an_approver_sees_and_changes_accounts()
     {
         var (clerk, other) = (await server.SignedIn(Role.Clerk), await server.Account());
-        Assert.DoesNotContain(other.Id.Value, (await clerk.Get("/accounts")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Id.Value, (await clerk.Get("/accounts")).Words, StringComparison.Ordinal);
         Assert.Equal(404, (await clerk.Get($"/accounts/{other.Id}")).Status);
         var before = await server.Heads();
         var token = await clerk.TokenOf("/account");
@@ -71,7 +71,7 @@ public sealed partial class AccountsPageTests(RealServer server) : IClassFixture
         var elsewhere = await server.Workspace.Accounts.Open(new Runtime.NewAccount(null, "外县人", Role.Clerk, new RegionCode("990202")),
             new Actor(new ActorId("founder"), Role.Approver, RegionCode.Nation), default);
         Assert.Equal(404, (await approver.Get($"/accounts/{elsewhere.Id}")).Status);
-        Assert.DoesNotContain("外县人", (await approver.Get("/accounts")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("外县人", (await approver.Get("/accounts")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

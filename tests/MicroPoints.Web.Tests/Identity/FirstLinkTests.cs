@@ -13,7 +13,7 @@ public sealed class FirstLinkTests
         var link = Assert.Single(own.Server.Links);
         var visitor = own.Server.Visitor();
         var page = await visitor.Get(link);
-        Assert.Equal((200, true), (page.Status, page.Text.Contains("经办人", StringComparison.Ordinal)));
+        Assert.Equal((200, true), (page.Status, page.Words.Contains("经办人", StringComparison.Ordinal)));
         Assert.Equal("/desk", (await Set(visitor, link, RealServer.Password)).Location);
         Assert.True(await visitor.IsIn());
         Assert.Equal((Role.Approver, RealServer.County),
@@ -45,7 +45,7 @@ public sealed class FirstLinkTests
         var again = await late.Post(link, ("__RequestVerificationToken", token), ("_handler", "set-password"),
             ("password", "quite another password"), ("again", "quite another password"));
         Assert.Equal(404, again.Status);
-        Assert.Contains("已经用过", (await late.Get(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("已经用过", (await late.Get(link)).Words, StringComparison.Ordinal);
         Assert.Equal("/desk", (await own.Server.Visitor().SignIn("first")).Location);
     }
 
@@ -66,8 +66,8 @@ public sealed class FirstLinkTests
         await using var own = await SignInTests.Started();
         var visitor = own.Server.Visitor();
         var told = await visitor.Submit(own.Server.Links[0], "set-password", ("password", password), ("again", again));
-        Assert.Contains(words, told.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain($"\"{password}\"", told.Text, StringComparison.Ordinal);
+        Assert.Contains(words, told.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"\"{password}\"", told.Words, StringComparison.Ordinal);
         Assert.Equal("/desk", (await Set(visitor, own.Server.Links[0], RealServer.Password)).Location);
     }
 
@@ -75,7 +75,7 @@ public sealed class FirstLinkTests
     public async Task A_link_that_was_never_drawn_is_not_found()
     {
         await using var own = await SignInTests.Started();
-        foreach (var text in (string[])["x", new string('A', 43), "%2e%2e", new string('a', 5000)])
+        foreach (var text in (string[])["x", new string('A', 43), "%20", new string('a', 5000)])
             Assert.Equal(404, (await own.Server.Visitor().Get($"/set-password/{text}")).Status);
     }
 

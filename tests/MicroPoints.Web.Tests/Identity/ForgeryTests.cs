@@ -36,7 +36,8 @@ public sealed class ForgeryTests(RealServer server) : IClassFixture<RealServer>
         foreach (var path in asked)
         {
             var answer = await server.Visitor().Get(path.Replace("{Id}", "x", StringComparison.Ordinal));
-            Assert.True(answer.Status == 302 && answer.Location!.StartsWith("/sign-in?to=", StringComparison.Ordinal), $"{path}: {answer.Status}");
+            Assert.True(answer.Status == 302 && answer.Location!.StartsWith("/sign-in?to=", StringComparison.Ordinal),
+                $"{path}: {answer.Status}");
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class ForgeryTests(RealServer server) : IClassFixture<RealServer>
             Assert.Contains("frame-ancestors 'none'", headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.Equal("no-referrer", headers["Referrer-Policy"]);
-            Assert.Contains(headers["Cache-Control"], (string[])["no-store", "no-cache", "no-cache, no-store"]);
+            Assert.Contains("no-store", headers["Cache-Control"], StringComparison.Ordinal);
         }
     }
 

@@ -25,7 +25,11 @@ public sealed class LanTests
     [Fact]
     public async Task Listening_on_the_network_without_tls_leaves_pages_to_this_machine_and_says_so()
     {
-        await using var on = await On(o => o with { Listen = new IPEndPoint(IPAddress.Any, 0) });
+        await using var on = await On(o => o with
+        {
+            Listen = new IPEndPoint(IPAddress.Any, 0),
+            Api = new ApiOptions { Hosts = ["127.0.0.1", Outer ?? "localhost"] },
+        });
         Assert.Contains("pages answer this machine alone", on.Server.Output, StringComparison.Ordinal);
         var port = new Uri(on.Server.Running.Address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)).Port;
         Assert.Equal(200, (await new Visitor($"http://127.0.0.1:{port}").Get("/sign-in")).Status);
@@ -71,7 +75,8 @@ public sealed class LanTests
     [Fact]
     public void The_network_takes_a_certificate_an_address_and_a_name()
     {
-        Assert.Contains("certificate is not set", Refused("--lan", "--listen", "0.0.0.0:5443", "--hosts", "desk.example"), StringComparison.Ordinal);
+        Assert.Contains("certificate is not set",
+            Refused("--lan", "--listen", "0.0.0.0:5443", "--hosts", "desk.example"), StringComparison.Ordinal);
         using var file = new CertificateFile();
         string[] tls = ["--lan", "--certificate", file.Path, "--certificate-password-file", file.PasswordFile];
         Assert.Contains("only this machine reaches", Refused([.. tls, "--hosts", "desk.example"]), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class SignInTests(RealServer server) : IClassFixture<RealServer>
         {
             var visitor = server.Visitor();
             Assert.Equal("/desk", (await visitor.SignIn(who)).Location);
-            Assert.Contains("李明", (await visitor.Get("/desk")).Text, StringComparison.Ordinal);
+            Assert.Contains("李明", (await visitor.Get("/desk")).Words, StringComparison.Ordinal);
         }
     }
 
@@ -24,9 +24,9 @@ public sealed class SignInTests(RealServer server) : IClassFixture<RealServer>
         var wrong = await server.Visitor().SignIn(account.Id.Value, "not the password");
         var unknown = await server.Visitor().SignIn("nobody-at-all", "not the password");
         Assert.Equal((200, 200, null), (wrong.Status, unknown.Status, wrong.Location));
-        Assert.Contains("姓名（账号）或密码不对", wrong.Text, StringComparison.Ordinal);
-        Assert.Contains("姓名（账号）或密码不对", unknown.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("not the password", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("姓名（账号）或密码不对", wrong.Words, StringComparison.Ordinal);
+        Assert.Contains("姓名（账号）或密码不对", unknown.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("not the password", wrong.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,10 +140,12 @@ public sealed class SignInTests(RealServer server) : IClassFixture<RealServer>
         var (visitor, elsewhere) = (server.Visitor(), server.Visitor());
         await visitor.SignIn(account.Id.Value);
         await elsewhere.SignIn(account.Id.Value);
-        var wrong = await visitor.Submit("/account", "change", ("old", "wrong"), ("password", "a new password"), ("again", "a new password"));
-        Assert.Contains("现在的密码不对", wrong.Text, StringComparison.Ordinal);
-        var differ = await visitor.Submit("/account", "change", ("old", RealServer.Password), ("password", "a new password"), ("again", "x"));
-        Assert.Contains("两次输入的不一样", differ.Text, StringComparison.Ordinal);
+        var wrong = await visitor.Submit("/account", "change",
+            ("old", "wrong"), ("password", "a new password"), ("again", "a new password"));
+        Assert.Contains("现在的密码不对", wrong.Words, StringComparison.Ordinal);
+        var differ = await visitor.Submit("/account", "change",
+            ("old", RealServer.Password), ("password", "a new password"), ("again", "x"));
+        Assert.Contains("两次输入的不一样", differ.Words, StringComparison.Ordinal);
         var done = await visitor.Submit("/account", "change",
             ("old", RealServer.Password), ("password", "a new password"), ("again", "a new password"));
         Assert.Equal("/account?changed=1", done.Location);

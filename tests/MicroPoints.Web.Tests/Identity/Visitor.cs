@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace MicroPoints.Web.Tests;
 
 /// <summary>One answer of a page.</summary>
-public sealed record Seen(int Status, string? Location, string Text, IReadOnlyDictionary<string, string> Headers);
+public sealed record Seen(int Status, string? Location, string Text, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>What a browser would show: a page may write its characters by number.</summary>
+    public string Words => WebUtility.HtmlDecode(Text);
+}
 
 /// <summary>A browser without script, as far as forms and cookies go.</summary>
 public sealed partial class Visitor
@@ -53,7 +57,8 @@ public sealed partial class Visitor
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await _http.SendAsync(request);
-        return new Seen((int)answer.StatusCode, answer.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.ToString() : null,
+        return new Seen((int)answer.StatusCode,
+            answer.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.ToString() : null,
             await answer.Content.ReadAsStringAsync(), answer.Headers.Concat(answer.Content.Headers)
                 .ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase));
     }

@@ -52,7 +52,13 @@ internal sealed class XlsxBody
         sheet.Append(
             new PrintOptions { HorizontalCentered = true },
             new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-            new PageSetup { PaperSize = _table.IsWide ? A3 : A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new PageSetup
+            {
+                PaperSize = _table.IsWide ? A3 : A4,
+                Orientation = OrientationValues.Landscape,
+                FitToWidth = 1,
+                FitToHeight = 0
+            },
             new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
         return sheet;
     }
@@ -172,7 +178,10 @@ internal sealed class XlsxBody
             if (column.Choices.Count == 0 && column.Note is null || _row == HeaderLast) continue;
             var rule = new DataValidation
             {
-                SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{Reference(HeaderLast + 1, i + 1)}:{Reference(_row, i + 1)}" },
+                SequenceOfReferences = new ListValue<StringValue>
+                {
+                    InnerText = $"{Reference(HeaderLast + 1, i + 1)}:{Reference(_row, i + 1)}",
+                },
                 AllowBlank = true,
             };
             if (column.Choices.Count > 0)

@@ -63,7 +63,8 @@ internal sealed class XlsxSheet(List<string> texts, List<bool> days, bool is1904
             case "str": return Text(value);
             case "b": return Of(CellType.Flag, value is "1" or "true" ? "是" : "否");
             case "e": return Of(CellType.Error, value);
-            case "d": return DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            case "d":
+                return DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
                 ? Day(DateOnly.FromDateTime(at)) : Text(value);
             default:
                 if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
@@ -102,7 +103,8 @@ internal sealed class XlsxSheet(List<string> texts, List<bool> days, bool is1904
     {
         if (reference is null) return null;
         var letters = reference.TakeWhile(char.IsAsciiLetter).Count();
-        return CellPlace.ColumnOf(reference[..letters]) is { } column && Whole(reference[letters..]) is > 0 and { } row ? (row, column) : null;
+        return CellPlace.ColumnOf(reference[..letters]) is { } column && Whole(reference[letters..]) is > 0 and { } row
+            ? (row, column) : null;
     }
 
     private static int? Whole(string? text) =>

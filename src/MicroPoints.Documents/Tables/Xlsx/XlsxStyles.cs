@@ -15,13 +15,17 @@ internal static class XlsxStyles
         {
             if (xml.LocalName == "cellXfs") inCells = xml.NodeType == XmlNodeType.Element;
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "numFmt" && Whole(xml.GetAttribute("numFmtId")) is { } id) formats[id] = xml.GetAttribute("formatCode") ?? "";
-            if (inCells && xml.LocalName == "xf" && isDay.Count < 100_000) isDay.Add(IsDay(Whole(xml.GetAttribute("numFmtId")) ?? 0, formats));
+            if (xml.LocalName == "numFmt"
+                && Whole(xml.GetAttribute("numFmtId")) is { } id) formats[id] = xml.GetAttribute("formatCode") ?? "";
+            if (inCells && xml.LocalName == "xf"
+                && isDay.Count < 100_000) isDay.Add(IsDay(Whole(xml.GetAttribute("numFmtId")) ?? 0, formats));
         }
         return isDay;
     }
 
-    /// <summary>Excel's own formats of days, those of East Asia among them, which WPS uses and no file spells out; else by its letters.</summary>
+    /// <summary>
+    /// Excel's own formats of days, those of East Asia among them, which WPS uses and no file spells out; else by its letters.
+    /// </summary>
     private static bool IsDay(int format, Dictionary<int, string> formats) =>
         formats.TryGetValue(format, out var code) ? IsDay(code) : format is >= 14 and <= 17 or 22 or >= 27 and <= 36 or >= 50 and <= 58;
 

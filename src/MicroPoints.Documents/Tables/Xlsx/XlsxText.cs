@@ -10,7 +10,8 @@ internal static partial class XlsxText
 
     /// <summary>Whether a program that reads cells as it likes may take it for a formula.</summary>
     public static bool LooksLikeFormula(string text) =>
-        text.TrimStart(' ', '\u3000', '\u00A0') is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
+        text.TrimStart(' ', '\u3000', '\u00A0') is [var first, ..]
+            && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
 
     /// <summary>How wide a text is shown, Chinese characters counting two; the widest of its lines.</summary>
     public static int Width(string text) => text.Split('\n').Max(l => l.Sum(c => c >= 0x1100 ? 2 : 1));

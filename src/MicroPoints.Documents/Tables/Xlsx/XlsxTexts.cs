@@ -18,7 +18,9 @@ internal static partial class XlsxTexts
         return texts;
     }
 
-    /// <summary>All runs of the element where the reader stands, without how to pronounce them; the reader then stands at its end.</summary>
+    /// <summary>
+    /// All runs of the element where the reader stands, without how to pronounce them; the reader then stands at its end.
+    /// </summary>
     public static string Text(XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";

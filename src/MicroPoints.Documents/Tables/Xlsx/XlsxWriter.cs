@@ -52,7 +52,8 @@ internal static class XlsxWriter
     /// <summary>A name that Excel takes: at most 31 characters, none of its own marks, and no other sheet's.</summary>
     private static string SheetName(string wanted, int index, IEnumerable<string> taken)
     {
-        var name = XlsxText.Valid(string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? '_' : c))).Trim('\'', ' ');
+        var name = XlsxText.Valid(string.Concat(wanted.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' ? '_'
+            : c))).Trim('\'', ' ');
         if (name.Length > 31) name = name[..31];
         return name.Length == 0 || taken.Contains(name, StringComparer.OrdinalIgnoreCase) || name == XlsxChoices.SheetName
             ? $"{index + 1} {name}"[..Math.Min(31, $"{index + 1} {name}".Length)].Trim() : name;

@@ -1,0 +1,44 @@
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Web;
+
+/// <summary>Lists and templates as workbooks.</summary>
+internal static class TableDownloads
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <param name="Name">What the file is called.</param>
+    private sealed record Book(IReadOnlyList<TableToWrite> Tables, string Name);
+
+    public static void MapTables(this RouteGroupBuilder open)
+    {
+        Map(open, "/exports/standings.xlsx", async (d, e, _) =>
+            new([await e.Standings(CountyList.Query(d), null, d.Cancel)], $"{d.Period}-得分.xlsx"));
+        Map(open, "/exports/activities.xlsx", async (d, e, _) =>
+            new([await e.Activities(d.Scope, d.Period, null, d.Cancel)], $"{d.Period}-积分事项.xlsx"));
+        Map(open, "/exports/chambers.xlsx", async (d, e, _) =>
+            new([await e.Chambers(d.Scope, d.Workspace.Today, d.Cancel)], "商会名册.xlsx"));
+        Map(open, "/exports/coverage.xlsx", async (d, e, _) =>
+            new([await e.Coverage(d.Scope, d.Period, d.Cancel)], $"{d.Period}-录入覆盖.xlsx"));
+        Map(open, "/exports/chambers/{id}.xlsx", async (d, e, id) => await ChamberAt.Find(d, id) is { } chamber
+            ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)], $"{d.Period}-积分卡-{chamber}.xlsx") : null);
+        Map(open, "/exports/rounds/{id}.xlsx", async (d, e, id) => await RoundAt.Find(d, id) is { Locked: not null } round
+            ? new([await e.Round(round.Id, null, d.Cancel)], $"{round.Id}-汇总.xlsx") : null);
+        Map(open, "/imports/template.xlsx", async (d, _, _) => new(
+            await new Templates(d.Workspace).Annual(CountyList.Ruleset, d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));
+        Map(open, "/imports/template-{id}.xlsx", async (d, _, id) =>
+            KindId.IsValid(id) && d.Workspace.Kinds.Find(new KindId(id!)) is { } kind
+                ? new(await new Templates(d.Workspace).Department(kind.Id, d.Period, d.Scope, d.Cancel), $"{kind.Title.Zh}-清单模板.xlsx")
+                : null);
+    }
+
+    /// <param name="book">Null where there is nothing of that id for this desk.</param>
+    private static void Map(RouteGroupBuilder open, string path, Func<Desk, ExportService, string?, Task<Book?>> book) =>
+        open.MapGet(path, async (HttpContext http, Desk desk, ITableFiles files) =>
+            await book(desk, new ExportService(desk.Workspace), http.Request.RouteValues["id"] as string) is { } made
+                ? Results.File(files.Write(made.Tables), Xlsx, made.Name) : Results.NotFound())
+            .RequireAuthorization().ExcludeFromDescription();
+}
