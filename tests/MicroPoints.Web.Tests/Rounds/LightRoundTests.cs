@@ -49,7 +49,10 @@ public sealed class LightRoundTests(DeskServer server) : IClassFixture<DeskServe
         await page.Locator("#notice #place").FillAsync("县政府网站");
         await Press(page, "登记公示");
         server.Now = new DateTimeOffset(2027, 1, 13, 2, 0, 0, TimeSpan.Zero);
-        await page.ReloadAsync();
+        var round = page.Url;
+        // A week later nobody is signed in any more.
+        page = await server.Clerk(scripts: false);
+        await page.GotoAsync(round);
         await page.Locator("#minutes").FillAsync("〔2027〕1号");
         var first = page.Locator("#decision fieldset").First.Locator("input[type=checkbox]:checked").First;
         await first.UncheckAsync();
@@ -66,6 +69,36 @@ public sealed class LightRoundTests(DeskServer server) : IClassFixture<DeskServe
         var proof = await page.Context.APIRequest.GetAsync($"{page.Url}/proof");
         Assert.Equal(200, proof.Status);
         Assert.Equal("PK"u8.ToArray(), (await proof.BodyAsync())[..2]);
+        await EveryPaperIsThere(page);
+    }
+
+    /// <summary>Nine papers, one of them for each chamber, and the announcement with and without the meeting's reasons.</summary>
+    private async Task EveryPaperIsThere(IPage page)
+    {
+        var links = await page.Locator("#papers a").EvaluateAllAsync<string[]>("all => all.map(a => a.href)");
+        Assert.Equal(8 + 15 + 1, links.Length);
+        foreach (var link in links)
+        {
+            var paper = await page.Context.APIRequest.GetAsync(link);
+            Assert.Equal((200, "PK"), (paper.Status, System.Text.Encoding.ASCII.GetString((await paper.BodyAsync())[..2])));
+            Assert.Contains(".docx", paper.Headers["content-disposition"], StringComparison.Ordinal);
+        }
+        foreach (var wrong in (string[])["feedback", "feedback?chamber=elsewhere", "medal"])
+            Assert.Equal(404, (await page.Context.APIRequest.GetAsync($"{page.Url.Split('#')[0]}/papers/{wrong}")).Status);
+        var stranger = await server.Visitor();
+        await stranger.GotoAsync(links[0]);
+        Assert.StartsWith($"{server.Address}/sign-in", stranger.Url, StringComparison.Ordinal);
+        await page.GotoAsync("/chambers/990101110");
+        Assert.Contains(links, l => l.EndsWith("feedback?chamber=990101110", StringComparison.Ordinal));
+        Assert.EndsWith("/papers/feedback?chamber=990101110",
+            await page.GetByRole(AriaRole.Link, new() { Name = "打印得分反馈单" }).GetAttributeAsync("href"), StringComparison.Ordinal);
+        await page.GoBackAsync();
+        foreach (var width in (int[])[1280, 390])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
+            await page.Locator("#papers").ScreenshotAsync(new() { Path = $"/tmp/papers-out/papers-{width}.png" });
+        }
     }
 
     private static Task Press(IPage page, string button) =>
