@@ -15,7 +15,8 @@ internal static class FixedZip
         using var written = new MemoryStream();
         using (var from = new ZipArchive(made, ZipArchiveMode.Read, leaveOpen: true))
         using (var to = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName,
+                StringComparer.Ordinal))
             {
                 var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
                 copy.LastWriteTime = Always;

@@ -2,7 +2,9 @@ using MicroPoints.Rounds;
 
 namespace MicroPoints.Documents;
 
-/// <summary>通报: what the meeting decided, and from when to when each outcome holds. The meeting's reasons only where they may be printed.</summary>
+/// <summary>
+/// 通报: what the meeting decided, and from when to when each outcome holds. The meeting's reasons only where they may be printed.
+/// </summary>
 internal static class Announcement
 {
     public static PaperToWrite Of(PaperSource source, bool withReasons)

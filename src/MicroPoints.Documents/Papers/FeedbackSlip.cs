@@ -17,7 +17,8 @@ internal static class FeedbackSlip
             new PaperBlock.Words($"依据{PaperWords.Basis(source)}，你会{PaperWords.Year(source)}"
                 + $"{(source.HasPoints ? $"核定总分{card.Total.ToFixed()}分，" : "")}等次：{source.GradeOf(card)}。"
                 + (isDecided ? "" : "本单供核对，最终结果以会议确定的为准。")),
-            .. card.Limits.Where(l => l.IsMet).Select(l => new PaperBlock.Words($"{l.Limit.Title.Zh}：{l.Finding.Sentence.Zh}（{PaperWords.Clause(source, l.Limit.Cite)}）。")),
+            .. card.Limits.Where(l => l.IsMet).Select(l
+                => new PaperBlock.Words($"{l.Limit.Title.Zh}：{l.Finding.Sentence.Zh}（{PaperWords.Clause(source, l.Limit.Cite)}）。")),
             new PaperBlock.Heading("一、各项得分"),
             new PaperBlock.Table([new("指标", 25), new("得分／上限", 13, true), new("原因", 17), new("怎样可以再得分", 27), new("依据", 18)],
                 [.. Lines(source, card, names)]),
@@ -35,14 +36,17 @@ internal static class FeedbackSlip
     {
         foreach (var category in card.Card.Categories)
         {
-            yield return PaperRow.Strong(category.Category.Title.Zh, Of(category.Points, category.Cap), PaperWords.Because(category.Because), "",
+            yield return PaperRow.Strong(category.Category.Title.Zh, Of(category.Points, category.Cap),
+                PaperWords.Because(category.Because), "",
                 PaperWords.Clause(source, category.Category.Cite));
             foreach (var line in card.Card.Lines.Where(l => l.Category == category.Category.Id))
                 yield return PaperRow.Of($"{line.Indicator.Id} {line.Indicator.Title.Zh}", Of(line.Points, line.Cap),
-                    PaperWords.Because(line.Because, line.Note), Lift(line, category, names), PaperWords.Clause(source, line.Indicator.Cite));
+                    PaperWords.Because(line.Because, line.Note), Lift(line, category, names), PaperWords.Clause(source,
+                        line.Indicator.Cite));
         }
         foreach (var line in card.Card.Deductions.Where(d => d.Points < Points.Zero))
-            yield return PaperRow.Of($"{line.Deduction.Id} {line.Deduction.Title.Zh}", line.Points.ToFixed(), PaperWords.Because(line.Because),
+            yield return PaperRow.Of($"{line.Deduction.Id} {line.Deduction.Title.Zh}", line.Points.ToFixed(),
+                PaperWords.Because(line.Because),
                 SelfAssessmentForm.Taken(line.Deduction, names), PaperWords.Clause(source, line.Deduction.Cite));
     }
 

@@ -52,10 +52,12 @@ internal static class MeetingMaterial
             yield break;
         }
         var held = source.Round.Vetting.Standing.Select(h => h.Chamber).ToHashSet();
-        yield return new PaperBlock.Words($"符合条件{eligible.Count}家，拟推荐{eligible.Count(c => PaperSource.StatusOf(c, outcome) == OutcomeStatus.Proposed)}家"
+        yield return new PaperBlock.Words($"符合条件{eligible.Count}家，"
+            + $"拟推荐{eligible.Count(c => PaperSource.StatusOf(c, outcome) == OutcomeStatus.Proposed)}家"
             + $"{(outcome.Quota is null ? "，不设名额" : "，按名额从高到低")}。");
         yield return new PaperBlock.Table([new("位次", 9, true), new("商会名称", 34), new("总分", 12, true), new("等次", 12), new("建议", 33)],
-            [.. eligible.Select(c => PaperRow.Of($"{c.Places?.Scope}", source.NameOf(c.Id), source.HasPoints ? c.Total.ToFixed() : "", source.GradeOf(c),
+            [.. eligible.Select(c => PaperRow.Of($"{c.Places?.Scope}", source.NameOf(c.Id), source.HasPoints
+                ? c.Total.ToFixed() : "", source.GradeOf(c),
                 Advice(PaperSource.StatusOf(c, outcome)) + (held.Contains(c.Id) ? "；因异议暂缓" : "")))]);
     }
 

@@ -14,7 +14,8 @@ internal static class NoticePaper
                 + (isAnew ? "因异议核实后重新计算，原公示内容有变动，以本次公示为准。" : "")),
             new PaperBlock.Heading("一、公示内容"),
             List(source),
-            new PaperBlock.Remark($"同一等次内按行政区划代码排列，不分先后。数据截至{PaperWords.Day(source.Evaluation!.Snapshot.At.Day)}。核验码：{source.ContentCode}。"),
+            new PaperBlock.Remark("同一等次内按行政区划代码排列，不分先后。"
+                + $"数据截至{PaperWords.Day(source.Evaluation!.Snapshot.At.Day)}。核验码：{source.ContentCode}。"),
             new PaperBlock.Heading("二、公示时间和地点"),
             new PaperBlock.Words(noticed is not null
                 ? $"{PaperWords.Day(noticed.Posted)}张贴，公示{noticed.WorkingDays}个工作日（张贴当日不计），至{PaperWords.Day(noticed.LastDay)}止。"

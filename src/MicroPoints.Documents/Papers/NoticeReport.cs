@@ -17,7 +17,8 @@ internal static class NoticeReport
                 + $"{(n.Noticed.IsConfirmed ? "（截止日经人工确认）" : "")}，内容核验码{n.Noticed.Content.ToString()[..8]}。")),
             new PaperBlock.Heading("二、异议及处理"),
             new PaperBlock.Words(objections.Count == 0 ? "公示期间未收到异议。" : $"共收到异议{objections.Count}件："
-                + $"采纳{objections.Count(o => o.Answer is { IsAccepted: true })}件，未采纳{objections.Count(o => o.Answer is { IsAccepted: false })}件，"
+                + $"采纳{objections.Count(o => o.Answer is { IsAccepted: true })}件，"
+                + $"未采纳{objections.Count(o => o.Answer is { IsAccepted: false })}件，"
                 + $"正在核实{objections.Count(o => o.Answer is null)}件。提出人信息和答复书另存备查。"),
             .. objections.Count == 0 ? [] : new[] { Table(source, objections) },
             new PaperBlock.Heading("三、结论"),

@@ -23,7 +23,8 @@ public sealed record PaperSource(RoundState Round, RoundEvaluation? Evaluation, 
     public string NameOf(ChamberId chamber) => Names.GetValueOrDefault(chamber) ?? chamber.Value;
 
     /// <summary>Every chamber in order of region code: a list that ranks nobody.</summary>
-    public IReadOnlyList<Scorecard> Cards => [.. (Evaluation?.Cards ?? []).OrderBy(c => c.Chamber.Seat.Value, StringComparer.Ordinal).ThenBy(c => c.Id)];
+    public IReadOnlyList<Scorecard> Cards => [.. (Evaluation?.Cards ?? []).OrderBy(c => c.Chamber.Seat.Value,
+        StringComparer.Ordinal).ThenBy(c => c.Id)];
 
     public IReadOnlyList<Scorecard> Ranked => [.. Cards.Where(c => c.IsRanked)];
 

@@ -36,7 +36,8 @@ public sealed class RoundPapers(Workspace workspace)
         var ruleset = published.WithListsOf(adoption.Settings, workspace.Kinds);
         var names = new Dictionary<ChamberId, string>();
         var cut = await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel);
-        await foreach (var view in workspace.Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))], opened.Period, today, cancel))
+        await foreach (var view in workspace.Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))],
+            opened.Period, today, cancel))
             if (view.Register is { } chamber) names[chamber.Id] = chamber.NameOn(opened.Period.LastDay);
         return new PaperSource(round, null, ruleset, new Values(ruleset, adoption.Settings), workspace.Kinds, names);
     }

@@ -53,6 +53,7 @@ internal static class VettingLetter
             VettingReply.Objection => "有异议",
             VettingReply.NoReply => "未回复",
             _ => "待回复",
-        }, string.Join("：", (string[])[.. b.Chambers.Count > 0 ? [string.Join("、", b.Chambers.Select(source.NameOf))] : Array.Empty<string>(),
+        }, string.Join("：", (string[])[.. b.Chambers.Count > 0 ? [string.Join("、", b.Chambers.Select(source.NameOf))]
+            : Array.Empty<string>(),
             .. b.Words is { } words ? [words] : Array.Empty<string>()])))]);
 }

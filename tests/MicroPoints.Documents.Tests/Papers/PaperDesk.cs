@@ -45,7 +45,8 @@ internal sealed class PaperDesk
     {
         var desk = await Locked();
         foreach (var body in (string[])[Tax, Court])
-            Done(await desk.Rounds.Ask(Id, new EntryId($"ask-{(body == Tax ? 1 : 2)}"), new RoundVettingAsked(body, desk.Today), ImportDesk.Approver, Never));
+            Done(await desk.Rounds.Ask(Id, new EntryId($"ask-{(body == Tax ? 1 : 2)}"), new RoundVettingAsked(body,
+                desk.Today), ImportDesk.Approver, Never));
         Done(await desk.Rounds.Reply(Id, new EntryId("reply-1"),
             new RoundVettingReplied(Tax, VettingReply.NoObjection, desk.Today, []), null, ImportDesk.Approver, Never));
         Done(await desk.Rounds.Reply(Id, new EntryId("reply-2"),

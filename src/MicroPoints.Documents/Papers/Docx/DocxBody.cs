@@ -14,7 +14,8 @@ internal static class DocxBody
             if (block is PaperBlock.NextPage) { isNext = true; continue; }
             var element = Of(block, width);
             // A page is broken before the paragraph that opens the next: no empty paragraph, so no empty page.
-            if (isNext && element is Paragraph first) first.ParagraphProperties!.InsertAfter(new PageBreakBefore(), first.ParagraphProperties.ParagraphStyleId);
+            if (isNext && element is Paragraph first) first.ParagraphProperties!.InsertAfter(new PageBreakBefore(),
+                first.ParagraphProperties.ParagraphStyleId);
             isNext = false;
             yield return element;
             // Two tables that follow one another would be one, and Word wants a paragraph after the last.
