@@ -27,7 +27,8 @@ public sealed class PureReadsTests(RoundServer server) : IClassFixture<RoundServ
         var paths = (await server.Get("/openapi/v1.json", null)).Is(200).Json["paths"]!.AsObject();
         var read = paths.Where(p => p.Value!["get"] is not null).Select(p => p.Key).ToArray();
         Assert.True(read.Length > 20, string.Join('\n', read));
-        return [.. read.Select(p => p.Replace("{chamber}", $"{round}-a").Replace("{id}", "v-1").Replace("{round}", round).Replace("{objection}", Unknown)
+        return [.. read.Select(p => p.Replace("{chamber}", $"{round}-a")
+            .Replace("{id}", "v-1").Replace("{round}", round).Replace("{objection}", Unknown)
             .Replace("{ruleset}", "micro-points").Replace("{version}", "2026.1").Replace("{region}", "990101").Replace("{year}", "2026"))];
     }
 }
