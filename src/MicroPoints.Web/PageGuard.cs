@@ -1,4 +1,3 @@
-using System.Text;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;

@@ -46,9 +46,7 @@ internal static class ListAuditEndpoint
             await foreach (var entry in call.Workspace.Log.Read(stream, 0, call.Cancel)) yield return entry;
     }
 
-    /// <summary>
-    /// What was decided in a stream about keys, accounts or links of the scope. Who signs out and when is nobody's business.
-    /// </summary>
+    /// <summary>What was decided in a stream about whom the scope reaches. Who signs out and when is nobody's business.</summary>
     private static async IAsyncEnumerable<SealedEntry> WhoMayComeIn(Call call, StreamId stream, RegionCode scope)
     {
         var scopes = new Dictionary<string, RegionCode>(StringComparer.Ordinal);

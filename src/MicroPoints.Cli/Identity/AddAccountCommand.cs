@@ -8,7 +8,8 @@ namespace MicroPoints.Cli;
 /// <summary>Opens a person's account and shows, once, the link by which they set a password.</summary>
 internal static class AddAccountCommand
 {
-    private static readonly Option<string> Name = new("--name") { Description = "the person's, to sign in with", HelpName = "NAME", Required = true };
+    private static readonly Option<string> Name = new("--name")
+    { Description = "the person's, to sign in with", HelpName = "NAME", Required = true };
     private static readonly Option<Role> Role = Common.Typed(
         "--role", "what it may do", string.Join('|', KeyArguments.Roles), AccountArguments.Role, required: true);
     private static readonly Option<RegionCode> Scope = Common.Typed(

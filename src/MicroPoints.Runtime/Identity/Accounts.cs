@@ -42,9 +42,7 @@ public sealed class Accounts
         return Find(id)!;
     }
 
-    /// <summary>
-    /// Issues the link by which the holder sets a password. The secret is in this answer and nowhere else; older ones are void.
-    /// </summary>
+    /// <summary>Issues the link by which the holder sets a password. The secret is in this answer alone; older ones are void.</summary>
     /// <exception cref="QueryRefusedException">The actor may not, or the account is unknown or closed.</exception>
     public async ValueTask<(AccountLink Link, string Secret)> IssueLink(AccountId id, Actor by, CancellationToken cancel)
     {

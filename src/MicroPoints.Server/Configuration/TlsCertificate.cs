@@ -20,8 +20,8 @@ public sealed record TlsCertificate(string File, string? PasswordFile)
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException(
-                [$"certificate {File} cannot be read: {e.Message} It is a PFX file; "
-                    + "certificatePasswordFile names a file with its password"]);
+                [$"certificate {File} cannot be read: {e.Message} "
+                    + "It is a PFX file; certificatePasswordFile names a file with its password"]);
         }
     }
 }

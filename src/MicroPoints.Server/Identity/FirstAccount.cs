@@ -12,9 +12,7 @@ internal static class FirstAccount
     private static readonly AccountId Id = new("first");
     private static readonly Actor By = new(new ActorId("server"), Role.Approver, RegionCode.Nation);
 
-    /// <summary>
-    /// The new link's secret, which makes earlier ones void; null once anybody has a password, or the account was closed.
-    /// </summary>
+    /// <summary>The new link's secret, which makes earlier ones void; null once anybody has a password or was closed.</summary>
     public static async ValueTask<string?> Link(Workspace workspace, RegionCode scope, CancellationToken cancel)
     {
         var accounts = workspace.Accounts.List(RegionCode.Nation);

@@ -48,7 +48,7 @@ internal sealed record DeskSession(Actor Actor, string Name, AccountId? Account,
         var since = DateTimeOffset.FromUnixTimeSeconds(long.Parse(Value(SinceClaim), CultureInfo.InvariantCulture));
         return new DeskSession(
             new Actor(new ActorId(actor), (Role)int.Parse(Value(RoleClaim), CultureInfo.InvariantCulture),
-                    new RegionCode(Value(ScopeClaim))),
+                new RegionCode(Value(ScopeClaim))),
             Value(NameClaim), user.FindFirstValue(AccountClaim) is { } account ? new AccountId(account) : null,
             Value(MarkClaim), Value(IdClaim), since);
     }

@@ -1,5 +1,3 @@
-using MicroPoints.Streams;
-
 namespace MicroPoints.Identity;
 
 /// <summary>A command to one account: the account is there, and whoever gives it may.</summary>

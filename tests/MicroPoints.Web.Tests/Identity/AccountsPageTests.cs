@@ -97,6 +97,6 @@ public sealed partial class AccountsPageTests(RealServer server) : IClassFixture
     internal static string LinkIn(string text) => Shown().Match(WebUtility.HtmlDecode(text)) is { Success: true } found
         ? new Uri(found.Value).PathAndQuery : throw new InvalidOperationException("no link is shown");
 
-    [GeneratedRegex(@"https?://[^""]+/(set-password|c)/[\w-]{43}")]
+    [GeneratedRegex(@"https?://[^""<]+/(set-password|c)/[\w-]{43}")]
     private static partial Regex Shown();
 }

@@ -1,5 +1,3 @@
-using MicroPoints.Identity;
-
 namespace MicroPoints.Web.Tests;
 
 /// <summary>A chamber's card at its link: this chamber alone, for as long as the link holds.</summary>

@@ -75,8 +75,8 @@ public sealed class LanTests
     [Fact]
     public void The_network_takes_a_certificate_an_address_and_a_name()
     {
-        Assert.Contains("certificate is not set",
-            Refused("--lan", "--listen", "0.0.0.0:5443", "--hosts", "desk.example"), StringComparison.Ordinal);
+        string[] plain = ["--lan", "--listen", "0.0.0.0:5443", "--hosts", "desk.example"];
+        Assert.Contains("certificate is not set", Refused(plain), StringComparison.Ordinal);
         using var file = new CertificateFile();
         string[] tls = ["--lan", "--certificate", file.Path, "--certificate-password-file", file.PasswordFile];
         Assert.Contains("only this machine reaches", Refused([.. tls, "--hosts", "desk.example"]), StringComparison.Ordinal);

@@ -57,8 +57,8 @@ public sealed partial class Visitor
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await _http.SendAsync(request);
-        return new Seen((int)answer.StatusCode,
-            answer.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.ToString() : null,
+        var location = answer.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.ToString() : null;
+        return new Seen((int)answer.StatusCode, location,
             await answer.Content.ReadAsStringAsync(), answer.Headers.Concat(answer.Content.Headers)
                 .ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase));
     }
