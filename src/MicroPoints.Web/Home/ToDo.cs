@@ -1,6 +1,4 @@
-using MicroPoints.Rounds;
 using MicroPoints.Runtime;
-using MicroPoints.Streams;
 
 namespace MicroPoints.Web;
 
@@ -25,17 +23,8 @@ internal static class ToDo
             new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"), "/rules"));
         if (desk.Workspace.Calendar is null) items.Add(new Item(
             new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
-        foreach (var round in await Rounds(desk)) items.Add(new Item(
+        foreach (var round in (await RoundAt.All(desk)).Where(r => r.Sealed is null)) items.Add(new Item(
             new Title($"年度评价“{round.Id}”还没有完成", $"Round {round.Id} is not finished"), $"/rounds/{round.Id}"));
         return items;
-    }
-
-    private static async Task<IReadOnlyList<RoundState>> Rounds(Desk desk)
-    {
-        var open = new List<RoundState>();
-        foreach (var (stream, _) in await desk.Workspace.Log.Cut(desk.Scope, StreamType.Round, desk.Cancel))
-            if (await desk.Workspace.Rounds.Load(new RoundId(stream.Name), desk.Cancel) is { Opened: not null, Sealed: null } state)
-                open.Add(state);
-        return open;
     }
 }

@@ -11,6 +11,17 @@ internal static class RoundAt
         RoundId.IsValid(text) && await desk.Workspace.Rounds.Load(new RoundId(text!), desk.Cancel) is { Opened: { } opened } state
         && desk.Actor.Scope.Contains(opened.Scope) ? state : null;
 
+    /// <summary>Every round of the chambers that the desk is about.</summary>
+    /// <remarks>Rounds' streams belong to the country: what a round is for stands in it.</remarks>
+    public static async ValueTask<IReadOnlyList<RoundState>> All(Desk desk)
+    {
+        var rounds = new List<RoundState>();
+        foreach (var (stream, _) in await desk.Workspace.Log.Cut(RegionCode.Nation, StreamType.Round, desk.Cancel))
+            if (await desk.Workspace.RoundScopes.Of(new RoundId(stream.Name), desk.Cancel) is { } scope && desk.Scope.Contains(scope))
+                rounds.Add(await desk.Workspace.Rounds.Load(new RoundId(stream.Name), desk.Cancel));
+        return rounds;
+    }
+
     /// <summary>What the chambers of its scope are called on the last day of its period.</summary>
     public static async ValueTask<IReadOnlyDictionary<ChamberId, string>> Names(Desk desk, RoundState round)
     {

@@ -92,12 +92,13 @@ public sealed class LightRoundTests(DeskServer server) : IClassFixture<DeskServe
         Assert.Contains(links, l => l.EndsWith("feedback?chamber=990101110", StringComparison.Ordinal));
         Assert.EndsWith("/papers/feedback?chamber=990101110",
             await page.GetByRole(AriaRole.Link, new() { Name = "打印得分反馈单" }).GetAttributeAsync("href"), StringComparison.Ordinal);
-        await page.GoBackAsync();
+        await page.GotoAsync("/rounds");
+        await page.GetByRole(AriaRole.Link, new() { Name = "2026-annual" }).ClickAsync();
         foreach (var width in (int[])[1280, 390])
         {
             await page.SetViewportSizeAsync(width, 900);
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
-            await page.Locator("#papers").ScreenshotAsync(new() { Path = $"/tmp/papers-out/papers-{width}.png" });
+            await page.Locator("#papers").ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"papers-{width}") });
         }
     }
 
