@@ -26,7 +26,8 @@ internal static class PapersCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var folder = parsed.GetValue(Out)!;
-        if (string.IsNullOrWhiteSpace(folder) || File.Exists(folder)) throw CliFailure.CouldNotRun($"'{folder}' is no directory: --out names one");
+        if (string.IsNullOrWhiteSpace(folder) || File.Exists(folder))
+            throw CliFailure.CouldNotRun($"'{folder}' is no directory: --out names one");
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var round = await store.Workspace.Rounds.Load(parsed.GetValue(RoundArguments.Round), cancel);
         if (round.Opened is null) throw CliFailure.Refused(Refusal.RoundUnknown, $"there is no round {round.Id}");

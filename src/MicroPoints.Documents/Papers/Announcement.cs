@@ -1,5 +1,3 @@
-using MicroPoints.Rounds;
-
 namespace MicroPoints.Documents;
 
 /// <summary>

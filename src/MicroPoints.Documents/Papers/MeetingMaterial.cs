@@ -1,4 +1,3 @@
-using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 

@@ -36,7 +36,9 @@ internal static class PreviewCredit
         var (refused, lines) = await Of(desk, chamber, record);
         return new RazorComponentResult<CreditLines>(new Dictionary<string, object?>
         {
-            [nameof(CreditLines.Lines)] = lines ?? [], [nameof(CreditLines.IsPreview)] = true, [nameof(CreditLines.Refused)] = refused,
+            [nameof(CreditLines.Lines)] = lines ?? [],
+            [nameof(CreditLines.IsPreview)] = true,
+            [nameof(CreditLines.Refused)] = refused,
         });
     }
 }

@@ -1,5 +1,4 @@
 using MicroPoints.Documents;
-using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;

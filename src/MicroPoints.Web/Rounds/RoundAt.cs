@@ -1,5 +1,4 @@
 using MicroPoints.Rounds;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Web;
 

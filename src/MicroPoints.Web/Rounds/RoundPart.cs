@@ -1,4 +1,3 @@
-using MicroPoints.Rounds;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;

@@ -26,8 +26,13 @@ internal sealed class ServedDesk : IAsyncDisposable
     }
 
     /// <summary>The next line of the server's log.</summary>
-    public async Task<string> Logged() =>
-        await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) ?? "";
+    /// <remarks>What the start says to whoever started it comes before, in plain words.</remarks>
+    public async Task<string> Logged()
+    {
+        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) is { } line)
+            if (line.StartsWith('{')) return line;
+        return "";
+    }
 
     /// <summary>Runs a command line on the server, named by the environment as a clerk would have it.</summary>
     public Task<Ran> Run(params string[] arguments)

@@ -1,4 +1,3 @@
-using MicroPoints.Documents.Tests.Imports;
 using MicroPoints.Rounds;
 
 namespace MicroPoints.Documents.Tests.Papers;

@@ -1,5 +1,4 @@
 using MicroPoints.Documents.Tests.Imports;
-using MicroPoints.Rounds;
 
 namespace MicroPoints.Documents.Tests.Papers;
 

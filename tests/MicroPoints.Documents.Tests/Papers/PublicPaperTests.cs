@@ -1,5 +1,3 @@
-using MicroPoints.Documents.Tests.Imports;
-
 namespace MicroPoints.Documents.Tests.Papers;
 
 /// <summary>What goes out of the house: letters, notice, report on it, announcement.</summary>

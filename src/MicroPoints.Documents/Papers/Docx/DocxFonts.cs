@@ -14,5 +14,6 @@ internal static class DocxFonts
         new Font(new FontCharSet { Val = "00" }, new FontFamily { Val = FontFamilyValues.Roman }) { Name = Latin });
 
     private static Font Of(string name, string others) => new(
-        new AltName { Val = others }, new FontCharSet { Val = "86" }, new FontFamily { Val = FontFamilyValues.Auto }) { Name = name };
+        new AltName { Val = others }, new FontCharSet { Val = "86" }, new FontFamily { Val = FontFamilyValues.Auto })
+    { Name = name };
 }

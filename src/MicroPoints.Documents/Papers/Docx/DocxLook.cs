@@ -18,8 +18,12 @@ internal static class DocxLook
             new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(DocxFonts.Text), new FontSize { Val = Text(Size3) },
                 new FontSizeComplexScript { Val = Text(Size3) }, new Languages { Val = "en-US", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(Exactly(Line)))),
-        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal",
-            Default = true },
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle())
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = "Normal",
+            Default = true
+        },
         Of(Head, "公文标题", DocxFonts.Title, Size2, JustificationValues.Center, keepNext: true, before: Line, after: Line / 2, line: 700),
         Of(Middle, "公文居中", DocxFonts.Text, Size3, JustificationValues.Center),
         Of(First, "公文一级标题", DocxFonts.Head, Size3, JustificationValues.Both, indent: true, keepNext: true, level: 0),

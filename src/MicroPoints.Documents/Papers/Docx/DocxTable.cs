@@ -27,8 +27,11 @@ internal static class DocxTable
         var made = Empty(widths);
         foreach (var (label, words) in boxes.Rows)
             made.Append(Of(
-                new TableRowProperties(new CantSplit(), new TableRowHeight { Val = (uint)(boxes.AreTall ? TallBox : LowBox),
-                    HeightType = HeightRuleValues.AtLeast }),
+                new TableRowProperties(new CantSplit(), new TableRowHeight
+                {
+                    Val = (uint)(boxes.AreTall ? TallBox : LowBox),
+                    HeightType = HeightRuleValues.AtLeast
+                }),
                 [Cell(label, DocxLook.Label, widths[0]), Cell(words, DocxLook.Cell, widths[1], isLow: boxes.AreTall)]));
         return made;
     }
@@ -36,8 +39,11 @@ internal static class DocxTable
     private static Row Of(TableRowProperties properties, IEnumerable<TableCell> cells) => new([properties, .. cells]);
 
     private static Table Empty(int[] widths) => new(
-        new TableProperties(new TableStyle { Val = DocxLook.Grid }, new TableWidth { Width = Text(widths.Sum()),
-            Type = TableWidthUnitValues.Dxa },
+        new TableProperties(new TableStyle { Val = DocxLook.Grid }, new TableWidth
+        {
+            Width = Text(widths.Sum()),
+            Type = TableWidthUnitValues.Dxa
+        },
             new TableLayout { Type = TableLayoutValues.Fixed }),
         new TableGrid(widths.Select(w => new GridColumn { Width = Text(w) })));
 
@@ -47,8 +53,11 @@ internal static class DocxTable
         if (isStrong)
             foreach (var run in paragraph.Elements<Run>()) run.RunProperties!.Append(new Bold());
         return new TableCell(new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa },
-            new TableCellVerticalAlignment { Val = isLow ? TableVerticalAlignmentValues.Bottom
-                : TableVerticalAlignmentValues.Center }), paragraph);
+            new TableCellVerticalAlignment
+            {
+                Val = isLow ? TableVerticalAlignmentValues.Bottom
+                : TableVerticalAlignmentValues.Center
+            }), paragraph);
     }
 
     /// <summary>The last takes what rounding leaves.</summary>
