@@ -28,7 +28,11 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public bool MayApprove => Actor.Role is Role.Approver;
 
     /// <summary>The chambers that the desk is about: those that the account reaches.</summary>
-    public RegionCode Scope => Actor.Scope.IsNation ? options.Scope : Actor.Scope;
+    public RegionCode Scope => !Actor.Scope.IsNation ? Actor.Scope
+        : !options.Scope.IsNation ? options.Scope : workspace.Regions.County?.County ?? RegionCode.Nation;
+
+    /// <summary>Nobody has said yet which county this is, and the one signed in may.</summary>
+    public bool IsNew => MayApprove && Scope.IsNation;
 
     public Workspace Workspace => workspace;
     public CancellationToken Cancel => Http.RequestAborted;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -63,6 +64,23 @@ public sealed class RoundPapers(Workspace workspace)
             _ => throw new InvariantException("a round has nine papers"),
         };
         return new PaperFile(NameOf(source, choice), DocxWriter.Write(paper with { AboveEveryPage = Above(source) }));
+    }
+
+    /// <summary>Every paper that can be printed now, packed; the slips of all chambers lie in a folder.</summary>
+    public static byte[] WriteAll(PaperSource source)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var paper in Enum.GetValues<PrintedPaper>())
+                foreach (var choice in paper == PrintedPaper.Feedback
+                    ? source.Cards.Select(c => new PaperChoice(paper, c.Id)) : [new PaperChoice(paper)])
+                {
+                    if (Write(source, choice) is not { } file) continue;
+                    var folder = paper == PrintedPaper.Feedback ? $"{paper.Title().Zh}/" : "";
+                    using var entry = zip.CreateEntry($"{folder}{file.Name}", CompressionLevel.NoCompression).Open();
+                    entry.Write(file.Bytes);
+                }
+        return FixedZip.Of(packed);
     }
 
     /// <summary>Rehearsals and generated data say so above every page.</summary>

@@ -12,7 +12,7 @@ internal static class ToDo
     {
         var items = new List<Item>();
         if (list.Rows.Count == 0) items.Add(new Item(
-            new Title("登记本县的商会", "Register the county's chambers"), "/chambers"));
+            new Title("登记本县的商会", "Register the county's chambers"), "/chambers/register"));
         var coverage = await desk.Workspace.Coverage.Of(desk.Scope, desk.Period, AsOf.On(desk.Workspace.Today), desk.Cancel);
         if (coverage.Whole.Chambers - coverage.Whole.Active is > 0 and var silent) items.Add(new Item(
             new Title($"{silent} 家商会本年度还没有任何记录", $"{silent} chambers have no record this year"), "/county"));
