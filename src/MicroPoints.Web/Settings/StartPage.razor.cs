@@ -30,7 +30,7 @@ public sealed partial class StartPage
         && http.Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     private string Words(Ruleset ruleset) => ruleset.Sample
-        ? T($"{ruleset.Title.Zh}（样本：先用它试办，再换成本县的办法）", $"{ruleset.Title.EnOrZh} (a sample, to try with)") : T(ruleset.Title);
+        ? T($"{ruleset.Title.Zh}：先用它试办，再换成本县的办法", $"{ruleset.Title.EnOrZh}: to try with, until the county has its own") : T(ruleset.Title);
 
     private async Task Submit()
     {
