@@ -114,6 +114,9 @@ public static class Limits
     /// <summary>Chambers that one table names.</summary>
     public const int ImportChambersMax = 5_000;
 
+    /// <summary>Chambers of one batch grid: a page that is typed, whose fields a form can carry.</summary>
+    public const int GridChambersMax = 150;
+
     /// <summary>Chambers of a scope above which a preview says how many lines move, and not how each total does.</summary>
     public const int WhatIfChambersMax = 2_000;
 
