@@ -25,7 +25,7 @@ internal static class NoticePaper
             new PaperBlock.Words("对公示内容有异议的，请在公示期内向我会书面提出，写明事由、依据和联系方式；以单位名义提出的请加盖公章。来电提出的，由工作人员登记。"),
             new PaperBlock.Words($"我会自收到之日起{Limits.ObjectionAnswerDays}日内答复，并对提出人的信息保密。异议成立的重新计算，凡积分、等次、推荐事项有变动的商会，一并重新公示。"),
             .. PaperWords.Contacts(),
-            .. PaperWords.Signature(noticed?.Posted),
+            .. PaperWords.Signature(source, noticed?.Posted),
         ]);
     }
 
