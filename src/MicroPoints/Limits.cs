@@ -135,6 +135,9 @@ public static class Limits
     /// <summary>Working days that a public notice stands at least.</summary>
     public const int NoticeDaysMin = 5;
 
+    /// <summary>The most working days of a notice that a county's own profile asks for.</summary>
+    public const int NoticeDaysOfProfileMax = 60;
+
     /// <summary>Days within which an objection is answered, counted from the day after it was received.</summary>
     public const int ObjectionAnswerDays = 15;
 

@@ -29,7 +29,7 @@ public static class RegionNames
     public static string? Path(RegionCode region, string? stamp) => Find(region, stamp) is null ? null
         : string.Concat(region.Upwards().Reverse().Select(r => Find(r, stamp)).Where(n => n is not null).Distinct());
 
-    /// <summary>The name that tells it from others in the country: a district with its city, as offices sign; null where none is known.</summary>
+    /// <summary>As offices sign: a district with its city before it; null where no name is known.</summary>
     public static string? Proper(RegionCode region, string? stamp)
     {
         if (Find(region, stamp) is not { } name) return null;
