@@ -170,6 +170,10 @@ public sealed class Workspace
         return await Change(region, declare, by, cancel);
     }
 
+    /// <summary>Chooses how rounds are held that are opened in a region from now on.</summary>
+    public ValueTask<Answer> Choose(RegionCode region, ChooseProfile choose, Actor by, CancellationToken cancel) =>
+        Change(region, choose, by, cancel);
+
     private async ValueTask<Answer> Change(
         RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)
     {

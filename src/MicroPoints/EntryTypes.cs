@@ -31,6 +31,7 @@ public static class EntryTypes
         [RulesetAdopted.Type] = RulesetAdopted.Read,
         [NotApplicableDeclared.Type] = NotApplicableDeclared.Read,
         [CountyNamed.Type] = CountyNamed.Read,
+        [ProfileChosen.Type] = ProfileChosen.Read,
         [RoundOpened.Type] = RoundOpened.Read,
         [RoundApplied.Type] = RoundApplied.Read,
         [RoundLocked.Type] = RoundLocked.Read,

@@ -145,6 +145,9 @@ public enum Refusal
     ImportNotTakenBack = 212,
     ImportTooLarge = 213,
 
+    // A county's own profile.
+    ProfileUnsupported = 250,
+
     // The store.
     HeadMoved = 200,
 }

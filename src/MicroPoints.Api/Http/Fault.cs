@@ -116,6 +116,6 @@ internal static class Statuses
             or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete
             or Refusal.RoundStepIncomplete or Refusal.EntryIdReserved or Refusal.RulesetOfAnotherAuthority
             or Refusal.VettingBodyUnknown or Refusal.HoldUnknown or Refusal.NoticeDaysOutOfRange or Refusal.NoticeDayUnconfirmed
-            or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
+            or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

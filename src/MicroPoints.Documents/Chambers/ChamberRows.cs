@@ -88,12 +88,14 @@ public static class ChamberRows
         /// <summary>The township whose name stands in a chamber's, the longest where several do.</summary>
         public RegionCode? Of(RowReader row, string chamber)
         {
-            if (Townships.Where(t => chamber.Contains(t.Name, StringComparison.Ordinal)).MaxBy(t => t.Name.Length) is { } found) return found.Code;
+            var named = Townships.Where(t => chamber.Contains(t.Name, StringComparison.Ordinal)).MaxBy(t => t.Name.Length);
+            if (named is not null) return named.Code;
             if (chamber.Length > 0) row.Bad("region", "请填所在乡镇街道的 9 位区划代码：从商会名称看不出来",
                 "give the township's code of nine digits: the name does not tell it");
             return null;
         }
     }
 
-    private static string KindOf(string kind) => ChamberKinds.All.FirstOrDefault(k => k.Title.Zh == kind || k.Title.Zh == $"{kind}商会")?.Id ?? kind;
+    private static string KindOf(string kind) =>
+        ChamberKinds.All.FirstOrDefault(k => k.Title.Zh == kind || k.Title.Zh == $"{kind}商会")?.Id ?? kind;
 }

@@ -19,6 +19,12 @@ public sealed class RoundPapers(Workspace workspace)
     public async ValueTask<PaperSource> Read(RoundState round, CancellationToken cancel)
     {
         var opened = round.Opened ?? throw new InvariantException("a round was opened before it is printed");
+        var named = workspace.Regions.County is { } county && county.County == opened.Scope ? county.Name : null;
+        return await Read(round, opened, cancel) with { Called = named };
+    }
+
+    private async ValueTask<PaperSource> Read(RoundState round, RoundOpened opened, CancellationToken cancel)
+    {
         if (round.Locked is null) return await Draft(round, opened, cancel);
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, null, cancel);
         var names = ledgers.Select(l => LedgerFold.RegisterAt(l.Entries, evaluation.Snapshot.At.KnownAt)).OfType<Chambers.Chamber>()

@@ -2,7 +2,7 @@ using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents;
 
-/// <summary>A table whose columns are known by their headings: a CSV file, or the first sheet of a workbook that has such headings.</summary>
+/// <summary>A table whose columns are known by their headings: a CSV file, or the sheet of a workbook that has such headings.</summary>
 internal static class HeadedTable
 {
     private const int RowsSearched = 30;

@@ -1,31 +1,54 @@
+using System.Collections.Frozen;
+using MicroPoints.Runtime.Demo;
+
 namespace MicroPoints.Runtime;
 
-/// <summary>A province, city or county with its name.</summary>
-/// <param name="Path">With those it lies in, such as 广西壮族自治区南宁市上林县.</param>
-public sealed record NamedRegion(RegionCode Code, string Name, string Path);
-
-/// <summary>The country's provinces, cities and counties by name, as embedded.</summary>
+/// <summary>What provinces, cities and counties are called, from the embedded list; lists stay in order of code.</summary>
+/// <remarks>
+/// Generated data name no real place: under their stamp only the demo's invented regions have names. Townships have none: a chamber's
+/// own name says its township. A code that is not on the list, such as one that was drawn since, stands for itself.
+/// </remarks>
 public static class RegionNames
 {
-    private static readonly Lazy<Dictionary<RegionCode, string>> Known =
-        new(() => EmbeddedList.Read("regions.csv").ToDictionary(r => r.Code, r => r.Name));
+    private static readonly FrozenDictionary<RegionCode, string> Listed =
+        EmbeddedList.Read("regions.csv").ToFrozenDictionary(r => r.Code, r => r.Name);
 
-    /// <summary>The region of a code; null where the list does not have it.</summary>
-    public static NamedRegion? Find(RegionCode code) =>
-        Known.Value.TryGetValue(code, out var name) ? new NamedRegion(code, name, PathOf(code)) : null;
+    private static readonly FrozenDictionary<RegionCode, string> Invented =
+        CountyRoster.Above.ToFrozenDictionary(r => r.Code, r => r.Name);
 
-    /// <summary>Counties whose name or path is what somebody wrote, in order of code; those that only begin so where none is it.</summary>
-    public static IReadOnlyList<NamedRegion> Counties(string written)
+    /// <summary>Cities of the list that are a heading and no place.</summary>
+    private static readonly FrozenSet<string> Headings =
+        new[] { "市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划" }.ToFrozenSet();
+
+    /// <summary>The name alone, such as 隆安县; null where none is known.</summary>
+    /// <param name="stamp">What stands on outputs about the chambers there; null for real data.</param>
+    public static string? Find(RegionCode region, string? stamp) =>
+        (stamp == DemoPlan.Stamp ? Invented : Listed).GetValueOrDefault(region) is { } name
+        && !(region.Value.Length == (int)RegionLevel.City && Headings.Contains(name)) ? name : null;
+
+    /// <summary>From the province down, such as 广西壮族自治区南宁市隆安县; null where the region itself has no name.</summary>
+    public static string? Path(RegionCode region, string? stamp) => Find(region, stamp) is null ? null
+        : string.Concat(region.Upwards().Reverse().Select(r => Find(r, stamp)).Where(n => n is not null).Distinct());
+
+    /// <summary>As offices sign: a district with its city before it; null where no name is known.</summary>
+    public static string? Proper(RegionCode region, string? stamp)
     {
-        var counties = Known.Value.Keys.Where(c => c.Value.Length == (int)RegionLevel.County).Order().Select(c => Find(c)!).ToList();
-        List<NamedRegion> exact = [.. counties.Where(c => c.Name == written || c.Path == written)];
-        return exact.Count > 0 || written.Length < 2 ? exact
-            : [.. counties.Where(c => c.Name.StartsWith(written, StringComparison.Ordinal) || c.Path.EndsWith(written, StringComparison.Ordinal))];
+        if (Find(region, stamp) is not { } name) return null;
+        var isDistrict = region.Value.Length == (int)RegionLevel.County && name.EndsWith('区');
+        var city = region.Enclosing(RegionLevel.City);
+        return isDistrict ? (Find(city, stamp) ?? Find(region.Enclosing(RegionLevel.Province), stamp)) + name : name;
     }
 
-    private static string PathOf(RegionCode code) => string.Concat(code.Upwards().Where(r => !r.IsNation).Reverse()
-        .Select(r => Known.Value.GetValueOrDefault(r)).Where(n => n is not null && !IsFiller(n)));
+    /// <summary>For a list or a heading: the code, and the name behind it where one is known.</summary>
+    public static string Shown(RegionCode region, string? stamp) => region.IsNation ? "全国"
+        : Find(region, stamp) is { } name ? $"{region} {name}" : region.Value;
 
-    /// <summary>Levels that only the code has: nobody says 北京市市辖区东城区.</summary>
-    private static bool IsFiller(string name) => name is "市辖区" or "县" || name.EndsWith("直辖县级行政区划", StringComparison.Ordinal);
+    /// <summary>Counties whose name or path is what somebody wrote, in order of code; those that begin so where none is it.</summary>
+    public static IReadOnlyList<RegionCode> Counties(string written)
+    {
+        var counties = Listed.Where(r => r.Key.Value.Length == (int)RegionLevel.County).OrderBy(r => r.Key).ToList();
+        List<RegionCode> exact = [.. counties.Where(c => c.Value == written || Path(c.Key, null) == written).Select(c => c.Key)];
+        return exact.Count > 0 || written.Length < 2 ? exact
+            : [.. counties.Where(c => c.Value.StartsWith(written, StringComparison.Ordinal)).Select(c => c.Key)];
+    }
 }

@@ -14,7 +14,8 @@ public sealed record Township(RegionCode Code, string Name)
 /// <summary>The country's township-level divisions, as embedded.</summary>
 public static class Townships
 {
-    private static readonly Lazy<IReadOnlyList<Township>> Known = new(() => [.. EmbeddedList.Read("townships.csv").Select(t => new Township(t.Code, t.Name))]);
+    private static readonly Lazy<IReadOnlyList<Township>> Known =
+        new(() => [.. EmbeddedList.Read("townships.csv").Select(t => new Township(t.Code, t.Name))]);
 
     /// <summary>In order of code.</summary>
     public static IReadOnlyList<Township> All => Known.Value;

@@ -16,7 +16,8 @@ public sealed partial class ExportService(Workspace workspace)
         {
             if (view.Register is not { } chamber) continue;
             stamp ??= chamber.Stamp;
-            rows.Add([chamber.Id.Value, chamber.NameOn(day), ChamberKinds.TitleOf(chamber.Kind).Zh, chamber.Seat.Value, string.Join('、', chamber.Serves),
+            rows.Add([chamber.Id.Value, chamber.NameOn(day), ChamberKinds.TitleOf(chamber.Kind).Zh,
+                chamber.Seat.Value, string.Join('、', chamber.Serves),
                 chamber.Founded, chamber.AttributeOn(Chamber.RegisteredOn, day), End(chamber), chamber.EndedOn,
                 string.Join('、', chamber.Names.Select(n => n.Name).Where(n => n != chamber.NameOn(day)).Distinct())]);
         }

@@ -64,7 +64,8 @@ public sealed partial class RegisterPage
     {
         if (Sent("region") is not { } code || !RegionCode.IsValid(code) || !Desk.Scope.Contains(new RegionCode(code)))
         {
-            _problems = [(null, new Title($"区划代码要以本县的 {Desk.Scope} 开头，6 位或 9 位。", $"The region code begins with {Desk.Scope}, six or nine digits."))];
+            _problems = [(null, new Title(
+                $"区划代码要以本县的 {Desk.Scope} 开头，6 位或 9 位。", $"The region code begins with {Desk.Scope}, six or nine digits."))];
             return;
         }
         var region = new RegionCode(code);

@@ -11,7 +11,7 @@ public sealed partial class StartPage
     private const int ChoicesMax = 20;
 
     private IReadOnlyList<Ruleset> _rulesets = [];
-    private IReadOnlyList<NamedRegion> _found = [];
+    private IReadOnlyList<RegionCode> _found = [];
     private WorkingCalendar _calendar = WorkingCalendar.Weekdays;
     private bool _needsName;
     private Title? _refused;
@@ -35,10 +35,11 @@ public sealed partial class StartPage
     private async Task Submit()
     {
         if (!Desk.IsNew || County() is not { } county) return;
-        var id = Digest.OfText($"{county.Code}\n{county.Name}").ToString()[..16];
-        var answer = await Workspace.Name(new NameCounty(new EntryId($"county-{id}"), county.Code, county.Name), Desk.Actor, Cancel);
+        var (code, name) = county;
+        var id = Digest.OfText($"{code}\n{name}").ToString()[..16];
+        var answer = await Workspace.Name(new NameCounty(new EntryId($"county-{id}"), code, name), Desk.Actor, Cancel);
         if (answer is not Answer.Refused && _rulesets.FirstOrDefault(r => r.Id == Sent("ruleset")) is { } ruleset)
-            answer = await Workspace.Adopt(county.Code, new AdoptRuleset(new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset,
+            answer = await Workspace.Adopt(code, new AdoptRuleset(new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset,
                 From(ruleset), new Dictionary<string, SettingValue>()), Desk.Actor, Cancel);
         if (answer is not Answer.Refused && Sent("calendar") is not null && Workspace.Calendar is null)
             answer = await Workspace.Calendars.Import(_calendar, Desk.Actor, Cancel);
@@ -50,23 +51,23 @@ public sealed partial class StartPage
     private DateOnly From(Ruleset ruleset) => ruleset.Adoptable.From > Desk.Period.From ? ruleset.Adoptable.From : Desk.Period.From;
 
     /// <summary>The county that is meant; null where that is still to be said, and then how.</summary>
-    private NamedRegion? County()
+    private (RegionCode Code, string Name)? County()
     {
         var written = Sent("code") ?? Sent("county") ?? "";
         if (RegionCode.IsValid(written) && written.Length == (int)RegionLevel.County)
         {
             var code = new RegionCode(written);
-            if (RegionNames.Find(code) is { } known) return known;
-            if (Sent("name") is { } name) return new NamedRegion(code, name, name);
+            if ((RegionNames.Find(code, null) ?? Sent("name")) is { } name) return (code, name);
             _needsName = true;
             _refused = new Title($"名录里没有 {code}：请核对，或填写它的名称。", $"{code} is not on the list: check it, or give its name.");
             return null;
         }
         _found = RegionNames.Counties(written);
-        if (_found is [var only]) return only;
+        if (_found is [var only]) return (only, RegionNames.Find(only, null)!);
         _refused = _found.Count switch
         {
-            0 => new Title($"没有找到“{written}”：请写全称，例如“上林县”，或填 6 位区划代码。", $"“{written}” was not found: write the whole name, or the code of six digits."),
+            0 => new Title($"没有找到“{written}”：请写全称，例如“上林县”，或填 6 位区划代码。",
+                $"“{written}” was not found: write the whole name, or the code of six digits."),
             > ChoicesMax => new Title("这样的名称太多：请写全称，或填 6 位区划代码。", "Too many begin so: write the whole name, or the code of six digits."),
             _ => new Title("同名的有几个，请选一个。", "Several have this name: choose one."),
         };

@@ -35,6 +35,7 @@ public sealed class EntryPropertyTests
         [CountyNamed.Type] = r => new CountyNamed(Region(r), Text(r)),
         [NotApplicableDeclared.Type] = r =>
             new NotApplicableDeclared(Text(r), Period(r), Text(r), r.Often() ? Chamber(r) : null),
+        [ProfileChosen.Type] = r => new ProfileChosen(Text(r)),
         [RoundOpened.Type] = r =>
             new RoundOpened(Text(r), Period(r), Region(r), Some(r, Text), r.Pick(Enum.GetValues<RoundPurpose>()),
             Text(r), r.Often() ? Text(r) : null),

@@ -41,7 +41,8 @@ internal static class YearTables
     /// <param name="amounts">By chamber, in the order of the names.</param>
     public static byte[] List(string title, Func<int, CellValue> amounts, string document, Func<int, CellValue>? day = null) =>
         Write(title, [new("商会名称"), new("数量"), new("日期", ColumnFormat.Text), new("文号")],
-            Names.Select((n, i) => (CellValue[])[n, amounts(i), day?.Invoke(i) ?? CellValue.Empty, document]).Where(r => r[1] != CellValue.Empty));
+            Names.Select((n, i) => (CellValue[])[n, amounts(i), day?.Invoke(i) ?? CellValue.Empty, document])
+                .Where(r => r[1] != CellValue.Empty));
 
     private static byte[] Write(string sheet, IReadOnlyList<ColumnToWrite> columns, IEnumerable<IReadOnlyList<CellValue>> rows) =>
         TableFiles.Instance.Write([new TableToWrite(sheet, columns, [.. rows])]);

@@ -62,7 +62,8 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         await hand.Give("2026年度汇总表.xlsx", YearTables.Annual(template, mistakes: true));
         await hand.Press("上传并检查");
         await Assertions.Expect(hand.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("有 3 处要先改好");
-        foreach (var said in (string[])["C2", "三次", "芦苇荡商会", "F4"]) await Assertions.Expect(hand.Page.Locator("main")).ToContainTextAsync(said);
+        foreach (var said in (string[])["C2", "三次", "芦苇荡商会", "F4"])
+            await Assertions.Expect(hand.Page.Locator("main")).ToContainTextAsync(said);
         await Picture(hand, "year-mistakes");
         await hand.Give("2026年度汇总表.xlsx", YearTables.Annual(template, mistakes: false));
         await hand.Press("重新上传");
@@ -70,7 +71,7 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         await Assertions.Expect(hand.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("新记");
     }
 
-    /// <summary>Three departments' lists, each with a mistake: a count below nothing, no document, a day that is not in the calendar.</summary>
+    /// <summary>Three departments' lists, each with a mistake: a count below nothing, no document, a day that no month has.</summary>
     private static async Task ImportLists(Hand hand)
     {
         await Import(hand, "成功调解纠纷", d => YearTables.List("成功调解纠纷", i => d && i == 3 ? -2 : 6 - i / 3, "澜司函〔2026〕41号"), "-2");
