@@ -14,7 +14,7 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         ("record-many-choose", "/record/many"), ("record-many", "/record/many?kind=member.visited"),
         ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
         ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
-        ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
+        ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"), ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
     public static TheoryData<string, string, int> Views()
@@ -51,6 +51,17 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         await page.GotoAsync(path);
         var findings = await Findings(page);
         Assert.True(findings.Count == 0, $"{name}: {string.Join("; ", findings)}");
+    }
+
+    [Theory, MemberData(nameof(Paths))]
+    public async Task It_comes_light_with_everything_it_loads(string path)
+    {
+        var page = await server.Clerk();
+        await page.GotoAsync(path);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var bytes = await page.EvaluateAsync<long>("[...performance.getEntriesByType('navigation'), "
+            + "...performance.getEntriesByType('resource')].reduce((sum, loaded) => sum + loaded.encodedBodySize, 0)");
+        Assert.InRange(bytes, 5_000, 100_000);
     }
 
     [Theory, MemberData(nameof(Paths))]

@@ -42,6 +42,16 @@ public sealed partial class Visitor
     public async Task<Seen> Submit(string path, string form, params (string Name, string Value)[] fields) =>
         await Post(path, [(Token, await TokenOf(path)), ("_handler", form), .. fields]);
 
+    /// <summary>Fills in a form that takes a file.</summary>
+    public async Task<Seen> Upload(string path, string form, string name, byte[] file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in ((string, string)[])[(Token, await TokenOf(path)), ("_handler", form), .. fields])
+            content.Add(new StringContent(value), field);
+        content.Add(new ByteArrayContent(file), "file", name);
+        return await Send(HttpMethod.Post, path, content, []);
+    }
+
     public async Task<string> TokenOf(string path) => Hidden().Match((await Get(path)).Text) is { Success: true } found
         ? WebUtility.HtmlDecode(found.Groups[1].Value) : throw new InvalidOperationException($"{path} has no form");
 

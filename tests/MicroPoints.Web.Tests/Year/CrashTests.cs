@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace MicroPoints.Web.Tests;
+
+/// <summary>The program is killed while it imports a table.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Chambers = 200;
+    private static readonly string[] Columns = ["M1", "M2", "M3", "E1", "E2", "E4", "G2", "G3", "G4", "V2", "N2", "N3", "X1"];
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("micropoints-crash-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_was_written_stays_and_the_same_file_again_writes_the_rest()
+    {
+        var data = Path.Combine(_directory.FullName, "data");
+        using (var first = new ServerProcess(data))
+        {
+            var visitor = new Visitor(await first.Address());
+            Assert.Equal("/desk", (await visitor.Submit(await first.FirstLink(), "set-password",
+                ("password", RealServer.Password), ("again", RealServer.Password))).Location);
+            Assert.Contains($"新登记 {Chambers} 家", (await visitor.Upload("/chambers/register", "table", "名册.csv", Register())).Words,
+                StringComparison.Ordinal);
+            var preview = await Send(visitor);
+            var importing = visitor.Submit(preview, "apply");
+            var somebody = new Visitor(await first.Address());
+            await somebody.SignIn("经办人");
+            // The chamber in the middle of the table has its lines: half of them are written.
+            var middle = $"/chambers/{YearTables.County}{Chambers / 2:000}";
+            while (!(await somebody.Get(middle)).Words.Contains("走访会员并建立需求清单", StringComparison.Ordinal)) await Task.Delay(1);
+            await first.Kill();
+            await Assert.ThrowsAnyAsync<Exception>(() => importing);
+        }
+
+        using var second = new ServerProcess(data);
+        var again = new Visitor(await second.Address());
+        await again.SignIn("经办人");
+        var rest = await Send(again);
+        var written = NumberAfter((await again.Get(rest)).Words, "已经记过 ");
+        Assert.InRange(written, 1, Chambers * Columns.Length - 1);
+        Assert.Contains($"新记 {Chambers * Columns.Length - written} 条", (await again.Submit(rest, "apply")).Words, StringComparison.Ordinal);
+        Assert.Equal(Chambers * Columns.Length, NumberAfter((await again.Get(await Send(again))).Words, "已经记过 "));
+    }
+
+    private static async Task<string> Send(Visitor visitor) => (await visitor.Upload("/imports", "upload", "年度汇总表.csv", Table(),
+        ("shape", "annual"))).Location!;
+
+    private static int NumberAfter(string text, string words)
+    {
+        var at = text.IndexOf(words, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"'{words}' is not in {text}");
+        return int.Parse(text[(at + words.Length)..].TakeWhile(char.IsAsciiDigit).ToArray(), CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] Register() => Lines("商会名称,区划代码", i => $"第{i}镇商会,{YearTables.County}{i:000}");
+
+    private static byte[] Table() => Lines($"商会编号,商会名称,{string.Join(',', Columns)}",
+        i => $"{YearTables.County}{i:000},第{i}镇商会,{string.Join(',', Columns.Select(_ => 1 + i % 3))}");
+
+    private static byte[] Lines(string heading, Func<int, string> line) => Encoding.UTF8.GetBytes(
+        string.Concat(Enumerable.Range(1, Chambers).Select(i => line(i) + "\n").Prepend(heading + "\n")));
+}
