@@ -33,6 +33,12 @@ public sealed record ServerOptions
     /// <summary>The backup that such a start makes its data from, where it has none yet; null: it takes those that are there.</summary>
     public string? Restore { get; init; }
 
+    /// <summary>The second folder that each day's backup is written to; null: the one that is named at the desk.</summary>
+    public string? BackupTo { get; init; }
+
+    /// <summary>How many daily backups are kept.</summary>
+    public int BackupsKept { get; init; } = 30;
+
     /// <summary>Makes the fictional county's data first, or takes up those that are there.</summary>
     public bool Demo { get; init; }
 

@@ -24,6 +24,8 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             Desk = desk,
             OpensBrowser = !Switch("noBrowser"),
             Restore = Text("restore"),
+            BackupTo = Text("backupTo") is { } folder ? Place(folder, desk) : null,
+            BackupsKept = Whole("backupsKept", usual.BackupsKept, 10_000),
             Data = Text("data") is { } data ? Place(data, desk)
                 : desk ? DeskPlace.DataOf(demo) : demo ? DemoCounty.Directory : usual.Data,
             Database = Text("database") is { } database ? new ConnectionText(database) : null,
@@ -67,6 +69,8 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             + "restore with 'micropoints restore', or start with --desk");
         if (options.Restore is not null && demo) errors.Add("restore and demo are both set: the demo makes its own data. "
             + "Leave one of them out");
+        if (options.BackupTo is not null && (options.Database is not null || demo)) errors.Add("backupTo is set and "
+            + (demo ? "demo" : "database") + " too: only a data directory of your own is backed up daily. Leave one of them out");
         if (options.Silo?.FirstKey is not null && demo) errors.Add("firstKey and demo are both set: the demo has a key of its own. "
             + "Leave one of them out");
         if (options.Database is not null && demo) errors.Add("demo and database are both set: the demo makes its county in a "

@@ -8,9 +8,11 @@ internal static class ToDo
     /// <param name="Path">Where it is done.</param>
     public sealed record Item(Title Words, string Path, Title? More = null);
 
-    public static async Task<IReadOnlyList<Item>> Of(Desk desk, StandingsList list)
+    public static async Task<IReadOnlyList<Item>> Of(Desk desk, StandingsList list, IDailyBackup? backup)
     {
         var items = new List<Item>();
+        if (backup?.Failure is { } failure) items.Add(new Item(
+            new Title($"备份没有成功：{failure.Zh}", $"No backup was written: {failure.EnOrZh}"), "/settings#backup"));
         if (list.Rows.Count == 0) items.Add(new Item(
             new Title("登记本县的商会", "Register the county's chambers"), "/chambers"));
         var coverage = await desk.Workspace.Coverage.Of(desk.Scope, desk.Period, AsOf.On(desk.Workspace.Today), desk.Cancel);
@@ -23,6 +25,8 @@ internal static class ToDo
             new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"), "/rules"));
         if (desk.Workspace.Calendar is null) items.Add(new Item(
             new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
+        if (backup is { Folder: null } && desk.MayApprove) items.Add(new Item(
+            new Title("还没有设置每天备份的文件夹", "No folder for the daily backup is named yet"), "/settings#backup"));
         foreach (var round in (await RoundAt.All(desk)).Where(r => r.Sealed is null)) items.Add(new Item(
             new Title($"年度评价“{round.Id}”还没有完成", $"Round {round.Id} is not finished"), $"/rounds/{round.Id}"));
         return items;
