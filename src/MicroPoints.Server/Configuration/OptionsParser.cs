@@ -69,8 +69,9 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             + "restore with 'micropoints restore', or start with --desk");
         if (options.Restore is not null && demo) errors.Add("restore and demo are both set: the demo makes its own data. "
             + "Leave one of them out");
-        if (options.BackupTo is not null && (options.Database is not null || demo)) errors.Add("backupTo is set and "
-            + (demo ? "demo" : "database") + " too: only a data directory of your own is backed up daily. Leave one of them out");
+        if (options.BackupTo is not null && (demo || options.Database is not null || options.Silo is not null)) errors.Add(
+            $"backupTo is set and {(demo ? "demo" : options.Database is null ? "storage" : "database")} too: "
+            + "only a data directory of your own is backed up daily. Leave one of them out");
         if (options.Silo?.FirstKey is not null && demo) errors.Add("firstKey and demo are both set: the demo has a key of its own. "
             + "Leave one of them out");
         if (options.Database is not null && demo) errors.Add("demo and database are both set: the demo makes its county in a "

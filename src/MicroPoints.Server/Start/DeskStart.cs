@@ -32,7 +32,7 @@ internal static class DeskStart
         var place = new DeskPlace(options.Data);
         if (options.Restore is { } backup) await output.WriteLineAsync(Restore(backup, options.Data));
         place.Prepare();
-        await output.WriteLineAsync(DeskWords.Starting(options.Data));
+        await output.WriteLineAsync(DeskWords.Starting(options));
         using var closed = new ManualResetEventSlim();
         using var closing = new CancellationTokenSource();
         // Closing the window ends the process as soon as this returns, so it waits until the store is closed.

@@ -1,9 +1,12 @@
+using MicroPoints.Runtime.Demo;
+
 namespace MicroPoints.Server;
 
 /// <summary>What a desk that is started by a double-click says in its window.</summary>
 internal static class DeskWords
 {
-    public static string Starting(string data) => $"MicroPoints 正在启动，数据在 {Path.GetFullPath(data)} …";
+    public static string Starting(ServerOptions options) =>
+        $"{(options.Demo ? $"{DemoPlan.Stamp} " : "")}MicroPoints 正在启动，数据在 {Path.GetFullPath(options.Data)} …";
 
     public static string Running(string address, string link) => $"""
         已启动：{address}

@@ -75,6 +75,7 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
         using var demo = new Clicked(folder, single.Empty(), "--desk", "--demo");
         Assert.Contains("/demo/", await demo.Link(), StringComparison.Ordinal);
         Assert.Equal(SignInIsAsked, await Status(demo.Opened[0]));
+        Assert.StartsWith("程序生成，非真实数据", demo.Said, StringComparison.Ordinal);
         Assert.Equal(["MicroPoints", "demo", "demo.address"],
             Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
