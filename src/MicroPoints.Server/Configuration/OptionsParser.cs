@@ -36,7 +36,8 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
             Otlp = ReadOtlp(Text("otlp"), Text("otlpProtocol")),
             StopWithin = Seconds("stopWithinSeconds", usual.StopWithin, 600),
             // In a clerk's window a line for every request would hide the few that matter.
-            LogLevel = Value("logLevel", desk ? LogLevel.Warning : usual.LogLevel, "one of trace, debug, information, warning, error, critical, none",
+            LogLevel = Value("logLevel", desk ? LogLevel.Warning : usual.LogLevel,
+                "one of trace, debug, information, warning, error, critical, none",
                 text => Enum.TryParse<LogLevel>(text, true, out var level) && !char.IsDigit(text[0]) ? level : (LogLevel?)null),
             LogFormat = Text("logFormat") is not { } format ? null : format switch
             {

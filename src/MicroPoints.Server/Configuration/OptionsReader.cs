@@ -27,7 +27,8 @@ public static class OptionsReader
         var errors = new List<string>();
         var builder = new ConfigurationBuilder();
         // Started by a double-click, a program looks beside itself: nobody chose where it was started.
-        var path = Path.GetFullPath(file ?? "micropoints.json", DeskStart.IsAskedFor(arguments) ? DeskPlace.Home : Environment.CurrentDirectory);
+        var folder = DeskStart.IsAskedFor(arguments) ? DeskPlace.Home : Environment.CurrentDirectory;
+        var path = Path.GetFullPath(file ?? "micropoints.json", folder);
         if (file is not null && !File.Exists(path)) errors.Add($"there is no file {path}");
         else if (File.Exists(path)) builder.AddJsonFile(path, optional: false);
         environment ??= Environment.GetEnvironmentVariables()

@@ -45,8 +45,8 @@ internal sealed class BackupFolder(string path)
 
     private static DateOnly? DayOf(string name) =>
         name.StartsWith(Before, StringComparison.Ordinal) && name.EndsWith(After, StringComparison.Ordinal)
-        && DateOnly.TryParseExact(name[Before.Length..^After.Length], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : null;
+        && DateOnly.TryParseExact(name[Before.Length..^After.Length], DayFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day) ? day : null;
 
     private static string Real(string folder)
     {

@@ -121,7 +121,8 @@ public sealed class DailyBackup : IDailyBackup
     private string? Written() => File.Exists(SettingPath) && File.ReadAllText(SettingPath, Encoding.UTF8).Trim() is { Length: > 0 } folder
         ? folder : null;
 
-    private static bool IsWhole(string folder) => folder.Length is > 0 and <= 400 && !folder.Any(char.IsControl) && Path.IsPathFullyQualified(folder);
+    private static bool IsWhole(string folder) =>
+        folder.Length is > 0 and <= 400 && !folder.Any(char.IsControl) && Path.IsPathFullyQualified(folder);
 }
 
 /// <summary>What was said of daily backups when the program was started.</summary>

@@ -58,10 +58,12 @@ public sealed class OptionsReaderTests : IDisposable
     public void A_desk_keeps_its_data_beside_the_program_and_a_demo_apart_from_them()
     {
         var home = AppContext.BaseDirectory;
-        Assert.Equal((Path.Combine(home, "data"), LogLevel.Warning), (Read(["--desk"], File("{}")).Data, Read(["--desk"], File("{}")).LogLevel));
+        var desk = Read(["--desk"], File("{}"));
+        Assert.Equal((Path.Combine(home, "data"), LogLevel.Warning), (desk.Data, desk.LogLevel));
         Assert.Equal(Path.Combine(home, "demo"), Read(["--desk", "--demo"], File("{}")).Data);
         var named = Read(["--desk", "--no-browser"], File("""{"data":"county","backupTo":"/mnt/b"}"""), ("MICROPOINTS_BACKUPS_KEPT", "7"));
-        Assert.Equal((Path.Combine(home, "county"), "/mnt/b", 7, false), (named.Data, named.BackupTo, named.BackupsKept, named.OpensBrowser));
+        Assert.Equal((Path.Combine(home, "county"), "/mnt/b", 7, false),
+            (named.Data, named.BackupTo, named.BackupsKept, named.OpensBrowser));
     }
 
     [Theory]

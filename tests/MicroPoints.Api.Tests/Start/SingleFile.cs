@@ -36,7 +36,8 @@ public sealed class SingleFile : IAsyncLifetime
     }
 
     /// <summary>An empty folder.</summary>
-    public string Empty() => Directory.CreateDirectory(Path.Combine(_root.FullName, $"empty-{Interlocked.Increment(ref _folders)}")).FullName;
+    public string Empty() =>
+        Directory.CreateDirectory(Path.Combine(_root.FullName, $"empty-{Interlocked.Increment(ref _folders)}")).FullName;
 
     private async Task<(int Exit, string Said)> Build(params string[] more)
     {

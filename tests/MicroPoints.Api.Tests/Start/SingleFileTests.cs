@@ -21,8 +21,7 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
     [Fact]
     public async Task What_is_handed_over_is_one_file_with_a_page_to_read()
     {
-        string[] files = [.. Directory.EnumerateFileSystemEntries(single.Built).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
-        Assert.Equal(["MicroPoints", "使用说明.txt", "演示.sh"], files);
+        Assert.Equal(["MicroPoints", "使用说明.txt", "演示.sh"], Names(single.Built));
         var page = await File.ReadAllBytesAsync(Path.Combine(single.Built, "使用说明.txt"));
         Assert.Equal([0xEF, 0xBB, 0xBF], page[..3]);
         Assert.Equal(page.Count(b => b == '\n'), page.Count(b => b == '\r'));
@@ -39,7 +38,7 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
         Assert.Contains(link, first.Said, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder, "data", "format")), "the data lie beside the program");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "data.address")));
-        Assert.Equal(["bin", "opened"], Directory.EnumerateFileSystemEntries(from).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["bin", "opened"], Names(from));
 
         using (var second = new Clicked(folder, single.Empty()))
         {
@@ -76,8 +75,7 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
         Assert.Contains("/demo/", await demo.Link(), StringComparison.Ordinal);
         Assert.Equal(SignInIsAsked, await Status(demo.Opened[0]));
         Assert.StartsWith("程序生成，非真实数据", demo.Said, StringComparison.Ordinal);
-        Assert.Equal(["MicroPoints", "demo", "demo.address"],
-            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["MicroPoints", "demo", "demo.address"], Names(folder));
     }
 
     [Fact]
@@ -153,6 +151,9 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
         Assert.Contains("/proc/MicroPoints/data", said, StringComparison.Ordinal);
     }
 
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+
     private async Task<int> Status(string link)
     {
         using var answer = await _http.GetAsync(link);
@@ -165,6 +166,7 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
         await using var server = await Hosting.Start(new ServerOptions { Data = data, Listen = new IPEndPoint(IPAddress.Loopback, 0) },
             TextWriter.Null, e => throw e, default);
         var secret = server.Link.Split('/')[^1];
-        Assert.IsType<SignInAnswer.Fine>(await server.Services.GetRequiredService<SignIns>().SetByLink(secret, "walking the dog at seven", default));
+        var signIns = server.Services.GetRequiredService<SignIns>();
+        Assert.IsType<SignInAnswer.Fine>(await signIns.SetByLink(secret, "walking the dog at seven", default));
     }
 }

@@ -40,8 +40,8 @@ public sealed class DailyBackupTests : IDisposable
     public async Task The_oldest_go_and_nothing_of_another_name_ever_does()
     {
         await _store.Write(TempStore.Frames(Sample.East, visits: 1));
-        string[] others = ["micropoints-2020-01-01.zip.bak", "micropoints-2020-13-01.zip", "micropoints-2020-1-1.zip", "my-micropoints-2020-01-01.zip",
-            "2020.zip"];
+        string[] others = ["micropoints-2020-01-01.zip.bak", "micropoints-2020-13-01.zip", "micropoints-2020-1-1.zip",
+            "my-micropoints-2020-01-01.zip", "2020.zip"];
         foreach (var other in others) await File.WriteAllTextAsync(Path.Combine(_folder.Root, other), "mine");
         await File.WriteAllTextAsync(Path.Combine(_folder.Root, "micropoints-2026-03-01.zip.new"), "half a backup");
         var daily = Daily(keeps: 3);
@@ -70,7 +70,8 @@ public sealed class DailyBackupTests : IDisposable
         await _store.Write(TempStore.Frames(Sample.East, visits: 1));
         using var other = new TempStore();
         await other.Write(TempStore.Frames(Sample.West, visits: 1));
-        foreach (var day in (int[])[3, 4, 5]) JournalBackup.Run(other.Root, Path.Combine(_folder.Root, $"micropoints-2026-03-0{day}.zip"), Sample.Now);
+        foreach (var day in (int[])[3, 4, 5])
+            JournalBackup.Run(other.Root, Path.Combine(_folder.Root, $"micropoints-2026-03-0{day}.zip"), Sample.Now);
         var daily = Daily(keeps: 1);
         Assert.False(await daily.RunIfDue(default));
         Assert.Contains("另一套数据", daily.Failure!.Zh, StringComparison.Ordinal);
@@ -104,8 +105,12 @@ public sealed class DailyBackupTests : IDisposable
     }
 
     [Fact]
-    public void Data_and_backups_are_not_started_in_one_place() => Assert.Contains("备份不能放在数据文件夹里", Assert.Throws<StoreException>(() =>
-        new DailyBackup(_store.Root, _clock, new DailyBackupOptions { Folder = Path.Combine(_store.Root, "b") })).Message, StringComparison.Ordinal);
+    public void Data_and_backups_are_not_started_in_one_place()
+    {
+        var within = new DailyBackupOptions { Folder = Path.Combine(_store.Root, "b") };
+        Assert.Contains("备份不能放在数据文件夹里",
+            Assert.Throws<StoreException>(() => new DailyBackup(_store.Root, _clock, within)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Damaged_data_are_told_and_no_backup_is_written()

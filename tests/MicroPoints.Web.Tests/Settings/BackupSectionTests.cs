@@ -66,7 +66,8 @@ public sealed class BackupSectionTests : IDisposable
         await using var own = await SignInTests.Started();
         var clerk = await own.Server.SignedIn(Role.Clerk);
         Assert.DoesNotContain("name=\"folder\"", (await clerk.Get("/settings")).Text, StringComparison.Ordinal);
-        await clerk.Post("/settings", ("__RequestVerificationToken", await clerk.TokenOf("/settings")), ("_handler", "backup"), ("folder", Folder));
+        var token = await clerk.TokenOf("/settings");
+        await clerk.Post("/settings", ("__RequestVerificationToken", token), ("_handler", "backup"), ("folder", Folder));
         Assert.False(Directory.Exists(Folder));
     }
 
