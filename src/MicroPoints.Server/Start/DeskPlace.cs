@@ -1,5 +1,3 @@
-using MicroPoints.Runtime;
-
 namespace MicroPoints.Server;
 
 /// <summary>The data of a desk that is started by a double-click, and the small file beside them that says where it answers.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.Versioning;
-using MicroPoints.Identity;
 using MicroPoints.Runtime;
 using MicroPoints.Server;
 using MicroPoints.Store.Embedded;
