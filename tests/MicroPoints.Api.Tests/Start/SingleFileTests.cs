@@ -64,6 +64,10 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
         Assert.NotEqual(theirs.Port, ours.Port);
         Assert.NotEqual(stale, ours.ToString());
         Assert.Equal(PagesAre, await Status(ours.ToString()));
+        await SetPassword(ours.ToString());
+        // What ships with the program is inside it: rulesets for the desk, the calendar for the first steps.
+        foreach (var page in (string[])["/desk", "/rules", "/start"])
+            Assert.Equal((page, PagesAre), (page, await Status(new Uri(ours, page).ToString())));
     }
 
     [Fact]
@@ -157,6 +161,21 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
     {
         using var answer = await _http.GetAsync(link);
         return (int)answer.StatusCode;
+    }
+
+    private async Task SetPassword(string link)
+    {
+        const string token = "__RequestVerificationToken", password = "walking the dog at seven";
+        var written = (await _http.GetStringAsync(link)).Split($"name=\"{token}\" value=\"")[1].Split('"')[0];
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            [token] = WebUtility.HtmlDecode(written),
+            ["_handler"] = "set-password",
+            ["password"] = password,
+            ["again"] = password,
+        });
+        using var answer = await _http.PostAsync(link, form);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     /// <summary>A county's data with somebody who has set a password: no start after that records anything.</summary>
