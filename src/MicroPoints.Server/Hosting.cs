@@ -23,10 +23,12 @@ public static class Hosting
     /// <summary>Opens the store, serves until it is told to stop, lets requests finish and closes the store.</summary>
     public static async Task Run(ServerOptions options, TextWriter output, CancellationToken cancel)
     {
-        await using var server = await Start(options, output,
-            e => Environment.FailFast($"micropoints: {e.Message}"), cancel);
+        await using var server = await Start(options, output, EndOn, cancel);
         await server.Stopped(cancel);
     }
+
+    /// <summary>Ends a process that has only this to do: after a failed flush nobody knows what the disk holds.</summary>
+    internal static void EndOn(StoreException failed) => Environment.FailFast($"micropoints: {failed.Message}");
 
     /// <summary>A server that runs; whoever disposes it stops it.</summary>
     /// <param name="onFatal">Called when a write to the disk failed. A process that has only this to do must end.</param>
@@ -49,13 +51,8 @@ public static class Hosting
             app = Build(options, store, exporting);
             await app.StartAsync(cancel);
             var address = app.Urls.First();
-            if (options.Demo) await output.WriteLineAsync(DemoCounty.Welcome(Reached.From(options, address), options.DemoTicket,
-                await DemoCounty.Key(options.Data, store.Workspace, cancel)));
-            else await output.WriteLineAsync($"micropoints listens on {address}");
-            if (Reached.Warning(options) is { } warning) await output.WriteLineAsync(warning);
-            if (!options.Demo && await FirstAccount.Link(store.Workspace, options.Scope, cancel) is { } secret)
-                await output.WriteLineAsync(FirstAccount.Words(Reached.From(options, address), secret));
-            return new RunningServer(app, store, exporting, address);
+            var link = await Welcome(options, output, store, address, cancel);
+            return new RunningServer(app, store, exporting, address, link);
         }
         catch
         {
@@ -65,6 +62,25 @@ public static class Hosting
             throw;
         }
     }
+
+    /// <summary>Prints how to get in.</summary>
+    /// <returns>Where whoever started it begins: the demo's desk, a password to be set, or the desk that asks for one.</returns>
+    private static async Task<string> Welcome(
+        ServerOptions options, TextWriter output, OpenedStore store, string address, CancellationToken cancel)
+    {
+        var reached = Reached.From(options, address);
+        if (options.Demo) await output.WriteLineAsync(DemoCounty.Welcome(
+            reached, options.DemoTicket, await DemoCounty.Key(options.Data, store.Workspace, cancel)));
+        else await output.WriteLineAsync($"micropoints listens on {address}");
+        if (Reached.Warning(options) is { } warning) await output.WriteLineAsync(warning);
+        if (options.Demo) return DemoCounty.DeskAt(reached, options.DemoTicket);
+        if (await FirstAccount.Link(store.Workspace, options.Scope, cancel) is not { } secret) return DeskAt(reached);
+        await output.WriteLineAsync(FirstAccount.Words(reached, secret));
+        return HandedOn.SetPassword(reached, secret);
+    }
+
+    /// <summary>The desk, which asks whoever has not signed in for the password.</summary>
+    internal static string DeskAt(string address) => $"{address}{Desk.Home}";
 
     private static WebApplication Build(ServerOptions options, OpenedStore store, Exporting exporting)
     {
@@ -96,6 +112,7 @@ public static class Hosting
             Version = Version,
         });
         builder.Services.AddPages(Pages(options));
+        BackupTurns.Add(builder.Services, options, store.Workspace.Clock);
         var app = builder.Build();
         app.UseHttpApi();
         // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.

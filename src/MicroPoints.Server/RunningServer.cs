@@ -10,11 +10,14 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly Exporting _exporting;
     private int _ended;
 
-    internal RunningServer(WebApplication app, OpenedStore store, Exporting exporting, string address) =>
-        (_app, _store, _exporting, Address) = (app, store, exporting, address);
+    internal RunningServer(WebApplication app, OpenedStore store, Exporting exporting, string address, string link) =>
+        (_app, _store, _exporting, Address, Link) = (app, store, exporting, address, link);
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:5080</c>.</summary>
     public string Address { get; }
+
+    /// <summary>Where whoever started it begins; it may let in whoever has it.</summary>
+    internal string Link { get; }
 
     public Workspace Workspace => _store.Workspace;
 

@@ -24,6 +24,21 @@ public sealed record ServerOptions
     /// <summary>Whether pages answer other machines than this one. The API answers wherever it listens.</summary>
     public bool Lan { get; init; }
 
+    /// <summary>Started by a double-click: data beside the program, a free port, the browser opened.</summary>
+    public bool Desk { get; init; }
+
+    /// <summary>Whether such a start opens the browser; the link is printed either way.</summary>
+    public bool OpensBrowser { get; init; } = true;
+
+    /// <summary>The backup that such a start makes its data from, where it has none yet; null: it takes those that are there.</summary>
+    public string? Restore { get; init; }
+
+    /// <summary>The second folder that each day's backup is written to; null: the one that is named at the desk.</summary>
+    public string? BackupTo { get; init; }
+
+    /// <summary>How many daily backups are kept.</summary>
+    public int BackupsKept { get; init; } = 30;
+
     /// <summary>Makes the fictional county's data first, or takes up those that are there.</summary>
     public bool Demo { get; init; }
 

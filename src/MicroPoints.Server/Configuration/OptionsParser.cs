@@ -12,24 +12,32 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
     public ServerOptions Parse()
     {
         var usual = new ServerOptions();
-        var demo = Value("demo", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null);
+        var (demo, desk) = (Switch("demo"), Switch("desk"));
         var options = new ServerOptions
         {
             Listen = Text("listen") is { } listen ? ReadListen(listen)
                 ?? Bad("listen", listen, "an address with a port such as 127.0.0.1:5080", usual.Listen) : usual.Listen,
             Certificate = Text("certificate") is { } pfx
                 ? new TlsCertificate(pfx, Text("certificatePasswordFile")) : NoPassword(Text("certificatePasswordFile")),
-            Lan = Value("lan", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
+            Lan = Switch("lan"),
             Demo = demo,
-            Data = Text("data") ?? (demo ? DemoCounty.Directory : usual.Data),
+            Desk = desk,
+            OpensBrowser = !Switch("noBrowser"),
+            Restore = Text("restore"),
+            BackupTo = Text("backupTo") is { } folder ? Place(folder, desk) : null,
+            BackupsKept = Whole("backupsKept", usual.BackupsKept, 10_000),
+            Data = Text("data") is { } data ? Place(data, desk)
+                : desk ? DeskPlace.DataOf(demo) : demo ? DemoCounty.Directory : usual.Data,
             Database = Text("database") is { } database ? new ConnectionText(database) : null,
-            PublicPage = Value("publicPage", false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null),
+            PublicPage = Switch("publicPage"),
             Scope = Value("scope", usual.Scope, "a region of 2, 4, 6 or 9 digits",
                 text => RegionCode.IsValid(text) ? new RegionCode(text) : (RegionCode?)null),
             Silo = ReadSilo(),
             Otlp = ReadOtlp(Text("otlp"), Text("otlpProtocol")),
             StopWithin = Seconds("stopWithinSeconds", usual.StopWithin, 600),
-            LogLevel = Value("logLevel", usual.LogLevel, "one of trace, debug, information, warning, error, critical, none",
+            // In a clerk's window a line for every request would hide the few that matter.
+            LogLevel = Value("logLevel", desk ? LogLevel.Warning : usual.LogLevel,
+                "one of trace, debug, information, warning, error, critical, none",
                 text => Enum.TryParse<LogLevel>(text, true, out var level) && !char.IsDigit(text[0]) ? level : (LogLevel?)null),
             LogFormat = Text("logFormat") is not { } format ? null : format switch
             {
@@ -56,6 +64,15 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
     {
         if (options.Database is not null && settings["data"] is not null) errors.Add("data and database are both set: "
             + "a database keeps everything, and a data directory beside it would hold nothing. Leave one of them out");
+        if (options.Desk && options.Database is not null) errors.Add("desk and database are both set: a desk keeps its data beside the "
+            + "program. Leave one of them out");
+        if (!options.Desk && options.Restore is not null) errors.Add("restore is set and desk is not: "
+            + "restore with 'micropoints restore', or start with --desk");
+        if (options.Restore is not null && demo) errors.Add("restore and demo are both set: the demo makes its own data. "
+            + "Leave one of them out");
+        if (options.BackupTo is not null && (demo || options.Database is not null || options.Silo is not null)) errors.Add(
+            $"backupTo is set and {(demo ? "demo" : options.Database is null ? "storage" : "database")} too: "
+            + "only a data directory of your own is backed up daily. Leave one of them out");
         if (options.Silo?.FirstKey is not null && demo) errors.Add("firstKey and demo are both set: the demo has a key of its own. "
             + "Leave one of them out");
         if (options.Database is not null && demo) errors.Add("demo and database are both set: the demo makes its county in a "
@@ -121,6 +138,12 @@ internal sealed class OptionsParser(IConfiguration settings, List<string> errors
 
     private T Value<T>(string name, T usual, string wanted, Func<string, T?> read) where T : struct =>
         Text(name) is not { } text ? usual : read(text) ?? Bad(name, text, wanted, usual);
+
+    private bool Switch(string name) =>
+        Value(name, false, "true or false", text => bool.TryParse(text, out var on) ? on : (bool?)null);
+
+    /// <summary>A path that is not whole is meant from where it was typed, or beside a program that was double-clicked.</summary>
+    private static string Place(string text, bool desk) => desk ? Path.Combine(DeskPlace.Home, text) : text;
 
     private T Bad<T>(string name, string text, string wanted, T usual)
     {

@@ -17,7 +17,7 @@ public static class OptionsReader
     /// <summary>What the command line reads from the same environment, which is no setting of a server.</summary>
     private static readonly string[] OfTheCommandLine = ["SERVER", "KEY", "DEBUG"];
 
-    private static readonly string[] Switches = ["demo", "publicPage", "lan"];
+    private static readonly string[] Switches = ["demo", "publicPage", "lan", "desk", "noBrowser"];
 
     /// <exception cref="ConfigurationException">All that is wrong with it, at once.</exception>
     /// <param name="file">Null: <c>micropoints.json</c> where the program is started, if it is there.</param>
@@ -26,7 +26,9 @@ public static class OptionsReader
     {
         var errors = new List<string>();
         var builder = new ConfigurationBuilder();
-        var path = Path.GetFullPath(file ?? "micropoints.json");
+        // Started by a double-click, a program looks beside itself: nobody chose where it was started.
+        var folder = DeskStart.IsAskedFor(arguments) ? DeskPlace.Home : Environment.CurrentDirectory;
+        var path = Path.GetFullPath(file ?? "micropoints.json", folder);
         if (file is not null && !File.Exists(path)) errors.Add($"there is no file {path}");
         else if (File.Exists(path)) builder.AddJsonFile(path, optional: false);
         environment ??= Environment.GetEnvironmentVariables()

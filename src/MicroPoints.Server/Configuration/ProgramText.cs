@@ -13,6 +13,11 @@ internal static class ProgramText
         --certificate FILE                 speak TLS with the certificate in this PFX file
         --certificate-password-file FILE   a file with its password, where it has one
         --lan                              let pages answer other machines than this one; takes a certificate and hosts
+        --desk                             keep the data beside the program and open the browser; what a double-click does
+        --no-browser                       with --desk: print the link and open nothing
+        --restore FILE                     with --desk: make its data from this backup first, where there are none yet
+        --backup-to DIR                    write a backup of the data directory each day into this second folder
+        --backups-kept N                   how many daily backups are kept [30]
         --demo                             serve the fictional county, made where it is not there yet
         --public-page                      show the scorecards' summary on the first page, to anybody
         --scope REGION                     the region of that page, 2, 4, 6 or 9 digits [the whole country]

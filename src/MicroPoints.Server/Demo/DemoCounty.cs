@@ -52,7 +52,7 @@ internal static class DemoCounty
         if (System.IO.Directory.Exists(making)) System.IO.Directory.Delete(making, recursive: true);
         await using (var log = JournalEventLog.Open(making))
         {
-            var parts = new DemoParts(log, YamlRules.Instance, ShippedFiles.Read(ShippedFiles.Folder)) { OtherEngines = Engines.Others };
+            var parts = new DemoParts(log, YamlRules.Instance, ShippedFiles.Of(typeof(Hosting).Assembly)) { OtherEngines = Engines.Others };
             await (await DemoRun.Begin(parts, DemoKind.County(), cancel)).Record(null, cancel);
         }
         if (System.IO.Directory.Exists(directory)) System.IO.Directory.Delete(directory);
@@ -72,9 +72,11 @@ internal static class DemoCounty
         return path;
     }
 
+    public static string DeskAt(string address, string ticket) => $"{address}/demo/{ticket}";
+
     public static string Welcome(string address, string ticket, string keyFile) => $$"""
         {{DemoPlan.Stamp}} 演示县已就绪 the fictional county is ready
-        工作台 desk  {{address}}/demo/{{ticket}}
+        工作台 desk  {{DeskAt(address, ticket)}}
         公开页 page  {{address}}/
         KEY="Authorization: Bearer $(cat {{keyFile}})"; CHAMBER={{address}}/api/v1/chambers/{{Chamber}}
         curl -H "$KEY" $CHAMBER/activities --json '{{Award}}'

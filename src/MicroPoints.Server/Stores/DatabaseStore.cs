@@ -29,7 +29,7 @@ internal sealed class DatabaseStore(PostgresEventLog log, Workspace workspace, F
                 Tables = TableFiles.Instance,
                 Proofs = new PostgresProofs(log),
                 OtherEngines = Engines.Others,
-            }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            }, ShippedFiles.Of(typeof(Hosting).Assembly), By, cancel);
             return new DatabaseStore(log, workspace, workspace.Follow(new FollowOptions { Tell = tell })!);
         }
         catch

@@ -49,7 +49,7 @@ internal sealed class DirectoryStore : OpenedStore
                 Proofs = new ProofFiles(directory),
                 Columns = columns,
                 OtherEngines = Engines.Others,
-            }, ShippedFiles.Read(ShippedFiles.Folder), By, cancel);
+            }, ShippedFiles.Of(typeof(Hosting).Assembly), By, cancel);
             return new DirectoryStore(log, columns, workspace, ReadModel.Follow(directory, workspace.Watched, clock, tell), fate);
         }
         catch

@@ -103,7 +103,7 @@ public sealed class DataDirectory(string path)
         try { return new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
         catch (IOException e) when (e.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
-            throw new StoreException(
+            throw new StoreInUseException(
                 $"{Root} is in use: another process holds {Lock}. Stop it, or give this one another --data.", e);
         }
     }

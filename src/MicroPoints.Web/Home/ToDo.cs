@@ -12,9 +12,11 @@ internal static class ToDo
     /// <param name="Path">Where it is done.</param>
     public sealed record Item(Title Words, string Path, Title? More = null);
 
-    public static async Task<IReadOnlyList<Item>> Of(Desk desk, StandingsList list)
+    public static async Task<IReadOnlyList<Item>> Of(Desk desk, StandingsList list, IDailyBackup? backup)
     {
         var items = new List<Item>();
+        if (backup?.Failure is { } failure) items.Add(new Item(
+            new Title($"备份没有成功：{failure.Zh}", $"No backup was written: {failure.EnOrZh}"), "/settings#backup"));
         if (list.Rows.Count == 0) items.Add(new Item(
             new Title("登记本县的商会", "Register the county's chambers"), "/chambers/register"));
         var coverage = await desk.Workspace.Coverage.Of(desk.Scope, desk.Period, AsOf.On(desk.Workspace.Today), desk.Cancel);
@@ -27,6 +29,8 @@ internal static class ToDo
             new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"), "/rules"));
         if (desk.Workspace.Calendar is null) items.Add(new Item(
             new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
+        if (backup is { Folder: null } && desk.MayApprove) items.Add(new Item(
+            new Title("还没有设置每天备份的文件夹", "No folder for the daily backup is named yet"), "/settings#backup"));
         var rounds = await RoundAt.All(desk);
         var last = Period.Year(desk.Workspace.Today.Year - 1);
         if (desk.Years.Count > 1 && desk.Workspace.Today.Month <= MonthsAfter && coverage.Whole.Chambers > 0 && desk.Period != last

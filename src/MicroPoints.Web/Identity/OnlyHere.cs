@@ -20,6 +20,6 @@ internal sealed class OnlyHere(RequestDelegate next, PageOptions options)
                 "页面目前只在运行程序的这台电脑上打开。要让其他电脑和手机也能打开，请管理员设置 lan 和证书后重新启动。"
                 + " Pages answer the machine that the program runs on: an administrator may set lan and a certificate.");
 
-    private static bool IsHere(HttpContext http) => http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+    internal static bool IsHere(HttpContext http) => http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
         && !SpokenFor.Any(http.Request.Headers.ContainsKey);
 }

@@ -19,7 +19,7 @@ public sealed partial class StartPage
     protected override async Task OnInitializedAsync()
     {
         if (!Desk.IsNew) return;
-        if (CalendarRows.Read(await File.ReadAllBytesAsync(ShippedFiles.HolidaysPath, Cancel)).Calendar is { } shipped) _calendar = shipped;
+        if (CalendarRows.Read(ShippedFiles.Holidays).Calendar is { } shipped) _calendar = shipped;
         var rulesets = new List<Ruleset>();
         foreach (var adoption in Workspace.Regions.AdoptionsOf(RegionCode.Nation, AsOf.On(Workspace.Today)))
             rulesets.Add((await Workspace.Library.Get(adoption.Ruleset, adoption.Hash, Workspace.Kinds, Cancel)).Ruleset);

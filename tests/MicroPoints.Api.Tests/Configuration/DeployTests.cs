@@ -10,7 +10,7 @@ public sealed partial class DeployTests
     /// <summary>Put into other variables by compose itself.</summary>
     private static readonly string[] OfCompose = ["MICROPOINTS_PASSWORD"];
 
-    private static readonly string Folder = Path.Combine(Root(), "deploy");
+    internal static readonly string Folder = Path.Combine(Root(), "deploy");
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories);
 

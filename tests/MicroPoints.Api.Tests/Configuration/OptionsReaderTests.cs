@@ -55,6 +55,28 @@ public sealed class OptionsReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_desk_keeps_its_data_beside_the_program_and_a_demo_apart_from_them()
+    {
+        var home = AppContext.BaseDirectory;
+        var desk = Read(["--desk"], File("{}"));
+        Assert.Equal((Path.Combine(home, "data"), LogLevel.Warning), (desk.Data, desk.LogLevel));
+        Assert.Equal(Path.Combine(home, "demo"), Read(["--desk", "--demo"], File("{}")).Data);
+        var named = Read(["--desk", "--no-browser"], File("""{"data":"county","backupTo":"/mnt/b"}"""), ("MICROPOINTS_BACKUPS_KEPT", "7"));
+        Assert.Equal((Path.Combine(home, "county"), "/mnt/b", 7, false),
+            (named.Data, named.BackupTo, named.BackupsKept, named.OpensBrowser));
+    }
+
+    [Theory]
+    [InlineData("backupTo", "--demo", "--backup-to", "b")]
+    [InlineData("backupTo", "--database", "Host=x", "--backup-to", "b")]
+    [InlineData("backupTo", "--storage", "azure:x", "--backup-to", "b")]
+    [InlineData("desk", "--desk", "--database", "Host=x")]
+    [InlineData("restore", "--restore", "b.zip")]
+    [InlineData("restore", "--desk", "--demo", "--restore", "b.zip")]
+    public void What_would_be_ignored_is_refused(string named, params string[] arguments) => Assert.Contains(
+        named, Assert.Single(Assert.Throws<ConfigurationException>(() => Read(arguments, File("{}"))).Errors), StringComparison.Ordinal);
+
+    [Fact]
     public void A_database_and_a_directory_are_not_named_together()
     {
         Assert.Equal("Host=x", Read([], File("{}"), ("MICROPOINTS_DATABASE", "Host=x")).Database!.Reveal());
