@@ -158,6 +158,9 @@ public sealed class Workspace
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
         Change(region, adopt, by, cancel);
 
+    /// <summary>Says which county this installation is for.</summary>
+    public ValueTask<Answer> Name(NameCounty county, Actor by, CancellationToken cancel) => Change(RegionCode.Nation, county, by, cancel);
+
     /// <summary>Declares in a region that an indicator does not apply, for all its chambers or for one of them.</summary>
     public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel)
     {

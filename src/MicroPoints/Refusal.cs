@@ -105,6 +105,8 @@ public enum Refusal
     PeerGroupNotOfRuleset = 160,
     RegionBelowCounty = 161,
     ScopeTooLarge = 162,
+    RegionNotACounty = 163,
+    CountyNameMissing = 164,
 
     // Rounds.
     RoundUnknown = 170,

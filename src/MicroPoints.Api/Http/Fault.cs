@@ -110,6 +110,7 @@ internal static class Statuses
             or Refusal.OnTooEarly or Refusal.ExpiresNotOfKind or Refusal.ExpiresTooEarly or Refusal.SubmittedInFuture
             or Refusal.SettingUnknown or Refusal.SettingNotOfType or Refusal.IndicatorUnknown
             or Refusal.IndicatorAlwaysApplicable or Refusal.RegionBelowCounty or Refusal.ScopeTooLarge
+            or Refusal.RegionNotACounty or Refusal.CountyNameMissing
             or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
             or Refusal.RoundPurposeUnsupported or Refusal.SelectionIneligible or Refusal.SelectionReasonMissing
             or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete

@@ -34,7 +34,7 @@ internal static class PaperWords
 
     /// <summary>The federation of the region; a blank where no list names it, and where data are generated for a real one.</summary>
     public static string Office(PaperSource source) =>
-        $"{RegionNames.Proper(source.Opened.Scope, source.Opened.Stamp) ?? "＿＿＿＿＿＿"}工商业联合会";
+        $"{RegionNames.Proper(source.Opened.Scope, source.Opened.Stamp) ?? source.Called ?? "＿＿＿＿＿＿"}工商业联合会";
 
     /// <summary>The office and the day below a paper.</summary>
     public static IEnumerable<PaperBlock> Signature(PaperSource source, DateOnly? day = null) =>

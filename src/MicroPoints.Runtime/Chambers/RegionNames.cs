@@ -10,7 +10,8 @@ namespace MicroPoints.Runtime;
 /// </remarks>
 public static class RegionNames
 {
-    private static readonly FrozenDictionary<RegionCode, string> Listed = Read().ToFrozenDictionary(r => r.Item1, r => r.Item2);
+    private static readonly FrozenDictionary<RegionCode, string> Listed =
+        EmbeddedList.Read("regions.csv").ToFrozenDictionary(r => r.Code, r => r.Name);
 
     private static readonly FrozenDictionary<RegionCode, string> Invented =
         CountyRoster.Above.ToFrozenDictionary(r => r.Code, r => r.Name);
@@ -42,13 +43,12 @@ public static class RegionNames
     public static string Shown(RegionCode region, string? stamp) => region.IsNation ? "全国"
         : Find(region, stamp) is { } name ? $"{region} {name}" : region.Value;
 
-    private static IEnumerable<(RegionCode, string)> Read()
+    /// <summary>Counties whose name or path is what somebody wrote, in order of code; those that begin so where none is it.</summary>
+    public static IReadOnlyList<RegionCode> Counties(string written)
     {
-        const string file = "regions.csv";
-        using var stream = typeof(RegionNames).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvariantException($"{file} is embedded in this assembly");
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { } line)
-            if (line.Split(',') is [var code, var name] && RegionCode.IsValid(code)) yield return (new RegionCode(code), name);
+        var counties = Listed.Where(r => r.Key.Value.Length == (int)RegionLevel.County).OrderBy(r => r.Key).ToList();
+        List<RegionCode> exact = [.. counties.Where(c => c.Value == written || Path(c.Key, null) == written).Select(c => c.Key)];
+        return exact.Count > 0 || written.Length < 2 ? exact
+            : [.. counties.Where(c => c.Value.StartsWith(written, StringComparison.Ordinal)).Select(c => c.Key)];
     }
 }

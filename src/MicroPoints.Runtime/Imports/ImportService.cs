@@ -25,6 +25,9 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         return kept.ToArray();
     }
 
+    /// <summary>The kind that a file is a department's list of, told by name, sheet or title; null where none says it.</summary>
+    public KindId? KindOf(ReadOnlyMemory<byte> file, string name) => ListKind.Of(files.Read(file), name, workspace.Kinds);
+
     /// <summary>Understands a file without looking at any ledger: sheets, heading, what each column is taken for, every bad cell.</summary>
     public ValueTask<ImportedTable> Read(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel) =>
         Read(Of(file), request, cancel);

@@ -26,6 +26,9 @@ public sealed class Regions : IRulesInForce
     /// <summary>Where the regions' streams end as far as they are in force here; the log may be a moment ahead.</summary>
     public Heads Heads => _now.Heads;
 
+    /// <summary>The county that this installation serves; null until it was named.</summary>
+    public CountyNamed? County => _now.Regions.GetValueOrDefault(RegionCode.Nation)?.State.County;
+
     /// <summary>Whether nothing was recorded in any region after an instant: a later one then sees the same.</summary>
     public bool KnowsAll(DateTimeOffset at) => Volatile.Read(ref _lastTicks) <= at.UtcTicks;
 

@@ -51,6 +51,9 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
 
     public RegionCode Region { get; } = new(stream.Name);
 
+    /// <summary>In the whole country's stream: the county that this installation serves; null until it was named.</summary>
+    public CountyNamed? County { get; private set; }
+
     /// <summary>The adoption of a ruleset in force on a day, as known at an instant: the one that began last by then.</summary>
     public RulesetAdopted? AdoptionOf(string ruleset, AsOf at) => _adoptions
         .Where(a => a.Adoption.Ruleset == ruleset && a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt)
@@ -85,6 +88,9 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
         {
             case RulesetAdopted adopted:
                 _adoptions.Add((adopted, entry));
+                break;
+            case CountyNamed named:
+                County = named;
                 break;
             case NotApplicableDeclared declared:
                 _notApplicable.Add((declared, entry));
