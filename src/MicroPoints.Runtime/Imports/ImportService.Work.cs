@@ -28,7 +28,7 @@ public sealed partial class ImportService
     private async ValueTask<(ImportBasis? Basis, TableNote? Problem)> Basis(ImportRequest request, CancellationToken cancel)
     {
         var (ruleset, _) = await RulesetOf(request.Ruleset, request.Scope, cancel);
-        if (ruleset is null) return (null, new TableNote(null, $"{request.Scope} 没有采用积分办法“{request.Ruleset}”",
+        if (ruleset is null) return (null, new TableNote(null, $"{RegionNames.Shown(request.Scope, null)} 没有采用积分办法“{request.Ruleset}”",
             $"'{request.Ruleset}' is not adopted for {request.Scope}"));
         return (new ImportBasis(workspace.Kinds, ruleset, await ChambersOf(request.Scope, cancel), workspace.Today), null);
     }

@@ -10,6 +10,8 @@ public sealed record GridForm(ActivityKind Kind, IReadOnlyList<FoundChamber> Row
 {
     public const string Grid = "grid", Document = "document";
 
+    private const int DocumentMax = 500;
+
     /// <summary>What a chamber's fields end in.</summary>
     public static string RowOf(ChamberId chamber) => $"-{chamber}";
 
@@ -23,7 +25,10 @@ public sealed record GridForm(ActivityKind Kind, IReadOnlyList<FoundChamber> Row
         if (Kind.Nature == Nature.State) expires = Day(form, RecordForm.Expires, problems);
         if (expires <= on) problems.Add(new FormProblem(
             RecordForm.Expires, new Title("失效日期应在开始日期之后", "it ends no later than it begins")));
-        var hasDays = problems.Count == 0;
+        if (form[Document].ToString() is var document && (document.Length > DocumentMax || PlainText.ControlInLines(document) >= 0))
+            problems.Add(new FormProblem(Document, new Title($"最多 {DocumentMax} 个字，不能有看不见的控制字符",
+                $"at most {DocumentMax} characters, none that cannot be seen")));
+        var isWhole = problems.Count == 0;
         foreach (var (chamber, number) in Rows.Select((r, i) => (r.Id, i + 1)))
         {
             var (measured, key, reason, bad) = RecordForm.ReadRow(form, Kind, RowOf(chamber));
@@ -31,7 +36,7 @@ public sealed record GridForm(ActivityKind Kind, IReadOnlyList<FoundChamber> Row
             if (bad.Count == 0) rows.Add(new GridRow(number, chamber, measured, key, reason));
         }
         var id = form[Grid].ToString() is { } given && EntryId.IsValid(given) ? given : RecordForm.NewId();
-        return (hasDays ? new BatchGrid(id, Kind.Id, On.Day(on!.Value), expires, rows) : null, problems);
+        return (isWhole ? new BatchGrid(id, Kind.Id, On.Day(on!.Value), expires, rows) : null, problems);
     }
 
     /// <summary>What an import said of a row or of the whole, at the field where it is mended.</summary>

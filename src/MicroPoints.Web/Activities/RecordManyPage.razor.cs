@@ -12,6 +12,9 @@ public sealed partial class RecordManyPage
 {
     private const string Preview = "preview";
 
+    /// <summary>Of rows that are wrong in the same way, so many are named.</summary>
+    private const int Named = 3;
+
     private IReadOnlyList<FoundChamber> _chambers = [];
     private IReadOnlyList<GridEntry> _entries = [];
     private Ruleset? _ruleset;

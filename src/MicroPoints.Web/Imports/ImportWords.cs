@@ -1,3 +1,4 @@
+using MicroPoints.Imports;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Web;
@@ -5,8 +6,11 @@ namespace MicroPoints.Web;
 /// <summary>The words of imports on screen.</summary>
 internal static class ImportWords
 {
-    public static Title Of(ImportStatus status) => status switch
+    public static Title Of(ImportStatus status, TableShape shape) => status switch
     {
+        ImportStatus.Unfinished when shape == TableShape.Grid =>
+            new("没有登记完：回到那一页再按“登记”，或者撤销后重新登记", "unfinished: record once more on its page, or take it back"),
+        ImportStatus.Finished when shape == TableShape.Grid => new("已登记", "recorded"),
         ImportStatus.Unfinished => new("没有导完：再次上传同一个文件即可接着导", "unfinished: send the same file again"),
         ImportStatus.Finished => new("已导入", "imported"),
         ImportStatus.BeingTakenBack => new("撤销没有做完：请再撤销一次", "its undo is unfinished: undo it again"),

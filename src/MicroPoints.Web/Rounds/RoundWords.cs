@@ -17,13 +17,22 @@ internal static class RoundWords
         _ => throw new InvalidOperationException("unknown step"),
     };
 
+    /// <summary>How long a notice stands at least.</summary>
+    public static Title NoticeOf(RoundProfile profile) => new(
+        $"不少于 {profile.NoticeDaysLeast} 个工作日", $"at least {profile.NoticeDaysLeast} working days");
+
+    /// <summary>Whether other bodies are always asked.</summary>
+    public static Title VettingOf(RoundProfile profile) => profile.IsVettingRequired
+        ? new("必办：登记发函单位和回复", "always: a register of bodies and replies")
+        : new("可以不办；办了就要等齐回复", "may be left out; once begun it waits for every reply");
+
     public static Title Of(RoundStepState state) => state switch
     {
         RoundStepState.Done => new("已完成", "done"),
         RoundStepState.Open => new("现在要办", "to do now"),
         RoundStepState.Waiting => new("等待中", "waiting"),
         RoundStepState.Blocked => new("先办前面的步骤", "after the steps before"),
-        RoundStepState.Skipped => new("未办（预演）", "skipped"),
+        RoundStepState.Skipped => new("未办", "skipped"),
         _ => throw new InvalidOperationException("unknown state"),
     };
 

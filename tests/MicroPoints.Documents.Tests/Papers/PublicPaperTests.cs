@@ -1,3 +1,5 @@
+using MicroPoints.Rounds;
+
 namespace MicroPoints.Documents.Tests.Papers;
 
 /// <summary>What goes out of the house: letters, notice, report on it, announcement.</summary>
@@ -16,6 +18,16 @@ public sealed class PublicPaperTests
         Assert.Contains("2027年1月8日", letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(PaperDesk.Ground, letter.Text, StringComparison.Ordinal);
         Assert.All(Blanks.Append("＿＿＿〔＿＿＿＿〕＿＿号"), b => Assert.Contains(b, letter.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_federation_is_named_where_its_region_has_a_name_and_is_a_blank_elsewhere()
+    {
+        const string Seal = "工商业联合会（盖章）";
+        var demo = (await (await PaperDesk.Locked(RoundPurpose.Rehearsal, PaperDesk.Stamp)).Write(PrintedPaper.Notice))!;
+        Assert.Contains($"澜屏县{Seal}", demo.Text, StringComparison.Ordinal);
+        var unknown = (await (await PaperDesk.Locked(RoundPurpose.Rehearsal)).Write(PrintedPaper.Notice))!;
+        Assert.Contains($"＿＿＿＿＿＿{Seal}", unknown.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,6 +149,31 @@ public sealed class RecordManyTests(DeskServer server) : IClassFixture<DeskServe
         await Assertions.Expect(page.Locator("#on-problem")).ToContainTextAsync(saying);
     }
 
+    [Fact]
+    public async Task A_bad_word_that_all_rows_share_is_told_at_its_own_field()
+    {
+        var page = await server.Clerk(scripts: false);
+        await page.GotoAsync(Sessions);
+        await page.Locator($"[id='count-{(await Rows(page))[0]}']").FillAsync("1");
+        await page.Locator("#document").FillAsync("工联\u202E号");
+        await Press(page, "登记");
+        await Assertions.Expect(page.Locator("#document-problem")).ToContainTextAsync("看不见的控制字符");
+        Assert.Equal(["document"], await Invalid(page));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_all_rows_alike_is_said_once()
+    {
+        var page = await server.Clerk(scripts: false);
+        await page.GotoAsync(Sessions);
+        var rows = await Rows(page);
+        foreach (var row in rows) await page.Locator($"[id='count-{row}']").FillAsync("1.5");
+        await Press(page, "登记");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert).Locator("li")).ToContainTextAsync($"等 {rows.Count} 处");
+        Assert.Equal(rows.Count, (await Invalid(page)).Count);
+        await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf("record-many-alike-1280"), FullPage = true });
+    }
+
     private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     private static async Task Rate(IPage page, string row, string asked, string answered, string satisfied)

@@ -58,6 +58,7 @@ public sealed class ForgeryTests(RealServer server) : IClassFixture<RealServer>
     [InlineData("/accounts", "open")]
     [InlineData("/account", "everywhere")]
     [InlineData("/chamber-links", "links")]
+    [InlineData("/settings", "profile")]
     [InlineData("/sign-out", "")]
     [InlineData("/language", "")]
     public async Task A_form_without_or_with_anothers_token_is_refused_and_nothing_is_written(string path, string form)
