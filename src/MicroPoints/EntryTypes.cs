@@ -43,6 +43,8 @@ public static class EntryTypes
         [RoundPaperAttached.Type] = RoundPaperAttached.Read,
         [RoundDecided.Type] = RoundDecided.Read,
         [RoundSealed.Type] = RoundSealed.Read,
+        [RoundResultUsed.Type] = RoundResultUsed.Read,
+        [RoundUseWithdrawn.Type] = RoundUseWithdrawn.Read,
         [KeyIssued.Type] = KeyIssued.Read,
         [KeyRevoked.Type] = KeyRevoked.Read,
         [ImportBegun.Type] = ImportBegun.Read,

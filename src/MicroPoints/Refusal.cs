@@ -136,6 +136,11 @@ public enum Refusal
     ObjectionAnsweredAlready = 197,
     ObjectionUnanswered = 198,
     RoundFull = 199,
+    ResultNotGiven = 201,
+    ResultOfRehearsal = 202,
+    UseUnknown = 203,
+    UseWithdrawnAlready = 204,
+    UseRequestMissing = 205,
 
     // Imports of tables.
     ImportUnknown = 210,

@@ -55,6 +55,9 @@ public sealed class EntryPropertyTests
         [RoundSealed.Type] = r => new RoundSealed(Digest(r), Digest(r), Some(r, Text),
             Some(r, x =>
                 new SealedResult(Chamber(x), x.Often() ? Text(x) : null, x.Often() ? Text(x) : null, Some(x, Text)))),
+        [RoundResultUsed.Type] = r => new RoundResultUsed(Chamber(r), r.Often() ? Text(r) : null, r.Often() ? Text(r) : null,
+            Text(r), Text(r), r.Day(), r.Often() ? Text(r) : null),
+        [RoundUseWithdrawn.Type] = r => new RoundUseWithdrawn(new EntryId(Id(r))),
         [KeyIssued.Type] = r => new KeyIssued(
             new KeyId(Id(r)), Digest(r), r.Pick(Enum.GetValues<Role>()), Region(r), Maybe(r, D)),
         [KeyRevoked.Type] = r => new KeyRevoked(new KeyId(Id(r))),
