@@ -80,10 +80,8 @@ internal sealed class RefitClients : ServedCounty
 
         public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper) => apis.Ceremony.AttachPaper(round, paper);
         public Task<Sent<RecordedRoundStep>> RecordUse(string round, UseToRecord use) => apis.Ceremony.RecordUse(round, use);
-
         public Task<Sent<RecordedRoundStep>> WithdrawUse(string round, string use, UseToWithdraw withdrawal) =>
             apis.Ceremony.WithdrawUse(round, use, withdrawal);
-
         public Task<UsePage> UsePage(string round, string? cursor, int? limit) => apis.Ceremony.GetUsePage(round, cursor, limit);
         public IAsyncEnumerable<UseDetails> Uses(string round) => apis.Ceremony.ListUses(round);
         public Task<RoundStepList> RoundSteps(string round) => apis.Ceremony.GetRoundSteps(round);

@@ -19,7 +19,8 @@ internal static class UseCommand
     private static readonly Option<string?> Document =
         new("--document") { Description = "its document's number 文号; needed of a reference opinion" };
     private static readonly Option<string?> Note = new("--note") { Description = "whatever else there is to say; can be erased" };
-    private static readonly Argument<EntryId> Use = Common.TypedArgument("use", "the use's id, as the list says", text => new EntryId(text));
+    private static readonly Argument<EntryId> Use =
+        Common.TypedArgument("use", "the use's id, as the list says", text => new EntryId(text));
     private static readonly Option<string> Reason = new("--reason") { Description = "why it is withdrawn; can be erased", Required = true };
 
     public static Command Build() => new Verb("use", "who relied on a sealed round's result 运用记录").With(

@@ -11,7 +11,8 @@ public sealed partial class MicroPointsClient
         Step(Outgoing.Post(Address.Of("rounds", round, "uses"), use, Json.Wire.UseToRecord), cancel);
 
     /// <summary>Withdraws a use with a reason; nothing is deleted.</summary>
-    /// <returns>Refused as <c>use-unknown</c>, <c>reason-missing</c>, or <c>exists-with-different-reason</c> where it was withdrawn.</returns>
+    /// <returns>Refused as <c>use-unknown</c>, <c>reason-missing</c>; where it was withdrawn for another reason as
+    /// <c>exists-with-different-reason</c>.</returns>
     public Task<Sent<RecordedRoundStep>> WithdrawUse(
         string round, string use, UseToWithdraw withdrawal, CancellationToken cancel = default) => Step(
         Outgoing.Post(Address.Of("rounds", round, "uses", use, "withdrawal"), withdrawal, Json.Wire.UseToWithdraw), cancel);

@@ -57,8 +57,8 @@ internal static class GoodCeremony
         }
         else if (isFresh)
         {
-            draft.Route["use"] = $"u-{Interlocked.Increment(ref _uses)}";
-            await Posted(world, world.AnnualRound, "uses", grade.Replace("{", $$"""{"id":"{{draft.Route["use"]}}",""", StringComparison.Ordinal));
+            var id = draft.Route["use"] = $"u-{Interlocked.Increment(ref _uses)}";
+            await Posted(world, world.AnnualRound, "uses", $$"""{"id":"{{id}}",{{grade[1..]}}""");
         }
     }
 

@@ -9,7 +9,7 @@ using MicroPoints.Store.Embedded;
 
 namespace MicroPoints.Cli.Tests.Rounds;
 
-/// <summary>A desk whose annual round <c>year</c> was sealed on 15 January 2026: working days had to pass, which no verb waits for.</summary>
+/// <summary>A desk whose annual round <c>year</c> was sealed on 15 January 2026: no verb waits for the working days between.</summary>
 internal static class SealedYear
 {
     private static readonly RoundId Round = new("year");

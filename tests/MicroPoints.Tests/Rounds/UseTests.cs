@@ -8,7 +8,7 @@ using static MicroPoints.Tests.Rounds.AnnualRound;
 
 namespace MicroPoints.Tests.Rounds;
 
-/// <summary>Who relied on what a sealed round gave: chamber b was given the award and a reference opinion, with grade A; a nothing.</summary>
+/// <summary>Who relied on what a sealed round gave: b the award and a reference opinion with grade A, a nothing but a class.</summary>
 public sealed class UseTests
 {
     private const string Reference = "opinion";
