@@ -40,9 +40,10 @@ public abstract class RoundPart : DeskPage
     protected void Refuse(string zh, string en) => Refused = new Title(zh, en);
 
     /// <summary>Goes on to the round as it is now, or says why nothing was done.</summary>
-    protected void Finish(Answer answer)
+    /// <param name="to">Another page to go on to.</param>
+    protected void Finish(Answer answer, string? to = null)
     {
         if (answer is Answer.Refused refused) Refused = RefusalWords.Of(refused.Reason, refused.Detail);
-        else Desk.GoTo(View.Path);
+        else Desk.GoTo(to ?? View.Path);
     }
 }

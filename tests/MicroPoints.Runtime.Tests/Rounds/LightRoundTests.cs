@@ -209,6 +209,9 @@ public sealed class LightRoundTests
         Assert.Equal([Sample.West, Sample.East], (await desk.Rounds.Uses(Sample.County, null, Never)).Select(u => u.Use.Used.Chamber));
         Assert.Equal([Sample.East], (await desk.Rounds.Uses(Sample.County, Sample.East, Never)).Select(u => u.Use.Used.Chamber));
         Assert.Empty(await desk.Rounds.Uses(new RegionCode("990299"), null, Never));
+        var line = (await desk.Rounds.Uses(await desk.State(), Sample.East, Never)).Single();
+        Assert.Equal(("待提升", (await desk.Desk.Workspace.Chambers.View(Sample.East, Sample.Year2026, AsOf.On(Day("2026-12-11")), Never))
+            .Register!.Name), (line.Result.Zh, line.Name));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [
         ("home", "/desk"), ("chambers", "/chambers"), ("chamber", "/chambers/990101001"), ("record-choose", "/record"),
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
-        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
+        ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
@@ -75,7 +75,7 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     public static TheoryData<string> Paths() => [.. Pages.Select(p => p.Path).Where(p => p is not ("/" or "/sign-in"))];
 
     /// <summary>axe-core is put in by the browser itself: a page's policy keeps everything foreign out.</summary>
-    private static async Task<IReadOnlyList<string>> Findings(IPage page)
+    internal static async Task<IReadOnlyList<string>> Findings(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Runtime.evaluate", new() { ["expression"] = await Browser.Axe() });
