@@ -41,6 +41,7 @@ public static class EntryTypes
         [RoundObjectionReceived.Type] = RoundObjectionReceived.Read,
         [RoundObjectionAnswered.Type] = RoundObjectionAnswered.Read,
         [RoundPaperAttached.Type] = RoundPaperAttached.Read,
+        [RoundScanAttached.Type] = RoundScanAttached.Read,
         [RoundDecided.Type] = RoundDecided.Read,
         [RoundSealed.Type] = RoundSealed.Read,
         [RoundResultUsed.Type] = RoundResultUsed.Read,

@@ -148,6 +148,12 @@ public enum Refusal
     ImportNotTakenBack = 212,
     ImportTooLarge = 213,
 
+    // Files of papers.
+    ScanEmpty = 220,
+    ScanTooLarge = 221,
+    ScanFormatUnknown = 222,
+    ScansNotKept = 223,
+
     // The store.
     HeadMoved = 200,
 }

@@ -91,7 +91,11 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
                 break;
             case RoundPaperAttached attached:
                 Invariant.Holds(Opened is not null, "papers are attached to a round that was opened");
-                _papers.Add(new Paper(entry.Id, attached.Kind, attached.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text));
+                _papers.Add(new Paper(entry.Id, attached.Kind, attached.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text, null));
+                break;
+            case RoundScanAttached scan:
+                Invariant.Holds(Opened is not null, "scans are attached to a round that was opened");
+                _papers.Add(new Paper(entry.Id, scan.Kind, scan.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text, scan.Format));
                 break;
             case RoundDecided decided:
                 Move(RoundStatus.Decided, RoundCommand.BeforeDecision);

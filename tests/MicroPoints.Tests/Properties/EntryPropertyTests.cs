@@ -49,6 +49,8 @@ public sealed class EntryPropertyTests
         [RoundObjectionReceived.Type] = r => new RoundObjectionReceived(r.Often() ? Chamber(r) : null, r.Day()),
         [RoundObjectionAnswered.Type] = r => new RoundObjectionAnswered(new EntryId(Id(r)), r.Often(), Some(r, Admitted)),
         [RoundPaperAttached.Type] = r => new RoundPaperAttached(r.Pick(Enum.GetValues<PaperKind>()), Digest(r)),
+        [RoundScanAttached.Type] = r => new RoundScanAttached(
+            r.Pick(Enum.GetValues<PaperKind>()), Digest(r), r.Pick(Enum.GetValues<ScanFormat>()), r.Next()),
         [RoundDecided.Type] = r =>
             new RoundDecided(Text(r), r.Day(), Text(r), Text(r),
             Some(r, x => new Departure(Text(x), Chamber(x), x.Often(), Text(x)))),

@@ -65,7 +65,8 @@ public sealed class UsesTests(DeskServer server) : IClassFixture<DeskServer>
             var other = await server.Clerk(width);
             await other.GotoAsync(path);
             await other.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"{name}-{width}"), FullPage = true });
-            Assert.True(await other.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{name} scrolls sideways");
+            Assert.True(await other.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
+                $"{name} scrolls sideways");
             Assert.Empty(await EveryPageTests.Findings(other));
             await other.Context.CloseAsync();
         }
