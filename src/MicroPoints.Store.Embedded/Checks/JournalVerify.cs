@@ -17,8 +17,10 @@ public sealed record Broken(StreamId? Stream, long? Sequence, string File, long 
     /// <summary>The log itself is sound; the file of a scan that it names is missing or another.</summary>
     public bool IsScan { get; init; }
 
+    private string Where => IsDerived || IsScan ? File : $"{File} at byte {Offset}";
+
     public override string ToString() =>
-        $"{(Stream is { } stream ? $"{stream} at sequence {Sequence}: " : "")}{What} ({File}{(IsDerived || IsScan ? "" : $" at byte {Offset}")})";
+        $"{(Stream is { } stream ? $"{stream} at sequence {Sequence}: " : "")}{What} ({Where})";
 }
 
 /// <summary>What verify found.</summary>

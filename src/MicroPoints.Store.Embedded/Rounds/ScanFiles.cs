@@ -52,7 +52,8 @@ public sealed class ScanFiles : IScanStore
         try
         {
             var kept = Digest.Parse(Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
-            if (kept != digest) throw new StoreException($"{path} has the digest {kept}: copy it back from a backup, or attach the scan again");
+            if (kept != digest) throw new StoreException(
+                $"{path} has the digest {kept}: copy it back from a backup, or attach the scan again");
             file.Position = 0;
             return file;
         }

@@ -26,6 +26,9 @@ public abstract class RoundPart : DeskPage
     /// <summary>Every value that was ticked under a name.</summary>
     protected IReadOnlyList<string> SentAll(string field) => [.. (Form?[field] ?? default).OfType<string>().Where(v => v.Length > 0)];
 
+    /// <summary>The file that was chosen under a name; null where none was.</summary>
+    protected IFormFile? SentFile(string field) => Form?.Files[field];
+
     /// <summary>What was typed, where it was refused; else a first proposal.</summary>
     protected string? Given(string field, string? first = null) => Refused is null ? first : Sent(field) ?? first;
 
