@@ -3,13 +3,15 @@ namespace MicroPoints.Runtime;
 public sealed partial class ExportService
 {
     /// <summary>Who relied on what the rounds of a scope gave; withdrawn ones say so.</summary>
-    public async ValueTask<TableToWrite> Uses(RegionCode scope, CancellationToken cancel)
+    /// <param name="withWords">Whether notes and reasons are written, which may name people.</param>
+    public async ValueTask<TableToWrite> Uses(RegionCode scope, bool withWords, CancellationToken cancel)
     {
         var lines = await workspace.Rounds.Uses(scope, null, cancel);
         var rows = lines.Select(l => (CellValue[])[
             l.Use.Used.Chamber.Value, l.Name, l.Round.Opened!.Period.ToString(), l.Round.Id.Value, l.Result.Zh, l.Use.Used.Body,
-            l.Use.Used.Purpose, l.Use.Used.On, l.Use.Used.Document, l.Use.Note, l.Use.RecordedOn,
-            l.Use.Withdrawal is null ? "" : "已撤回", l.Use.Withdrawal?.On, l.Use.Withdrawal?.Reason]);
+            l.Use.Used.Purpose, l.Use.Used.On, l.Use.Used.Document, withWords ? l.Use.Note : null, l.Use.RecordedOn,
+            l.Use.Withdrawal is null ? "" : "已撤回", l.Use.Withdrawal?.On,
+            withWords ? l.Use.Withdrawal?.Reason : null]);
         return new TableToWrite("运用记录",
             [new("商会编号"), new("商会名称"), new("年度"), new("评价"), new("运用的结果"), new("使用单位"), new("用途", Width: 24),
                 new("日期", ColumnFormat.Day), new("文号"), new("备注", Width: 24), new("登记日期", ColumnFormat.Day), new("状态"),

@@ -12,6 +12,9 @@ namespace MicroPoints.Cli.Tests.Rounds;
 /// <summary>A desk whose annual round <c>year</c> was sealed on 15 January 2026: no verb waits for the working days between.</summary>
 internal static class SealedYear
 {
+    /// <summary>The signed announcement, attached after the seal.</summary>
+    public static readonly byte[] Scan = "%PDF-1.7 the announcement"u8.ToArray();
+
     private static readonly RoundId Round = new("year");
     private static readonly RegionCode County = new("990101");
     private static readonly Actor By = new(new ActorId("local-clerk"), Role.Approver, RegionCode.Nation);
@@ -26,6 +29,7 @@ internal static class SealedYear
         var workspace = await Workspace.Open(new WorkspaceParts(log, YamlRules.Instance, clock, new RandomSalts())
         {
             Proofs = new ProofFiles(desk.PathOf("data")),
+            Scans = new ScanFiles(desk.PathOf("data")),
         }, ShippedFiles.Read(ShippedFiles.Folder), By, Never);
         foreach (var (id, seat) in new[] { ("c-01", "990101101"), ("c-02", "990101102") })
             Recorded(await workspace.Chambers.Run(new ChamberId(id), By, new ChangeChamber(new RegisterChamber(
@@ -48,6 +52,7 @@ internal static class SealedYear
         clock.Now = clock.Now.AddDays(10);
         Recorded(await rounds.Decide(Round, new RoundDecided("主席办公会", workspace.Today, "1", "同意", []), By, null, Never));
         Recorded((await rounds.Seal(Round, By, p => workspace.Proofs.Keep(p, Never), null, Never)).Answer);
+        Recorded(await rounds.Attach(Round, new EntryId("scan"), PaperKind.Announcement, Scan, null, By, Never));
     }
 
     private static void Recorded(Answer answer) => Assert.True(answer is Answer.Recorded, (answer as Answer.Refused)?.Detail);

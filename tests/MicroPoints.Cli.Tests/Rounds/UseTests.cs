@@ -24,6 +24,7 @@ public sealed class UseTests
         Assert.True(uses[0].TryGetProperty("withdrawn", out _));
         Assert.Equal(("assistance", "商会书面申请"), (uses[1].GetProperty("outcome").GetString(), uses[1].GetProperty("note").GetString()));
 
+        Assert.Equal(2, (await desk.Does("export uses --scope 990101 --out uses.xlsx --output json")).Json.GetProperty("rows").GetInt32());
         await desk.Does("round seal year");
         Assert.Equal(proof, File.ReadAllBytes(desk.PathOf("data/proofs/year.zip")));
         await desk.Does("round replay data/proofs/year.zip");

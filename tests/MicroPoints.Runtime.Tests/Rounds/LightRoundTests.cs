@@ -180,41 +180,6 @@ public sealed class LightRoundTests
     }
 
     [Fact]
-    public async Task A_use_of_the_result_and_its_withdrawal_leave_the_proof_as_it_was_byte_for_byte()
-    {
-        var desk = (await Noticed()).On("2026-12-10");
-        await desk.Decide();
-        var proof = await desk.Seal();
-        var used = new RoundResultUsed(Sample.East, null, (await desk.State()).Sealed!.Grades.First(g => g.Chamber == Sample.East).Grade,
-            "县政协办", "评先评优", Day("2026-12-10"), null);
-        Recorded(await desk.Rounds.Use(Round, Sample.Id("use-1"), used, "经办人备注", Sample.Clerk, Never));
-        Recorded(await desk.Rounds.Withdraw(Round, Sample.Id("use-1"), "误登记", Sample.Clerk, Never));
-        Assert.IsType<Answer.Exists>(await desk.Rounds.Withdraw(Round, Sample.Id("use-1"), "误登记", Sample.Clerk, Never));
-        var (answer, again) = await desk.Rounds.Seal(Round, Sample.Approver, _ => ValueTask.CompletedTask, null, Never);
-        Assert.IsType<Answer.Exists>(answer);
-        Assert.Equal(proof.Bytes, again!.Bytes);
-        Assert.Equal(proof.Digest, Replay.Run(again.Bytes, desk.Desk).Proof);
-    }
-
-    [Fact]
-    public async Task Uses_of_a_county_are_found_by_its_code_and_by_the_chamber_they_name()
-    {
-        var desk = (await Noticed()).On("2026-12-10");
-        await desk.Decide();
-        await desk.Seal();
-        var grades = (await desk.State()).Sealed!.Grades.ToDictionary(g => g.Chamber, g => g.Grade);
-        foreach (var (chamber, on) in new[] { (Sample.East, "2026-12-10"), (Sample.West, "2026-12-11") })
-            Recorded(await desk.On("2026-12-11").Rounds.Use(Round, Sample.Id($"use-{chamber}"), new RoundResultUsed(
-                chamber, null, grades[chamber], "县政协办", "评先评优", Day(on), null), null, Sample.Clerk, Never));
-        Assert.Equal([Sample.West, Sample.East], (await desk.Rounds.Uses(Sample.County, null, Never)).Select(u => u.Use.Used.Chamber));
-        Assert.Equal([Sample.East], (await desk.Rounds.Uses(Sample.County, Sample.East, Never)).Select(u => u.Use.Used.Chamber));
-        Assert.Empty(await desk.Rounds.Uses(new RegionCode("990299"), null, Never));
-        var line = (await desk.Rounds.Uses(await desk.State(), Sample.East, Never)).Single();
-        Assert.Equal(("待提升", (await desk.Desk.Workspace.Chambers.View(Sample.East, Sample.Year2026, AsOf.On(Day("2026-12-11")), Never))
-            .Register!.Name), (line.Result.Zh, line.Name));
-    }
-
-    [Fact]
     public async Task Honours_of_an_annual_round_stand_in_history_and_its_steps_are_all_done()
     {
         var desk = (await Noticed()).On("2026-12-10");
