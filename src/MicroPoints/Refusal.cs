@@ -105,6 +105,8 @@ public enum Refusal
     PeerGroupNotOfRuleset = 160,
     RegionBelowCounty = 161,
     ScopeTooLarge = 162,
+    RegionNotACounty = 163,
+    CountyNameMissing = 164,
 
     // Rounds.
     RoundUnknown = 170,
@@ -153,6 +155,9 @@ public enum Refusal
     ScanTooLarge = 221,
     ScanFormatUnknown = 222,
     ScansNotKept = 223,
+
+    // A county's own profile.
+    ProfileUnsupported = 250,
 
     // The store.
     HeadMoved = 200,

@@ -11,6 +11,8 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [
         ("home", "/desk"), ("chambers", "/chambers"), ("chamber", "/chambers/990101001"), ("record-choose", "/record"),
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
+        ("record-many-choose", "/record/many"), ("record-many", "/record/many?kind=member.visited"),
+        ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
         ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
         ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
