@@ -63,7 +63,8 @@ internal static class MigrateCommand
     {
         var scans = new HashSet<Digest>();
         foreach (var (stream, _) in migration.Wanted.Of(StreamType.Round))
-            scans.UnionWith((await journal.LoadWhole<RoundState>(stream, cancel)).Papers.Where(p => p.Kept is not null).Select(p => p.Scan));
+            scans.UnionWith((await journal.LoadWhole<RoundState>(stream, cancel)).Papers
+                .Where(p => p.Kept is not null).Select(p => p.Scan));
         return scans.Count;
     }
 

@@ -105,12 +105,12 @@ public sealed class JournalBackup
     }
 
     /// <summary>The other files that go along, as paths with slashes.</summary>
+    /// <remarks>What is being written is not there yet, and may be gone under that name at once.</remarks>
     private IEnumerable<string> Included() =>
         from pattern in _options.Include
         let folder = Path.Combine(_directory.Root, Path.GetDirectoryName(pattern) ?? "")
         where Directory.Exists(folder)
         from file in Directory.EnumerateFiles(folder, Path.GetFileName(pattern)).Order(StringComparer.Ordinal)
-        // What is being written is not there yet, and may be gone under that name at once.
         where !file.EndsWith(".new", StringComparison.Ordinal)
         select Path.GetRelativePath(_directory.Root, file).Replace('\\', '/');
 

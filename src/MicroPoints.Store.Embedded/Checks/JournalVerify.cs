@@ -160,8 +160,11 @@ public sealed class JournalVerify
     private Broken? CheckScans()
     {
         foreach (var (stream, sequence, scan) in _scans.DistinctBy(s => s.Scan.Scan))
-            if (ScanFiles.Fault(_directory.Root, scan.Scan, scan.Bytes) is { } what) return new Broken(stream, sequence,
-                Path.Combine(_directory.Root, ScanFiles.Name(scan.Scan)), 0, $"a scan is attached, and {what}") { IsScan = true };
+            if (ScanFiles.Fault(_directory.Root, scan.Scan, scan.Bytes) is { } what)
+            {
+                var path = Path.Combine(_directory.Root, ScanFiles.Name(scan.Scan));
+                return new Broken(stream, sequence, path, 0, $"a scan is attached, and {what}") { IsScan = true };
+            }
         return null;
     }
 

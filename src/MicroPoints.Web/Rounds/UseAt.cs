@@ -1,5 +1,3 @@
-using MicroPoints.Rounds;
-
 namespace MicroPoints.Web;
 
 /// <summary>Where uses of a round's result are, and what a form names as relied on.</summary>

@@ -44,8 +44,8 @@ public sealed class UseTests
         Assert.Equal([Sample.East], (await desk.Rounds.Uses(Sample.County, Sample.East, Never)).Select(l => l.Use.Used.Chamber));
         Assert.Empty(await desk.Rounds.Uses(new RegionCode("990299"), null, Never));
         var line = (await desk.Rounds.Uses(await desk.State(), Sample.East, Never)).Single();
-        var name = (await desk.Desk.Workspace.Chambers.View(Sample.East, Sample.Year2026, AsOf.On(Day("2026-12-11")), Never)).Register!.Name;
-        Assert.Equal(("待提升", name), (line.Result.Zh, line.Name));
+        var east = await desk.Desk.Workspace.Chambers.View(Sample.East, Sample.Year2026, AsOf.On(Day("2026-12-11")), Never);
+        Assert.Equal(("待提升", east.Register!.Name), (line.Result.Zh, line.Name));
     }
 
     [Theory]
