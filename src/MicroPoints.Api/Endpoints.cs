@@ -49,6 +49,9 @@ internal static class Endpoints
         ShowMovedEndpoint.Map(routes);
         DecideRoundEndpoint.Map(routes);
         SealRoundEndpoint.Map(routes);
+        RecordUseEndpoint.Map(routes);
+        ListUsesEndpoint.Map(routes);
+        WithdrawUseEndpoint.Map(routes);
         ShowResultsEndpoint.Map(routes);
         GetProofEndpoint.Map(routes);
         ShowCalendarEndpoint.Map(routes);

@@ -32,7 +32,7 @@ internal static class CommandTree
                 .With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(),
                 StepsCommand.Build(), VetCommand.Build(), NoticeCommand.Build(), ObjectCommand.Build(), AnswerCommand.Build(),
                 MovedCommand.Build(), AttachCommand.Build(), DecideRoundCommand.Build(),
-                SealRoundCommand.Build(), PapersCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
+                SealRoundCommand.Build(), UseCommand.Build(), PapersCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
             new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), TestRules.Build(), ExplainRules.Build(),
                 AdoptRules.Build(), NotApplicableCommand.Build()),
             new Verb("calendar", "holidays and make-up workdays 放假调休日历").With(ImportCalendar.Build(), ShowCalendar.Build()),

@@ -13,6 +13,9 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
     /// <summary>Where proofs are kept; a workspace without it seals only for callers who keep them themselves.</summary>
     public IProofStore? Proofs { get; init; }
 
+    /// <summary>Where files of scans are kept; a workspace without it takes scans by their digests alone.</summary>
+    public IScanStore? Scans { get; init; }
+
     /// <summary>Engines beside the built-in one. A round is decided and sealed only if every one of them agrees.</summary>
     public IReadOnlyList<IEvaluationEngine> OtherEngines { get; init; } = [];
 
@@ -81,6 +84,9 @@ public sealed class Workspace
     /// <exception cref="StoreException">This workspace was composed without a place for them.</exception>
     public IProofStore Proofs => _parts.Proofs
         ?? throw new StoreException("this workspace has no place for proofs: compose it with one");
+
+    /// <summary>Where files of scans are kept; null where none are.</summary>
+    public IScanStore? Scans => _parts.Scans;
 
     /// <summary>Imports of tables that a county fills.</summary>
     public ImportService Imports => new(this, Tables);

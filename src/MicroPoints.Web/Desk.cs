@@ -28,6 +28,9 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public bool MayRecord => Actor.Role is Role.Clerk or Role.Approver;
     public bool MayApprove => Actor.Role is Role.Approver;
 
+    /// <summary>Whether notes and reasons are shown, which may name people: to those who work on rounds, and to auditors.</summary>
+    public bool SeesWords => Actor.Role is Role.Clerk or Role.Approver or Role.Auditor;
+
     /// <summary>The chambers that the desk is about: those that the account reaches.</summary>
     public RegionCode Scope => !Actor.Scope.IsNation ? Actor.Scope
         : !options.Scope.IsNation ? options.Scope : workspace.Regions.County?.County ?? RegionCode.Nation;

@@ -51,7 +51,7 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
             AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } =>
                 (400, "页面已过期", "请返回上一页，刷新后再提交一次；刚才的内容没有保存。"),
             BadHttpRequestException { StatusCode: 413 } or InvalidDataException =>
-                (413, "文件太大", "文件超过了能接收的大小，没有导入：请删去图片和多余的工作表，或者拆成几个文件。"),
+                (413, "文件太大", "文件超过了能接收的大小，什么都没有保存：请删去多余的内容，或者拆成几个文件。"),
             AppendUnknownException => (503, "不确定是否已经保存", "请返回上一页，原样再提交一次：同一条不会记两次。"),
             StoreException => (503, "暂时不能读写数据", "请稍后再试一次；服务器日志里有原因。"),
             _ => (500, "程序出错了", $"请把这个编号告诉维护人员：{http.TraceIdentifier}"),

@@ -54,6 +54,8 @@ public static class Pages
             .ExcludeFromDescription();
         open.MapGet("/rounds/{round}/papers/{paper}", (Desk desk, string round, string paper, string? chamber, string? reasons) =>
             PaperDownload.Of(desk, round, paper, chamber, reasons)).RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rounds/{round}/scans/{scan}", (Desk desk, string round, string scan) => ScanDownload.Of(desk, round, scan))
+            .RequireAuthorization().ExcludeFromDescription();
         var desk = app.MapRazorComponents<App>();
         desk.RequireAuthorization().Add(page => page.Metadata.Add(new OfPages()));
         return (open, desk);

@@ -144,6 +144,9 @@ public static class Limits
     /// <summary>Entries of one round beside its applications.</summary>
     public const int RoundEntriesMax = 10_000;
 
+    /// <summary>Bytes of one signed scan that is kept.</summary>
+    public const int ScanBytesMax = 20_000_000;
+
     /// <summary>How deep indicators nest.</summary>
     public const int IndicatorDepthMax = 4;
 

@@ -138,12 +138,23 @@ public enum Refusal
     ObjectionAnsweredAlready = 197,
     ObjectionUnanswered = 198,
     RoundFull = 199,
+    ResultNotGiven = 201,
+    ResultOfRehearsal = 202,
+    UseUnknown = 203,
+    UseWithdrawnAlready = 204,
+    UseRequestMissing = 205,
 
     // Imports of tables.
     ImportUnknown = 210,
     ImportTakenBack = 211,
     ImportNotTakenBack = 212,
     ImportTooLarge = 213,
+
+    // Files of papers.
+    ScanEmpty = 220,
+    ScanTooLarge = 221,
+    ScanFormatUnknown = 222,
+    ScansNotKept = 223,
 
     // A county's own profile.
     ProfileUnsupported = 250,

@@ -79,6 +79,11 @@ internal sealed class RefitClients : ServedCounty
             apis.Ceremony.AnswerObjection(round, objection, answer);
 
         public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper) => apis.Ceremony.AttachPaper(round, paper);
+        public Task<Sent<RecordedRoundStep>> RecordUse(string round, UseToRecord use) => apis.Ceremony.RecordUse(round, use);
+        public Task<Sent<RecordedRoundStep>> WithdrawUse(string round, string use, UseToWithdraw withdrawal) =>
+            apis.Ceremony.WithdrawUse(round, use, withdrawal);
+        public Task<UsePage> UsePage(string round, string? cursor, int? limit) => apis.Ceremony.GetUsePage(round, cursor, limit);
+        public IAsyncEnumerable<UseDetails> Uses(string round) => apis.Ceremony.ListUses(round);
         public Task<RoundStepList> RoundSteps(string round) => apis.Ceremony.GetRoundSteps(round);
         public Task<MovedList> Moved(string round) => apis.Ceremony.GetMoved(round);
         public Task<MovedList> MovedByObjection(string round, string objection) => apis.Ceremony.GetMovedByObjection(round, objection);

@@ -72,6 +72,13 @@ public class HttpClients : ServedCounty
             client.AnswerObjection(round, objection, answer);
 
         public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper) => client.AttachPaper(round, paper);
+        public Task<Sent<RecordedRoundStep>> RecordUse(string round, UseToRecord use) => client.RecordUse(round, use);
+
+        public Task<Sent<RecordedRoundStep>> WithdrawUse(string round, string use, UseToWithdraw withdrawal) =>
+            client.WithdrawUse(round, use, withdrawal);
+
+        public Task<UsePage> UsePage(string round, string? cursor, int? limit) => client.GetUsePage(round, cursor, limit);
+        public IAsyncEnumerable<UseDetails> Uses(string round) => client.ListUses(round);
         public Task<RoundStepList> RoundSteps(string round) => client.GetRoundSteps(round);
         public Task<MovedList> Moved(string round) => client.GetMoved(round);
         public Task<MovedList> MovedByObjection(string round, string objection) => client.GetMovedByObjection(round, objection);

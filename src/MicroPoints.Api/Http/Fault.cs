@@ -87,7 +87,7 @@ internal static class Statuses
             or Refusal.ExistsWithDifferentEvidence or Refusal.ExistsWithDifferentTarget or Refusal.ExistsInPredecessor
             or Refusal.ExistsWithDifferentContent => 409,
         Refusal.ChamberUnknown or Refusal.EntryNotFound or Refusal.RoundUnknown or Refusal.KeyUnknown
-            or Refusal.ObjectionUnknown or Refusal.ImportUnknown
+            or Refusal.ObjectionUnknown or Refusal.ImportUnknown or Refusal.UseUnknown
             or Refusal.AccountUnknown or Refusal.ChamberLinkUnknown => 404,
         Refusal.ChamberMerged or Refusal.ChamberDissolved or Refusal.ChamberSplit or Refusal.ChamberExists
             or Refusal.PeriodClosed or Refusal.PeriodNotClosed or Refusal.EntryIsReversal or Refusal.EntryIsNoActivity
@@ -96,11 +96,12 @@ internal static class Statuses
             or Refusal.ConditionUndecided or Refusal.EnginesDisagree or Refusal.HeadMoved or Refusal.KeyAlreadyRevoked
             or Refusal.VettingAskedAlready or Refusal.VettingIncomplete or Refusal.NoticeMissing or Refusal.NoticeRunning
             or Refusal.NoticeOutdated or Refusal.ObjectionAnsweredAlready or Refusal.ObjectionUnanswered or Refusal.ChamberOnHold
+            or Refusal.ResultNotGiven or Refusal.ResultOfRehearsal or Refusal.UseWithdrawnAlready or Refusal.ScansNotKept
             or Refusal.RoundFull or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
             or Refusal.AccountNameTaken or Refusal.AccountClosed or Refusal.AccountNotClosed or Refusal.AccountLinkInvalid
             or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
-        Refusal.BatchTooLarge or Refusal.RulesetTooLarge or Refusal.ImportTooLarge => 413,
+        Refusal.BatchTooLarge or Refusal.RulesetTooLarge or Refusal.ImportTooLarge or Refusal.ScanTooLarge => 413,
         Refusal.ChamberNameInvalid or Refusal.ChamberKindInvalid or Refusal.LineageInvalid or Refusal.KindUnknown
             or Refusal.MeasureMissing or Refusal.MeasureNotOfKind or Refusal.CountOutOfRange
             or Refusal.QuantityOutOfRange or Refusal.RateInconsistent or Refusal.ShareInconsistent
@@ -116,6 +117,7 @@ internal static class Statuses
             or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete
             or Refusal.RoundStepIncomplete or Refusal.EntryIdReserved or Refusal.RulesetOfAnotherAuthority
             or Refusal.VettingBodyUnknown or Refusal.HoldUnknown or Refusal.NoticeDaysOutOfRange or Refusal.NoticeDayUnconfirmed
+            or Refusal.UseRequestMissing or Refusal.ScanEmpty or Refusal.ScanFormatUnknown
             or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

@@ -39,6 +39,11 @@ internal static class CeremonyOut
     public static IReadOnlyList<ChamberMove> Moved(IEnumerable<MovedChamber> moved) =>
         [.. moved.Select(m => new ChamberMove(m.Id.Value, Figures(m.Before), Figures(m.After)))];
 
+    public static UseDetails Use(ResultUse use, bool seesWords) => new(use.Id.Value, use.Used.Chamber.Value, use.Used.Body,
+        use.Used.Purpose, use.Used.On, use.RecordedOn, use.Used.Outcome, use.Used.Grade, use.Used.Document,
+        seesWords ? use.Note : null, use.Withdrawal is not { } withdrawn ? null
+            : new UseWithdrawalDetails(withdrawn.On, seesWords ? withdrawn.Reason : null));
+
     private static ChamberFigures Figures(Scorecard card) => new(WireNumber.Of(card.Total),
         [.. card.Outcomes.Where(o => o.Status == OutcomeStatus.Proposed).Select(o => o.Outcome.Id)],
         card.Places?.Scope, card.Grade, card.Class);

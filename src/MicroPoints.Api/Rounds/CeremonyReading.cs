@@ -45,6 +45,15 @@ internal static class CeremonyReading
             ? new RoundPaperAttached((Rounds.PaperKind)(int)sent.Kind, scan)
             : throw new ProblemException(Fault.FieldInvalid, $"'{sent.Scan}' is not sha256: and 64 lower-case hex digits", "$.scan");
 
+    public static RoundResultUsed Read(UseToRecord sent)
+    {
+        WireText.CheckDay(sent.On, "$.on");
+        return new RoundResultUsed(Chamber(sent.Chamber, "$.chamber"), OrNull(sent.Outcome), OrNull(sent.Grade), sent.Body, sent.Purpose,
+            sent.On, OrNull(sent.Document));
+    }
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     private static ChamberId Chamber(string text, string path) => ChamberId.IsValid(text) ? new ChamberId(text)
         : throw new ProblemException(ProblemAnswer.Of(Refusal.ChamberUnknown, $"'{text}' is not in this round", path));
 }

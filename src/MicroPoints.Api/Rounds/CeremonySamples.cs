@@ -49,6 +49,22 @@ internal static class CeremonySamples
         Note = "公告栏照片",
     };
 
+    public static readonly UseToRecord Use = new()
+    {
+        Id = "use-1",
+        Chamber = "c-02",
+        Outcome = "award-nomination",
+        Body = "县政协办公室",
+        Purpose = "评先评优",
+        On = new DateOnly(2027, 2, 3),
+        Document = "县协办函〔2027〕2号",
+    };
+
+    public static readonly UseToWithdraw Withdrawal = new() { Reason = "误登记" };
+
+    public static readonly UsePage Uses = new(Id, [new UseDetails("use-1", "c-02", Use.Body, Use.Purpose, Use.On,
+        new DateOnly(2027, 2, 4), Use.Outcome, Document: Use.Document, Withdrawn: new(new DateOnly(2027, 2, 5), "误登记"))]);
+
     private static readonly RoundDetails Round = RoundSamples.Locked with
     {
         Id = Id,

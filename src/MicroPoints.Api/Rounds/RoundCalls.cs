@@ -24,6 +24,11 @@ internal static class RoundCalls
     public static EntryId Objection(this Call call) => call.Route("objection") is var text && EntryId.IsValid(text) ? new EntryId(text)
         : throw new ProblemException(Refusal.ObjectionUnknown, $"'{text}' is not an objection to this round");
 
+    /// <summary>The use in the address, as its id.</summary>
+    /// <exception cref="ProblemException">It is no id that a use could have.</exception>
+    public static EntryId Use(this Call call) => call.Route("use") is var text && EntryId.IsValid(text) ? new EntryId(text)
+        : throw new ProblemException(Refusal.UseUnknown, $"'{text}' is not a use of this round's result");
+
     /// <summary>Answers a step with the round as it stands after it.</summary>
     public static async ValueTask<IResult> Stepped(this Call call, RoundId round, Answer answer)
     {

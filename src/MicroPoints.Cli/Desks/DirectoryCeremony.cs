@@ -36,6 +36,15 @@ internal sealed partial class DirectoryDesk
     public async Task<Written> AttachPaper(RoundId round, PaperToRecord paper, CancellationToken cancel) => Written.Of(
         await Workspace.Rounds.Attach(round, new EntryId(paper.Id), CeremonyReading.Read(paper), paper.Note, _by, cancel));
 
+    public async Task<Written> RecordUse(RoundId round, UseToRecord use, CancellationToken cancel) => Written.Of(
+        await Workspace.Rounds.Use(round, new EntryId(use.Id), CeremonyReading.Read(use), use.Note, _by, cancel));
+
+    public async Task<Written> WithdrawUse(RoundId round, EntryId use, UseToWithdraw withdrawal, CancellationToken cancel) =>
+        Written.Of(await Workspace.Rounds.Withdraw(round, use, withdrawal.Reason, _by, cancel));
+
+    public async Task<IReadOnlyList<UseDetails>> Uses(RoundId round, CancellationToken cancel) =>
+        [.. (await OpenRound(round, cancel)).Uses.All.Select(u => CeremonyOut.Use(u, seesWords: true))];
+
     public async Task<RoundStepList> RoundSteps(RoundId round, CancellationToken cancel)
     {
         var state = await OpenRound(round, cancel);

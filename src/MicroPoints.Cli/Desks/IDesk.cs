@@ -82,6 +82,13 @@ internal interface IDesk : IAsyncDisposable
 
     Task<Written> AttachPaper(RoundId round, PaperToRecord paper, CancellationToken cancel);
 
+    Task<Written> RecordUse(RoundId round, UseToRecord use, CancellationToken cancel);
+
+    Task<Written> WithdrawUse(RoundId round, EntryId use, UseToWithdraw withdrawal, CancellationToken cancel);
+
+    /// <summary>Every use of a round's result, in order of recording.</summary>
+    Task<IReadOnlyList<UseDetails>> Uses(RoundId round, CancellationToken cancel);
+
     Task<RoundStepList> RoundSteps(RoundId round, CancellationToken cancel);
 
     /// <summary>Who moved since the last notice, or by the answer to an objection.</summary>

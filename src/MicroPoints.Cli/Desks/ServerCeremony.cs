@@ -34,6 +34,19 @@ internal sealed partial class ServerDesk
     public async Task<Written> AttachPaper(RoundId round, PaperToRecord paper, CancellationToken cancel) =>
         Step(await _client.AttachPaper(round.Value, paper, cancel));
 
+    public async Task<Written> RecordUse(RoundId round, UseToRecord use, CancellationToken cancel) =>
+        Step(await _client.RecordUse(round.Value, use, cancel));
+
+    public async Task<Written> WithdrawUse(RoundId round, EntryId use, UseToWithdraw withdrawal, CancellationToken cancel) =>
+        Step(await _client.WithdrawUse(round.Value, use.Value, withdrawal, cancel));
+
+    public async Task<IReadOnlyList<UseDetails>> Uses(RoundId round, CancellationToken cancel)
+    {
+        var uses = new List<UseDetails>();
+        await foreach (var use in _client.ListUses(round.Value, cancel)) uses.Add(use);
+        return uses;
+    }
+
     public Task<RoundStepList> RoundSteps(RoundId round, CancellationToken cancel) => _client.GetRoundSteps(round.Value, cancel);
 
     public Task<MovedList> Moved(RoundId round, EntryId? objection, CancellationToken cancel) => objection is { } named

@@ -38,6 +38,9 @@ internal static class ExportCommands
             WorkbookFile.Out)
             .Does((parsed, cancel) =>
                 Run(parsed, w => new ExportService(w).Round(parsed.GetValue(Round), null, cancel), cancel), Reach.Store);
+        yield return new Verb("uses", "who relied on results 运用记录", "export uses --scope 990101 --out 运用记录.xlsx")
+            .With(Question.Scope, WorkbookFile.Out).Does((parsed, cancel) =>
+                Run(parsed, w => new ExportService(w).Uses(Scope(parsed), withWords: true, cancel), cancel), Reach.Store);
     }
 
     /// <summary>A card stands among the chambers of its county.</summary>

@@ -27,10 +27,11 @@ internal static class MigrateCommand
             return true;
         });
         var (proofs, lost) = await CopyProofs(directory, journal, migration, cancel);
+        var scans = await CountScans(journal, migration, cancel);
         var different = await Progress.Show("核对 verifying", progress => migration.Finish(progress, cancel));
         if (different is not null) throw CliFailure.No($"the database is not equal to {directory}: {different}",
             ["it stays closed for work, and the directory is as it was"]);
-        Print(Common.Output(parsed), migration, proofs, lost, directory);
+        Print(Common.Output(parsed), migration, (proofs, lost, scans), directory);
         return ExitCode.Fine;
     }
 
@@ -57,8 +58,20 @@ internal static class MigrateCommand
         return (copied, lost);
     }
 
-    private static void Print(Output output, PostgresMigration migration, int proofs, List<string> lost, string directory)
+    /// <summary>Files of scans stay where they are: a database keeps none.</summary>
+    private static async Task<int> CountScans(IEventLog journal, PostgresMigration migration, CancellationToken cancel)
     {
+        var scans = new HashSet<Digest>();
+        foreach (var (stream, _) in migration.Wanted.Of(StreamType.Round))
+            scans.UnionWith((await journal.LoadWhole<RoundState>(stream, cancel)).Papers
+                .Where(p => p.Kept is not null).Select(p => p.Scan));
+        return scans.Count;
+    }
+
+    private static void Print(
+        Output output, PostgresMigration migration, (int Proofs, List<string> Lost, int Scans) files, string directory)
+    {
+        var (proofs, lost, scans) = files;
         var entries = migration.Wanted.Sum(h => h.Head.Sequence);
         var copied = entries - migration.Known.Sum(h => h.Head.Sequence);
         // Anybody comes to it with verify --save-heads on either side and a program that computes SHA-256.
@@ -73,6 +86,7 @@ internal static class MigrateCommand
             json.WriteStartArray("proofsLost");
             foreach (var round in lost) json.WriteStringValue(round);
             json.WriteEndArray();
+            json.WriteNumber("scansLeft", scans);
             json.WriteString("heads", digest);
         });
         else
@@ -81,6 +95,8 @@ internal static class MigrateCommand
                 + $"逐条校验、链头全部相符；链头摘要 heads sha256 {digest}");
             foreach (var round in lost)
                 Output.Line($"{directory} 缺核验包 no proof of round {round}：在库上再封存一次即可补写 seal it again on the database");
+            if (scans > 0) Output.Line($"{scans} 份扫描件仍在 {directory}/papers：数据库不保存扫描件，请留存 "
+                + "signed scans stay there, a database keeps none: keep the directory");
             Output.Line($"今后在 {migration.Place} 上工作，{directory} 留作备份 work on the database from now on, and keep the directory as a backup");
         }
     }

@@ -55,6 +55,7 @@ internal sealed class OpenStore : IAsyncDisposable
                 Tables = TableFiles.Instance,
                 Columns = columns,
                 Proofs = new ProofFiles(directory),
+                Scans = new ScanFiles(directory),
                 OtherEngines = Engines.Others,
             };
             return new OpenStore(log, columns,

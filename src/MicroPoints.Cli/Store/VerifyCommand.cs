@@ -54,6 +54,8 @@ internal static class VerifyCommand
         var report = JournalVerify.Run(directory, heads, progress);
         return new Found(report.Heads, report.Entries, report.BytesTorn, report.Broken?.ToString(), report.Broken is { IsDerived: true }
             ? "the log itself is sound and nothing is lost: run 'micropoints rebuild', which writes what is derived from it anew"
+            : report.Broken is { IsScan: true }
+            ? "the log itself is sound: copy that file back from a backup, or attach the same scan again at the desk, which keeps it anew"
             : Restore);
     }
 

@@ -3,7 +3,7 @@ using Refit;
 
 namespace MicroPoints.Client.Refit;
 
-/// <summary>What a round has between its lock and its decision: vetting, notices, objections, papers.</summary>
+/// <summary>What a round has beside its result: vetting, notices, objections, papers, and who relied on it.</summary>
 [PathPrefix(Route.Api)]
 public interface ICeremonyApi
 {
@@ -48,4 +48,22 @@ public interface ICeremonyApi
     /// <inheritdoc cref="MicroPointsClient.GetMovedByObjection"/>
     [Get("/rounds/{round}/objections/{objection}/moved")]
     Task<MovedList> GetMovedByObjection(string round, string objection, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.RecordUse"/>
+    [Post("/rounds/{round}/uses")]
+    Task<Sent<RecordedRoundStep>> RecordUse(string round, [Body] UseToRecord use, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.WithdrawUse"/>
+    [Post("/rounds/{round}/uses/{use}/withdrawal")]
+    Task<Sent<RecordedRoundStep>> WithdrawUse(
+        string round, string use, [Body] UseToWithdraw withdrawal, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.GetUsePage"/>
+    [Get("/rounds/{round}/uses")]
+    Task<UsePage> GetUsePage(
+        string round, [Query] string? cursor = null, [Query] int? limit = null, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.ListUses"/>
+    IAsyncEnumerable<UseDetails> ListUses(string round, CancellationToken cancel = default) =>
+        Paging.Walk((cursor, c) => GetUsePage(round, cursor, Paging.All, c), p => p.Uses, p => p.Next, cancel);
 }

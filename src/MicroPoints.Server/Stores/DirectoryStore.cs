@@ -47,6 +47,7 @@ internal sealed class DirectoryStore : OpenedStore
             {
                 Tables = TableFiles.Instance,
                 Proofs = new ProofFiles(directory),
+                Scans = new ScanFiles(directory),
                 Columns = columns,
                 OtherEngines = Engines.Others,
             }, ShippedFiles.Of(typeof(Hosting).Assembly), By, cancel);

@@ -105,11 +105,13 @@ public sealed class JournalBackup
     }
 
     /// <summary>The other files that go along, as paths with slashes.</summary>
+    /// <remarks>What is being written is not there yet, and may be gone under that name at once.</remarks>
     private IEnumerable<string> Included() =>
         from pattern in _options.Include
         let folder = Path.Combine(_directory.Root, Path.GetDirectoryName(pattern) ?? "")
         where Directory.Exists(folder)
         from file in Directory.EnumerateFiles(folder, Path.GetFileName(pattern)).Order(StringComparer.Ordinal)
+        where !file.EndsWith(".new", StringComparison.Ordinal)
         select Path.GetRelativePath(_directory.Root, file).Replace('\\', '/');
 
     private void Add(ZipArchive zip, string name, byte[] bytes) => Add(zip, name, new MemoryStream(bytes), bytes.Length);
@@ -137,7 +139,7 @@ public sealed class JournalBackup
 public sealed record BackupOptions
 {
     /// <summary>Files of the data directory beside the journal, as patterns below it.</summary>
-    public IReadOnlyList<string> Include { get; init; } = ["proofs/*"];
+    public IReadOnlyList<string> Include { get; init; } = ["proofs/*", "papers/*"];
 
     /// <summary>Told how many bytes were read, first of the journal and then of the backup.</summary>
     public IProgress<(long Done, long Total)>? Progress { get; init; }

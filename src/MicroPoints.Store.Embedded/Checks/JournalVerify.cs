@@ -1,3 +1,4 @@
+using MicroPoints.Rounds;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
 
@@ -13,8 +14,13 @@ public sealed record Broken(StreamId? Stream, long? Sequence, string File, long 
     /// <summary>The log itself is sound; only a file that was derived from it is not, and a rebuild writes that anew.</summary>
     public bool IsDerived { get; init; }
 
+    /// <summary>The log itself is sound; the file of a scan that it names is missing or another.</summary>
+    public bool IsScan { get; init; }
+
+    private string Where => IsDerived || IsScan ? File : $"{File} at byte {Offset}";
+
     public override string ToString() =>
-        $"{(Stream is { } stream ? $"{stream} at sequence {Sequence}: " : "")}{What} ({File}{(IsDerived ? "" : $" at byte {Offset}")})";
+        $"{(Stream is { } stream ? $"{stream} at sequence {Sequence}: " : "")}{What} ({Where})";
 }
 
 /// <summary>What verify found.</summary>
@@ -29,7 +35,8 @@ public sealed record VerifyReport(long Entries, Heads Heads, long BytesTorn, Bro
 }
 
 /// <summary>
-/// Checks a journal from its bytes alone: check sums, sequences, every hash and chain, and given heads. Writes nothing.
+/// Checks a journal from its bytes alone: check sums, sequences, every hash and chain, given heads, and the files of scans
+/// that it names. Writes nothing.
 /// </summary>
 /// <remarks>It shares only the frame's and the entries' codec with the log that opens, and needs no lock.</remarks>
 public sealed class JournalVerify
@@ -38,6 +45,7 @@ public sealed class JournalVerify
     private readonly Dictionary<StreamId, Head> _heads = [];
     private readonly Dictionary<(StreamId, long), Digest> _wanted = [];
     private readonly SegmentFiles _files;
+    private readonly List<(StreamId Stream, long Sequence, RoundScanAttached Scan)> _scans = [];
     private long _entries;
 
     private JournalVerify(DataDirectory directory) =>
@@ -54,7 +62,9 @@ public sealed class JournalVerify
         try
         {
             places.CheckFormat();
-            return Unchecked(places, headsFile, progress);
+            var verify = new JournalVerify(places);
+            var report = verify.Check(headsFile, progress);
+            return report.IsSound && verify.CheckScans() is { } broken ? report with { Broken = broken } : report;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -63,6 +73,7 @@ public sealed class JournalVerify
     }
 
     /// <summary>Verifies what a restore has unpacked, before it says that this is data.</summary>
+    /// <remarks>Scans are left out: one that was lost before the backup must not keep all the rest from being restored.</remarks>
     internal static VerifyReport Unchecked(
         DataDirectory directory, string? headsFile, IProgress<(long Done, long Total)>? progress) =>
         new JournalVerify(directory).Check(headsFile, progress);
@@ -145,6 +156,18 @@ public sealed class JournalVerify
         }
     }
 
+    /// <summary>A scan's file is kept before its entry is recorded, so what an entry names is there.</summary>
+    private Broken? CheckScans()
+    {
+        foreach (var (stream, sequence, scan) in _scans.DistinctBy(s => s.Scan.Scan))
+            if (ScanFiles.Fault(_directory.Root, scan.Scan, scan.Bytes) is { } what)
+            {
+                var path = Path.Combine(_directory.Root, ScanFiles.Name(scan.Scan));
+                return new Broken(stream, sequence, path, 0, $"a scan is attached, and {what}") { IsScan = true };
+            }
+        return null;
+    }
+
     private string? CheckPlace(FrameHeader header)
     {
         var expected = _heads.GetValueOrDefault(header.Stream);
@@ -157,6 +180,7 @@ public sealed class JournalVerify
     {
         _heads[entry.Stream] = entry.Head;
         _entries++;
+        if (entry.Body is RoundScanAttached scan) _scans.Add((entry.Stream, entry.Sequence, scan));
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 

@@ -42,7 +42,7 @@ public sealed class DataDirectory(string path)
 
     /// <summary>Not what a store, an interrupted making of one or a fresh file system leaves behind.</summary>
     private static bool IsForeign(string path) => Path.GetFileName(path) is not ("lock" or "format.new"
-        or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs" or "lost+found");
+        or "journal-000001.log.new" or "restoring" or "restoring.new" or "derived" or "proofs" or "papers" or "lost+found");
 
     /// <summary>
     /// Refuses data that is not this product's, or that another version wrote, or whose journal is gone.

@@ -27,6 +27,7 @@ internal static class TableDownloads
             ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)], $"{d.Period}-积分卡-{chamber}.xlsx") : null);
         Map(open, "/exports/rounds/{id}.xlsx", async (d, e, id) => await RoundAt.Find(d, id) is { Locked: not null } round
             ? new([await e.Round(round.Id, null, d.Cancel)], $"{round.Id}-汇总.xlsx") : null);
+        Map(open, "/exports/uses.xlsx", async (d, e, _) => new([await e.Uses(d.Scope, d.SeesWords, d.Cancel)], "运用记录.xlsx"));
         Map(open, "/imports/template.xlsx", async (d, _, _) => new(
             await new Templates(d.Workspace).Annual(CountyList.Ruleset, d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));
         Map(open, "/imports/template-{id}.xlsx", async (d, _, id) =>

@@ -26,6 +26,9 @@ public abstract class RoundPart : DeskPage
     /// <summary>Every value that was ticked under a name.</summary>
     protected IReadOnlyList<string> SentAll(string field) => [.. (Form?[field] ?? default).OfType<string>().Where(v => v.Length > 0)];
 
+    /// <summary>The file that was chosen under a name; null where none was.</summary>
+    protected IFormFile? SentFile(string field) => Form?.Files[field];
+
     /// <summary>What was typed, where it was refused; else a first proposal.</summary>
     protected string? Given(string field, string? first = null) => Refused is null ? first : Sent(field) ?? first;
 
@@ -40,9 +43,10 @@ public abstract class RoundPart : DeskPage
     protected void Refuse(string zh, string en) => Refused = new Title(zh, en);
 
     /// <summary>Goes on to the round as it is now, or says why nothing was done.</summary>
-    protected void Finish(Answer answer)
+    /// <param name="to">Another page to go on to.</param>
+    protected void Finish(Answer answer, string? to = null)
     {
         if (answer is Answer.Refused refused) Refused = RefusalWords.Of(refused.Reason, refused.Detail);
-        else Desk.GoTo(View.Path);
+        else Desk.GoTo(to ?? View.Path);
     }
 }

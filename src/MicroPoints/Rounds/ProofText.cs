@@ -32,7 +32,8 @@ internal static class ProofText
     /// <summary>What kind of round it was, and where it says which steps it had.</summary>
     private static string Ceremony(ProofContent content, RoundOpened opened) =>
         opened.Purpose == RoundPurpose.Annual ? "本轮为年度评价，所经步骤见 result.json。An annual round: result.json says which steps it took.\n"
-        : content.Round.Any(e => e.Body is RoundVettingAsked or RoundNoticed or RoundPaperAttached)
+        : content.Round.Any(e => e.Body is RoundVettingAsked or RoundNoticed or RoundPaperAttached
+            or RoundScanAttached)
             ? "本轮为演练，所经和未经的步骤见 result.json。A rehearsal: result.json says which steps it took and skipped.\n"
             : "本轮为演练，未经联审、公示、异议。A rehearsal: no vetting, notice or objections.\n";
 }

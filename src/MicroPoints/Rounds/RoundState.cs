@@ -42,6 +42,9 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
     public VettingRegister Vetting { get; } = new();
     public ObjectionRegister Objections { get; } = new();
 
+    /// <summary>Who relied on the result, after the seal.</summary>
+    public UseRegister Uses { get; } = new();
+
     /// <summary>Every notice in order; the last one counts.</summary>
     public IReadOnlyList<PostedNotice> Notices => _notices;
 
@@ -88,7 +91,11 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
                 break;
             case RoundPaperAttached attached:
                 Invariant.Holds(Opened is not null, "papers are attached to a round that was opened");
-                _papers.Add(new Paper(entry.Id, attached.Kind, attached.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text));
+                _papers.Add(new Paper(entry.Id, attached.Kind, attached.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text, null));
+                break;
+            case RoundScanAttached scan:
+                Invariant.Holds(Opened is not null, "scans are attached to a round that was opened");
+                _papers.Add(new Paper(entry.Id, scan.Kind, scan.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text, scan.Format));
                 break;
             case RoundDecided decided:
                 Move(RoundStatus.Decided, RoundCommand.BeforeDecision);
@@ -97,6 +104,13 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
             case RoundSealed seal:
                 Move(RoundStatus.Sealed, RoundStatus.Decided);
                 Sealed = seal;
+                break;
+            case RoundResultUsed used:
+                Invariant.Holds(Sealed is not null, "only what is sealed is relied on");
+                Uses.Fold(entry.Id, used, Calendar.DayOf(entry.At), entry.Reason?.Text);
+                break;
+            case RoundUseWithdrawn withdrawn:
+                Uses.Fold(withdrawn, Calendar.DayOf(entry.At), entry.Reason?.Text);
                 break;
             default:
                 Unknown(entry);

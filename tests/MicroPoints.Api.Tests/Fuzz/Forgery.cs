@@ -19,6 +19,7 @@ internal static class Forgery
         "listRounds" => $"rounds {scope}",
         "listStandings" => $"standings micro-points  {scope}   ",
         "showResults" => results,
+        "listUses" => $"uses {results.Split(' ')[1]}",
         _ => operation,
     };
 

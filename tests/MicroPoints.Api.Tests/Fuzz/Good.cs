@@ -24,6 +24,7 @@ internal sealed class Good(World world)
             "region" => Any(world.Towns, random),
             "year" => "2026",
             "objection" => "o-1",
+            "use" => "u-1",
             _ => throw new NotSupportedException($"the path has a {name}: say what there is"),
         };
         if (operation.Id == "checkRuleset" && random.Next(2) == 0) draft.Json = JsonValue.Create(world.Ruleset);
@@ -100,7 +101,7 @@ internal sealed class Good(World world)
                 if (isFresh) draft.Route["round"] = await world.Opened();
                 break;
             case "askVetting" or "replyVetting" or "releaseHold" or "postNotice" or "receiveObjection" or "answerObjection"
-                or "attachPaper":
+                or "attachPaper" or "recordUse" or "withdrawUse":
                 await GoodCeremony.Fit(world, draft, body, isFresh);
                 break;
             case "decideRound":

@@ -7,8 +7,15 @@ internal static class GoodCeremony
 {
     private const string Today = "2026-12-31", Later = "2027-03-01", Tax = "县税务局";
 
+    private static int _uses;
+
     public static async Task Fit(World world, Draft draft, JsonObject body, bool isFresh)
     {
+        if (draft.Operation.Id is "recordUse" or "withdrawUse")
+        {
+            await FitUse(world, draft, body, isFresh);
+            return;
+        }
         if (isFresh) draft.Route["round"] = await Locked(world);
         var (round, chamber) = (draft.Route["round"], $"{draft.Route["round"]}-a");
         foreach (var day in (string[])["letterOn", "on", "posted", "receivedOn"])
@@ -36,6 +43,22 @@ internal static class GoodCeremony
                 if (isFresh) await Objection(world, round);
                 (body["accepted"], body["entries"]) = (false, new JsonArray());
                 break;
+        }
+    }
+
+    private static async Task FitUse(World world, Draft draft, JsonObject body, bool isFresh)
+    {
+        if (isFresh) draft.Route["round"] = world.AnnualRound;
+        var grade = $$"""{"chamber":"{{world.AnnualRound}}-a","grade":"D","body":"县政协办","purpose":"评先评优","on":"{{Today}}"}""";
+        if (draft.Operation.Id == "recordUse")
+        {
+            body.Remove("outcome");
+            foreach (var (name, value) in JsonNode.Parse(grade)!.AsObject()) body[name] = value!.DeepClone();
+        }
+        else if (isFresh)
+        {
+            var id = draft.Route["use"] = $"u-{Interlocked.Increment(ref _uses)}";
+            await Posted(world, world.AnnualRound, "uses", $$"""{"id":"{{id}}",{{grade[1..]}}""");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class World : RoundServer
     private static readonly Actor Founder = new(new ActorId("founder"), Role.Approver, RegionCode.Nation);
     private int _made;
 
-    public World() => Clock.Now = new DateTimeOffset(2026, 12, 30, 2, 0, 0, TimeSpan.Zero);
+    public World() => Clock.Now = new DateTimeOffset(2026, 12, 20, 2, 0, 0, TimeSpan.Zero);
 
     public List<Sender> Senders { get; } = [];
     public Sender Approver => Named($"Approver {County}");
@@ -31,6 +31,9 @@ internal sealed class World : RoundServer
     /// <summary>A chamber whose year is closed.</summary>
     public string Closed { get; private set; } = "";
 
+    /// <summary>An annual round that is sealed, whose result may be relied on.</summary>
+    public string AnnualRound { get; private set; } = "";
+
     /// <summary>What a cursor of the first sealed round's results is bound to.</summary>
     public string ResultsQuestion { get; private set; } = "";
 
@@ -44,6 +47,8 @@ internal sealed class World : RoundServer
     public async Task Begin()
     {
         await InitializeAsync();
+        // It takes ten days: the year is nearly over when the rest begins.
+        (await Seal(AnnualRound = await Annual())).Is(201);
         foreach (var role in Enum.GetValues<Role>())
             foreach (var region in (string[])[County, Elsewhere, $"{County}101", "00"]) await Add(role, region);
         var revoked = await Add(Role.Approver, County, "revoked");

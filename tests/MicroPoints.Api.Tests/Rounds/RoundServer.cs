@@ -59,6 +59,26 @@ public class RoundServer : TestServer
         return town;
     }
 
+    /// <summary>A town whose annual round is decided ten days from now; each chamber gets the lowest grade, and help.</summary>
+    internal async Task<string> Annual()
+    {
+        var (town, today, last) = (await Town(2), Day(0), Day(9));
+        (await Open(town, town, ",\"purpose\":\"annual\"")).Is(201);
+        (await Lock(town)).Is(201);
+        foreach (var (what, body) in (IEnumerable<(string, string)>)
+        [
+            ("vetting", $$"""{"id":"a","body":"县税务局","letterOn":"{{today}}"}"""),
+            ("vetting/replies", $$"""{"id":"r","body":"县税务局","reply":"no-objection","on":"{{today}}"}"""),
+            ("notice", $$"""{"id":"n","place":"县政府网站","posted":"{{today}}","confirmedLastDay":"{{last}}"}"""),
+        ]) (await Post($"/api/v1/rounds/{town}/{what}", body)).Is(201);
+        Clock.Now = Clock.Now.AddDays(10);
+        (await Post($"/api/v1/rounds/{town}/decide",
+            $$"""{"meeting":"主席办公会","on":"{{Day(0)}}","minutes":"14"}""", Role.Approver)).Is(201);
+        return town;
+    }
+
+    private string Day(int later) => Calendar.Text(Calendar.DayOf(Clock.Now).AddDays(later));
+
     /// <summary>Issues a key of another region.</summary>
     internal async Task<string> IssueFor(Role role, string region) =>
         (await Running.Workspace.Keys.Issue(new NewKey(null, null, role, new RegionCode(region), null), Founder, default)).Secret;

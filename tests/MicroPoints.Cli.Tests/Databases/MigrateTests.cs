@@ -49,6 +49,17 @@ public sealed class MigrateTests(CountyDemo demo) : IClassFixture<CountyDemo>
     }
 
     [Fact]
+    public async Task Files_of_scans_stay_in_the_directory_and_migration_says_so()
+    {
+        using var desk = await Rounds.SealedYear.Desk();
+        var database = await Databased.New();
+        Assert.Equal(1, (await database.Does(desk, "migrate --data data --output json")).Json.GetProperty("scansLeft").GetInt32());
+        Assert.Contains("1 份扫描件仍在 data/papers", (await database.Does(desk, "migrate --data data")).Out);
+        Assert.Contains(Digest.Of(Rounds.SealedYear.Scan).ToString(), (await database.Does(desk, "round show year")).Out);
+        await database.Does(desk, "verify");
+    }
+
+    [Fact]
     public async Task Killed_in_the_middle_it_is_closed_for_work_and_goes_on_to_the_same_end()
     {
         var (desk, database) = (demo.Desk, await Databased.New());

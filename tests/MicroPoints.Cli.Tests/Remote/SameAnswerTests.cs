@@ -36,6 +36,8 @@ public sealed partial class SameAnswerTests
         "round answer year o-9 --reject --reason 无", "round moved year", "round moved year --objection o-1 --output json",
         "round moved year --objection o-9",
         "round attach year sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 --kind minutes --note 会议纪要",
+        $"round use add year c-01 --grade A --body 县民政局 --for 购买服务 --on {Today}", "round use list year",
+        "round use list year --output json", "round use withdraw year use-1 --reason 误登记",
         "round show year", "round show year --output json",
     ];
 

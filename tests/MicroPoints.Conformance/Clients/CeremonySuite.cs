@@ -133,6 +133,20 @@ public abstract class CeremonySuite : ClientServerSuite
     }
 
     [Fact]
+    public async Task Nothing_relies_on_a_rehearsal_and_its_list_of_uses_is_empty()
+    {
+        await using var server = await Start();
+        var client = await Locked(server);
+        var use = new UseToRecord { Id = "use-1", Chamber = East, Grade = "A", Body = "县政协办", Purpose = "评先评优", On = Today };
+        Assert.Equal("result-of-rehearsal", Refused(await client.RecordUse(Round, use)).Refusal);
+        Assert.Equal("use-unknown",
+            Refused(await client.WithdrawUse(Round, "use-1", new UseToWithdraw { Reason = "误登记" })).Refusal);
+        Assert.Empty(await List(client.Uses(Round)));
+        Assert.Null((await client.UsePage(Round, null, 1)).Next);
+        Assert.Equal("round-unknown", (await Assert.ThrowsAsync<ProblemException>(() => client.UsePage("elsewhere"))).Refusal);
+    }
+
+    [Fact]
     public async Task Who_objected_is_not_shown_to_a_key_that_only_reads()
     {
         await using var server = await Start();

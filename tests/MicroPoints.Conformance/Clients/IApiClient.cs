@@ -42,6 +42,10 @@ public interface IApiClient
     Task<Sent<RecordedRoundStep>> ReceiveObjection(string round, ObjectionToRecord objection);
     Task<Sent<RecordedAnswer>> AnswerObjection(string round, string objection, AnswerToRecord answer);
     Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper);
+    Task<Sent<RecordedRoundStep>> RecordUse(string round, UseToRecord use);
+    Task<Sent<RecordedRoundStep>> WithdrawUse(string round, string use, UseToWithdraw withdrawal);
+    Task<UsePage> UsePage(string round, string? cursor = null, int? limit = null);
+    IAsyncEnumerable<UseDetails> Uses(string round);
     Task<RoundStepList> RoundSteps(string round);
     Task<MovedList> Moved(string round);
     Task<MovedList> MovedByObjection(string round, string objection);

@@ -51,12 +51,17 @@ public sealed class EntryPropertyTests
         [RoundObjectionReceived.Type] = r => new RoundObjectionReceived(r.Often() ? Chamber(r) : null, r.Day()),
         [RoundObjectionAnswered.Type] = r => new RoundObjectionAnswered(new EntryId(Id(r)), r.Often(), Some(r, Admitted)),
         [RoundPaperAttached.Type] = r => new RoundPaperAttached(r.Pick(Enum.GetValues<PaperKind>()), Digest(r)),
+        [RoundScanAttached.Type] = r => new RoundScanAttached(
+            r.Pick(Enum.GetValues<PaperKind>()), Digest(r), r.Pick(Enum.GetValues<ScanFormat>()), r.Next()),
         [RoundDecided.Type] = r =>
             new RoundDecided(Text(r), r.Day(), Text(r), Text(r),
             Some(r, x => new Departure(Text(x), Chamber(x), x.Often(), Text(x)))),
         [RoundSealed.Type] = r => new RoundSealed(Digest(r), Digest(r), Some(r, Text),
             Some(r, x =>
                 new SealedResult(Chamber(x), x.Often() ? Text(x) : null, x.Often() ? Text(x) : null, Some(x, Text)))),
+        [RoundResultUsed.Type] = r => new RoundResultUsed(Chamber(r), r.Often() ? Text(r) : null, r.Often() ? Text(r) : null,
+            Text(r), Text(r), r.Day(), r.Often() ? Text(r) : null),
+        [RoundUseWithdrawn.Type] = r => new RoundUseWithdrawn(new EntryId(Id(r))),
         [KeyIssued.Type] = r => new KeyIssued(
             new KeyId(Id(r)), Digest(r), r.Pick(Enum.GetValues<Role>()), Region(r), Maybe(r, D)),
         [KeyRevoked.Type] = r => new KeyRevoked(new KeyId(Id(r))),

@@ -80,9 +80,12 @@ internal static class Samples
         (new("objection"), new RoundObjectionReceived(B, Day)),
         (new("answer"), new RoundObjectionAnswered(new("objection"), true, [new(B, new("visit-2"), 13, D2)])),
         (new("paper"), new RoundPaperAttached(PaperKind.Notice, D1)),
+        (new("scan"), new RoundScanAttached(PaperKind.Minutes, D2, ScanFormat.Pdf, 48_211)),
         (new("recompute"), new RoundRecomputed([new(B, Visit, 12, D1)])),
         (new("decide"), new RoundDecided("主席办公会", Day, "〔2027〕1号", "同意", [new("award", B, true, "事迹突出")])),
         (new("seal"), new RoundSealed(D1, D2, ["builtin/1"], [new(B, "A", null, ["award"])])),
+        (new("use"), new RoundResultUsed(B, "award", null, "县政协办", "评先评优", Day, "县协办函〔2027〕2号")),
+        (new("withdraw"), new RoundUseWithdrawn(new("use"))),
     ];
 
     public static (EntryId Id, Entry Body)[] Keys { get; } =

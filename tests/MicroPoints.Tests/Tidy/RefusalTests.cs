@@ -24,6 +24,7 @@ public sealed partial class RefusalTests
         [Refusal.HeadMoved] = "MicroPoints.Runtime/Streams",
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
         [Refusal.EnginesDisagree] = "MicroPoints.Runtime/Rounds",
+        [Refusal.ScansNotKept] = "MicroPoints.Runtime/Rounds",
     };
 
     private static HashSet<string> Named(string folder) =>
@@ -44,7 +45,7 @@ public sealed partial class RefusalTests
         typeof(Refusal), typeof(Precision), typeof(PeriodLength), typeof(StreamType), typeof(Nature),
             typeof(MeasureType),
         typeof(Role), typeof(Because), typeof(RoundPurpose), typeof(RoundStatus), typeof(OutcomeStatus),
-        typeof(VettingReply), typeof(PaperKind), typeof(RoundStepKind), typeof(RoundStepState), typeof(RoundGapKind),
+        typeof(VettingReply), typeof(PaperKind), typeof(ScanFormat), typeof(RoundStepKind), typeof(RoundStepState), typeof(RoundGapKind),
         typeof(TableShape),
     ];
 

@@ -1,4 +1,5 @@
 using System.Net;
+using MicroPoints.Runtime;
 using MicroPoints.Server;
 using Microsoft.Playwright;
 
@@ -16,6 +17,9 @@ public sealed class DeskServer : IAsyncLifetime
     public DateTimeOffset Now { get => _clock.Now; set => _clock.Now = value; }
 
     public string Address => _running.Address;
+
+    /// <summary>What the pages are over, for what would take a browser too long to bring about.</summary>
+    public Workspace Workspace => _running.Workspace;
 
     public async Task InitializeAsync()
     {

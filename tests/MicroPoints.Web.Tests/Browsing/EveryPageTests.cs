@@ -13,8 +13,10 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
         ("record-many-choose", "/record/many"), ("record-many", "/record/many?kind=member.visited"),
         ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
-        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
-        ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"), ("sign-in", "/sign-in"), ("public", "/"),
+        ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
+        ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
+        ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
+        ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
     public static TheoryData<string, string, int> Views()

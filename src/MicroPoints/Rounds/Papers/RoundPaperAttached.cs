@@ -36,7 +36,8 @@ public enum PaperKind
     Other = 10,
 }
 
-/// <summary>A signed scan belongs to the round; the note stands beside the entry, which seals only its salted digest.</summary>
+/// <summary>A signed scan belongs to the round by its digest alone; the note stands beside the entry, which seals only its
+/// salted digest.</summary>
 /// <param name="Scan">The SHA-256 of the file.</param>
 public sealed record RoundPaperAttached(PaperKind Kind, Digest Scan) : Entry
 {
@@ -51,4 +52,5 @@ public sealed record RoundPaperAttached(PaperKind Kind, Digest Scan) : Entry
 /// <summary>One attached paper.</summary>
 /// <param name="On">The day it was attached.</param>
 /// <param name="Note">Null where none was given, or it was erased.</param>
-public sealed record Paper(EntryId Id, PaperKind Kind, Digest Scan, DateOnly On, string? Note);
+/// <param name="Kept">What its file is; null where only its digest was recorded, and the file stays with its keeper.</param>
+public sealed record Paper(EntryId Id, PaperKind Kind, Digest Scan, DateOnly On, string? Note, ScanFormat? Kept);
