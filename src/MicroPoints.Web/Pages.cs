@@ -52,6 +52,10 @@ public static class Pages
             .ExcludeFromDescription();
         open.MapGet("/rounds/{round}/papers/{paper}", (Desk desk, string round, string paper, string? chamber, string? reasons) =>
             PaperDownload.Of(desk, round, paper, chamber, reasons)).RequireAuthorization().ExcludeFromDescription();
+        open.MapGet(RulesetDownload.Document, (Desk desk, IActivitySearch search) => RulesetDownload.Docx(desk, search))
+            .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet(RulesetDownload.Workbook, (Desk desk, IActivitySearch search) => RulesetDownload.Xlsx(desk, search))
+            .RequireAuthorization().ExcludeFromDescription();
         var desk = app.MapRazorComponents<App>();
         desk.RequireAuthorization().Add(page => page.Metadata.Add(new OfPages()));
         return (open, desk);

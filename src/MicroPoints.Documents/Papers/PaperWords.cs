@@ -43,7 +43,9 @@ internal static class PaperWords
 
     /// <summary>一、二、三 …</summary>
     public static string Count(int number) => number <= 10 ? "一二三四五六七八九十"[number - 1].ToString()
-        : number < 20 ? "十" + Count(number - 10) : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        : number < 20 ? "十" + Count(number - 10)
+        : number < 100 ? Count(number / 10) + "十" + (number % 10 == 0 ? "" : Count(number % 10))
+        : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Names(PaperSource source, IEnumerable<Scorecard> cards) =>
         string.Join("、", cards.Select(c => source.NameOf(c.Id))) is { Length: > 0 } names ? names : "无";
