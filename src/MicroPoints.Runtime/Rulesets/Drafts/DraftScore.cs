@@ -19,6 +19,7 @@ internal static class DraftScore
         ScorePhrase.Discretionary s => new Score.Discretionary(N(s.From), N(s.To)),
         ScorePhrase.AgainstPeers s => new Score.AgainstPeers(N(s.Points ?? cap), N(s.Base ?? Points.Zero), N(s.Fallback ?? s.Base ?? Points.Zero)),
         ScorePhrase.Checklist s => new Score.Checklist([.. kinds.Select(k => new ChecklistItem(k.Id, null))], N(s.Points ?? cap)),
+        ScorePhrase.Parts s => new Score.Checklist([.. kinds.Zip(s.Of, (k, o) => new ChecklistItem(k.Id, N(o.Points)))], null),
         _ => throw new InvariantException("what overflows has no score"),
     };
 
@@ -30,6 +31,8 @@ internal static class DraftScore
         ScorePhrase.InProportion s => s.Points ?? cap,
         ScorePhrase.Checklist s => s.Points ?? cap,
         ScorePhrase.AgainstPeers s => s.Points ?? cap,
+        ScorePhrase.PerCount s => s.Most,
+        ScorePhrase.Parts s => s.Of.Aggregate(Points.Zero, (sum, o) => sum + o.Points),
         ScorePhrase.Tiers s => s.Steps.Max(t => t.Points),
         ScorePhrase.PerPeriod s => new Points(s.Points.Hundredths * (s.Each == PeriodPart.Quarter ? 4 : 12)),
         ScorePhrase.Options { Way: OptionWay.State or OptionWay.Highest } s => s.Of.Max(o => o.Points),

@@ -15,12 +15,12 @@ internal sealed partial class HeadDraft(DraftNotebook notebook, IReadOnlyList<st
     public void Begin(IEnumerable<string> first)
     {
         var texts = first.Take(8).Select(t => RuleText.Short(t, Limits.NameLengthMax)).Where(t => t.Length > 0).ToList();
-        Title = texts.FirstOrDefault(t => t.Length <= 60 && Titled().IsMatch(t)) ?? texts.FirstOrDefault() ?? request.Title ?? request.Id;
+        Title = texts.FirstOrDefault(t => t.Length <= 60 && Titled().IsMatch(t)) ?? texts.FirstOrDefault() ?? request.Title ?? "积分办法（草案）";
         notebook.Ask(Whole, null, Title, new Title(
             $"由县级工商联制定，每年评价一次，自 {Calendar.Text(request.From)} 起施行", $"made by the county federation, yearly, from {Calendar.Text(request.From)}"),
             new Title("请写明制定单位、文号、公布日期、适用对象和施行期限（authority、sources、applies-to、adoptable）",
                 "say who made it, its number and date, whom it is for and when it is in force (authority, sources, applies-to, adoptable)"));
-        if (around.FirstOrDefault(t => Uses().IsMatch(t)) is { } uses) notebook.Ask("正文", null, uses, null, new Title(
+        if (around.Where(t => Uses().IsMatch(t)).Distinct().Take(6).ToList() is [_, ..] uses) notebook.Ask("正文", null, string.Join(" / ", uses), null, new Title(
             "结果运用、名额、并列和限制的规定没有读入：请写入 outcomes、limits、ranking",
             "what results are used for, quotas, ties and limits were not read: write outcomes, limits and ranking"));
     }

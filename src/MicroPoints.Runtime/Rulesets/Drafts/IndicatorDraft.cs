@@ -22,9 +22,11 @@ internal sealed partial class IndicatorDraft(DraftNotebook notebook, KindMatch k
         foreach (var doubt in standard.Doubts) Ask(doubt.Zh, doubt.EnOrZh);
         if (standard.Phrase is ScorePhrase.Overflowed)
             return new Indicator { Id = id, Title = new Title(title), Cite = cite, Cap = Maybe(cap) };
-        var phrase = Phrase(line, standard, cap, Ask);
+        var phrase = Added(Phrase(line, standard, cap, Ask), cap, Ask);
         if (DraftScore.Most(phrase, cap) is { } most && cap is { } bound && most != bound && phrase is not ScorePhrase.Options { Way: OptionWay.Highest })
             Ask($"按评分标准最多得 {most} 分，与分值 {bound} 分不一致", $"the standard gives {most} at most, the points are {bound}");
+        if (phrase is ScorePhrase.PerQuantity && standard.Unit is "元" or "万元" or "亿元")
+            Ask("积分随金额增长：请考虑改按项目数计", "points grow with an amount of money: consider counting projects");
         var counted = kinds.For(line, id, title, standard, phrase);
         return new Indicator
         {
@@ -61,9 +63,21 @@ internal sealed partial class IndicatorDraft(DraftNotebook notebook, KindMatch k
         var text = line.Points.Trim();
         if (text.Length > 0 && !Plain().IsMatch(RuleText.Plain(text))
             && StandardReader.Read(text.Contains('分', StringComparison.Ordinal) ? text : text + "分").Phrase is { } inPoints and not ScorePhrase.Flag) return inPoints;
-        ask(line.Standards.Count == 0 ? "没有写评分标准：请写明怎样得分" : "评分标准没有读懂：请写明怎样得分",
+        if (line.Standards.Any(s => Free().IsMatch(s)))
+            ask("评分由人酌定：请确认幅度和由谁定", "people score it as they see fit: confirm the bounds and who does");
+        else ask(line.Standards.Count == 0 ? "没有写评分标准：请写明怎样得分" : "评分标准没有读懂：请写明怎样得分",
             line.Standards.Count == 0 ? "there is no standard: say how it scores" : "the standard was not understood: say how it scores");
         return new ScorePhrase.Discretionary(Points.Zero, cap ?? Unsaid);
+    }
+
+    /// <summary>Values that add up to the points are parts; where they do not, it is asked whether they add up.</summary>
+    private static ScorePhrase Added(ScorePhrase phrase, Points? cap, Action<string, string> ask)
+    {
+        if (phrase is not ScorePhrase.Options { Way: OptionWay.State } options || options.Of.Any(o => o.Points == Points.Zero)) return phrase;
+        var (sum, best) = (options.Of.Aggregate(Points.Zero, (total, o) => total + o.Points), options.Of.Max(o => o.Points));
+        if (cap == sum) return new ScorePhrase.Parts(options.Of);
+        if (cap != best) ask("各种情形的得分是相加还是只取一种没有写明，暂按只取一种", "whether the values add up or one is taken is not said; one was assumed");
+        return phrase;
     }
 
     private static Number? Maybe(Points? points) => points is { } given ? Number.Of(given) : null;
@@ -73,6 +87,9 @@ internal sealed partial class IndicatorDraft(DraftNotebook notebook, KindMatch k
 
     [GeneratedRegex(@"^(?:最高|不超过|≤|满分|上限)?(\d{1,6}(?:\.\d{1,2})?)分?$")]
     private static partial Regex Plain();
+
+    [GeneratedRegex("酌情|视[^，；。]{0,12}(?:情况|程度)|评定|评议|综合评价")]
+    private static partial Regex Free();
 
     [GeneratedRegex(@"^(\d{1,3}(?:\.\d{1,2})?)%$")]
     private static partial Regex Weight();

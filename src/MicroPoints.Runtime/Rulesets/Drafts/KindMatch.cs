@@ -5,7 +5,7 @@ namespace MicroPoints.Runtime;
 /// <summary>Finds the kinds that a line of a document counts, or drafts one.</summary>
 internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
 {
-    private const double Likely = 0.5;
+    private const double Likely = 0.4;
     private readonly List<ActivityKind> _drafted = [];
 
     public IReadOnlyList<ActivityKind> Drafted => _drafted;
@@ -17,6 +17,9 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
     public IReadOnlyList<ActivityKind> For(WrittenLine line, string id, string title, ReadStandard standard, ScorePhrase phrase)
     {
         if (standard.Kinds is { } named && Named(named) is { Count: > 0 } kinds && FitAll(kinds, phrase)) return kinds;
+        // Each part is a thing of its own, which no title of the whole can name.
+        if (phrase is ScorePhrase.Parts parts)
+            return [.. parts.Of.Select(p => Draft(line, id, $"{title}：{p.Label}", phrase, null))];
         var words = standard.Kinds ?? title;
         var (best, score) = Best(words, k => KindFit.Fits(k, phrase));
         if (best is not null && score >= 1) return [best];
@@ -68,11 +71,12 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
         ? kinds.All(k => k.Measure == MeasureType.Option) && options.Of.All(o => KindFit.OptionOf(kinds, o.Label) is not null)
         : kinds.All(k => KindFit.Fits(k, phrase));
 
-    /// <summary>How many pairs of neighbouring characters two names share, of all they have.</summary>
+    /// <summary>How many pairs of neighbouring characters two names share, of all they have; one inside the other is near.</summary>
     private static double Near(string a, string b)
     {
         if (a == b) return 1;
         if (a.Length < 2 || b.Length < 2) return 0;
+        if (Math.Min(a.Length, b.Length) >= 3 && (a.Contains(b) || b.Contains(a))) return 0.6;
         var (ofA, ofB) = (Pairs(a), Pairs(b));
         return Math.Min(0.99, 2.0 * ofA.Intersect(ofB).Count() / (ofA.Count + ofB.Count));
     }

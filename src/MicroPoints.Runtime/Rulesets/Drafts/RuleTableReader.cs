@@ -28,8 +28,18 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
         var texts = Enumerable.Range(1, sheet.Columns).Select(c => sheet.Seen(row, c)?.Text ?? "").Where(t => t.Length > 0).Distinct().ToList();
         if (texts.Count == 0 || IsHeadingAgain(row)) return;
         if (SumRow().Match(RuleText.Plain(texts[0])) is { Success: true } sum) { Total(row, sum.Groups[1].Value, texts); return; }
-        if (texts.Count == 1 && !HasStandard(row)) { Heading(row, texts[0]); return; }
+        if (Lone(row) is { } lone) { Heading(row, lone); return; }
         Line(row);
+    }
+
+    /// <summary>The only text of a row that opens a part: nothing scores beside it.</summary>
+    private string? Lone(int row)
+    {
+        var said = Enumerable.Range(1, sheet.Columns).Where(c => columns.All.All(k => k.Column != c || k.Is is not (RuleColumn.Ignored or RuleColumn.Id)))
+            .Select(c => sheet.Seen(row, c)).OfType<SheetCell>().Distinct().ToList();
+        if (said is not [var only] || only.Row < row || HasStandard(row)) return null;
+        return columns.Levels.Count == 1 || sheet.MergedAt(row, only.Column) is { } over && over.LastColumn > over.Column
+            || !columns.Levels.Contains(only.Column) || Numbering().IsMatch(only.Text) ? only.Text : null;
     }
 
     private bool HasStandard(int row) => columns.First(RuleColumn.Standard) is { } column && sheet[row, column] is not null

@@ -7,7 +7,9 @@ internal abstract record ScorePhrase
 
     /// <param name="Points">Null: as much as the line gives at most. So below.</param>
     public sealed record Flag(Points? Points) : ScorePhrase;
-    public sealed record PerCount(Points Points) : ScorePhrase;
+
+    /// <param name="Most">What it comes to at most, where the words say so.</param>
+    public sealed record PerCount(Points Points, Points? Most = null) : ScorePhrase;
     public sealed record PerPeriod(Points Points, Rulesets.PeriodPart Each) : ScorePhrase;
     public sealed record PerQuantity(Points Points, Points Every) : ScorePhrase;
     public sealed record FromFull(Points? Points, Points Minus) : ScorePhrase;
@@ -17,6 +19,9 @@ internal abstract record ScorePhrase
     public sealed record Discretionary(Points From, Points To) : ScorePhrase;
     public sealed record AgainstPeers(Points? Points, Points? Base, Points? Fallback) : ScorePhrase;
     public sealed record Checklist(int Items, Points? Points) : ScorePhrase;
+
+    /// <summary>Several things, each with points of its own, which add up.</summary>
+    public sealed record Parts(IReadOnlyList<(string Label, Points Points)> Of) : ScorePhrase;
 
     /// <summary>Scored by what another line's cap cuts off.</summary>
     public sealed record Overflowed : ScorePhrase;

@@ -76,21 +76,24 @@ internal static partial class StandardReader
     [GeneratedRegex(@"(?:每|凡)[^;\d]{0,30}?(?:" + N + "?(" + Unit + @"))?(?:\([^)]{0,8}\))?[^;,\d]{0,20}?,?(?:可)?(?:得|加|计|积|奖|记|奖励)?(?:记|计)?" + N + "分")]
     private static partial Regex EachSo();
 
+    [GeneratedRegex(@"(?<![每\d.年月季度])[^,;\d每\u0001]{0,20}1(?:户次|人次|场次|次|件|场|个|项|户|家|篇|条|起|例|期)[^,;\d\u0001]{0,8}?,?(?:得|加|计|积|奖|记|奖励)" + N + "分")]
+    private static partial Regex OneGives();
+
     [GeneratedRegex("[,;(]?(?:同一[^,;]{0,10})?(?:按|取)?(?:就高不就低|就高不重复|就高|只计最高(?:1项|分|级)?|取最高(?:1项|分|级)?|不重复计分|不累计)(?:计分|加分)?[:)]?")]
     private static partial Regex HighestOnly();
 
     [GeneratedRegex(@"每[^;,\d得加计]{0,16}?1" + Unit + "[^;,\\d得加计]{0,6},")]
     private static partial Regex EachOne();
 
-    [GeneratedRegex(@"([^,;、:\d\u0001]{0,30}?(?:\d[A-Z]级?)?[^,;、:\d\u0001]{0,20}?)(?:的)?,?(?:分别)?(?:可)?(?:得|加|计|积|奖|记|为)?" + N + "分")]
+    [GeneratedRegex(@"([^,;:\d\u0001]{0,30}?(?:\d[A-Z]级?)?[^,;:\d\u0001]{0,20}?)(?:的)?,?(?:分别)?(?:可)?(?:得|加|计|积|奖|记|为)?" + N + "分")]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"([^,;、:\d\u0001]{1,20}?)(?:的)?,?(?:不得分|不计分|不加分)")]
+    [GeneratedRegex(@"([^,;:\d\u0001]{1,30}?)(?:的)?,?(?:不得分|不计分|不加分)")]
     private static partial Regex WorthNothing();
 
     [GeneratedRegex("[\u0001,;:()]+")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\d|扣|得分|加分|计分|不得|否决|上限|封顶|折算|除外|另|取消|降")]
+    [GeneratedRegex(@"\d|扣|得分|加分|计分|不得|否决|上限|封顶|折算|除外|另|取消|降|多超多得|不封顶")]
     private static partial Regex Meaningful();
 }

@@ -67,7 +67,7 @@ internal static partial class StandardReader
         const int StepsMax = 40;
         if (less.Hundredths <= 0 || full.Hundredths % 100 != 0 || full.Hundredths is <= 0 or > StepsMax * 100) return null;
         // As many as were missing would take: the same as so much for each.
-        if (less.Hundredths * (full.Hundredths / 100) == points.Hundredths) return new ScorePhrase.PerCount(less);
+        if (less.Hundredths * (full.Hundredths / 100) == points.Hundredths) return new ScorePhrase.PerCount(less, points);
         List<(Points, Points)> steps = [];
         for (var (at, worth) = (full.Hundredths, points.Hundredths); at >= 0 && worth > 0; (at, worth) = (at - 100, worth - less.Hundredths))
             steps.Add((new Points(at), new Points(worth)));
@@ -108,6 +108,7 @@ internal static partial class StandardReader
     private static ScorePhrase? PerEach(PhraseText left)
     {
         if (left.Take(EachSlash()) is { } slash && Number(slash, 1) is { } single) return new ScorePhrase.PerCount(single);
+        if (left.Take(OneGives()) is { } given && Number(given, 1) is { } worth) return new ScorePhrase.PerCount(worth);
         if (left.Take(EachSo()) is not { } match || Number(match, 3) is not { } points) return null;
         var every = Number(match, 1) ?? new Points(100);
         var isAmount = match.Groups[2].Value is "万元" or "亿元" or "元" or "小时";
@@ -129,7 +130,11 @@ internal static partial class StandardReader
             isHighest ? OptionWay.Highest : isEach ? OptionWay.Each : OptionWay.State);
     }
 
-    private static string Label(string text) => text.Trim('的', ':', '-', '(', ')', '、', '可').Trim();
+    private static string Label(string text)
+    {
+        var label = text.Trim('的', ':', '-', '(', ')', '、', '可').Trim();
+        return label.StartsWith("否则", StringComparison.Ordinal) || label is "其他" or "其余" ? "其他情形" : label;
+    }
 
     private static IReadOnlyList<Title> Doubts(PhraseText left, ScorePhrase? phrase)
     {

@@ -12,7 +12,8 @@ public sealed record WrittenRules(IReadOnlyList<string> Paragraphs, IReadOnlyLis
     public bool IsDocument { get; init; }
 
     /// <summary>Where a row is, as people find it.</summary>
-    internal string Where(CellPlace place) => IsDocument ? $"第 {place.Sheet[1..]} 张表第 {place.Row} 行" : place.ToString();
+    internal string Where(CellPlace place) => IsDocument ? $"第 {place.Sheet[1..]} 张表第 {place.Row} 行"
+        : place.Column == 0 ? $"{place.Sheet} 第 {place.Row} 行" : place.ToString();
 
     public static WrittenRules Unreadable(string zh, string en) => new([], [], [new TableNote(null, zh, en)]);
 }
