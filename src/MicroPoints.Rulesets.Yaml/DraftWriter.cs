@@ -24,6 +24,7 @@ internal static class DraftWriter
         var byLine = draft.Questions.Where(q => q.Line is not null && beside.Contains(q.Line)).ToLookup(q => q.Line!);
         var text = new StringBuilder("# 草案，不能用于评价。每处“待定”定好以后删去那一行注释。\n");
         text.Append(CultureInfo.InvariantCulture, $"# A draft with {draft.Questions.Count} open question(s): decide each 待定 and remove its comment.\n");
+        text.Append("# 文号和日期写在 sources，施行期限写在 adoptable，适用对象写在 applies-to，等次写在 grades，限制写在 limits，并列写在 ranking，结果运用写在 outcomes。\n");
         foreach (var question in draft.Questions.Where(q => q.Line is null || !beside.Contains(q.Line)))
             text.Append("# ").Append(Remark(question)).Append('\n');
         return text + RulesetWriter.Write(draft.Rules, id => byLine[id].Select(Remark));

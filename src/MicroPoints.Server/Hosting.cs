@@ -1,6 +1,8 @@
 using System.Reflection;
 using MicroPoints.Api;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
 using MicroPoints.Web;
@@ -95,7 +97,7 @@ public static class Hosting
             StoreIsFine = () => store.IsFine,
             Version = Version,
         });
-        builder.Services.AddPages(Pages(options));
+        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
         var app = builder.Build();
         app.UseHttpApi();
         // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.

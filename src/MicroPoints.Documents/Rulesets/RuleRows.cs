@@ -34,14 +34,20 @@ internal static class RuleRows
     private static IEnumerable<RuleRow> Of(RulesetSource source, Indicator line, IReadOnlyList<string> above)
     {
         if (!source.IsOn(line.EnabledBy)) return [];
-        if (line.IsGroup) return line.Indicators.SelectMany(i => Of(source, i, [.. above, Capped(source, line.Title.Zh, line.Cap)]));
+        if (line.IsGroup) return line.Indicators.SelectMany(i => Of(source, i, [.. above, Cited(source, Capped(source, line.Title.Zh, line.Cap), line.Cite)]));
         var kinds = line.CountedKinds.ToList();
         return [new RuleRow([.. above, line.Title.Zh], line.Id, Number(source, line.Cap), Standard(source, line),
             Evidence(source, kinds), Confirmed(source, kinds), source.Clause(line.Cite))];
     }
 
     private static string Category(RulesetSource source, Category category) =>
-        Capped(source, category.Title.Zh, category.Cap, category.Bonus ? "加分，最高" : "");
+        Cited(source, Capped(source, category.Title.Zh, category.Cap, category.Bonus ? "加分，最高" : ""), category.Cite);
+
+    /// <summary>The clause on a line of its own, below what it is of.</summary>
+    public static string Cited(RulesetSource source, string text, Cite cite) => $"{text}\n依据{source.Clause(cite)}";
+
+    /// <summary>A cell without its clause: for tables that people sort.</summary>
+    public static string Uncited(string text) => text.Split("\n依据〔")[0];
 
     private static string Capped(RulesetSource source, string title, Number? cap, string before = "") =>
         cap is null ? before.Length == 0 ? title : $"{title}（加分）" : $"{title}（{before}{Number(source, cap)}分）";

@@ -15,7 +15,7 @@ internal static class RulesetBook
         if (rows.Count > 0) tables.Add(Table(source, "积分指标",
             [new("编号"), .. levels.Select(l => new ColumnToWrite(l)), new("分值", ColumnFormat.Points), new("评分标准", Width: 44), new("佐证", Width: 20),
                 new("负责确认", Width: 20), new("依据", Width: 24)],
-            rows.Select(r => (IReadOnlyList<CellValue>)[r.Id, .. r.Levels.Select(l => (CellValue)l), Number(r.Points), r.Standard, r.Evidence,
+            rows.Select(r => (IReadOnlyList<CellValue>)[r.Id, .. r.Levels.Select(l => (CellValue)RuleRows.Uncited(l)), Number(r.Points), r.Standard, r.Evidence,
                 r.Confirmed, r.Clause])) with
         { FixedColumns = levels.Count + 1 });
         if (deductions.Count > 0) tables.Add(Table(source, "扣分",

@@ -39,7 +39,7 @@ internal static partial class GradePhrases
     private static Band? Of(Match match)
     {
         var name = match.Groups["name"].Value;
-        if (match.Groups["under"].Success) return new Band(name, Points.Zero, RuleText.Points(match.Groups["under"].Value));
+        if (match.Groups["under"].Success) return new Band(name, Points.Zero, null);
         if (RuleText.Points(match.Groups["from"].Value) is not { } from) return null;
         var to = match.Groups["to"].Success ? RuleText.Points(match.Groups["to"].Value) : null;
         return to is { } upper && upper < from ? new Band(name, upper, from) : new Band(name, from, to);

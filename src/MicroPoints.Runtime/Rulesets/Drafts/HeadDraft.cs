@@ -18,11 +18,10 @@ internal sealed partial class HeadDraft(DraftNotebook notebook, IReadOnlyList<st
         Title = texts.FirstOrDefault(t => t.Length <= 60 && Titled().IsMatch(t)) ?? texts.FirstOrDefault() ?? request.Title ?? "积分办法（草案）";
         notebook.Ask(Whole, null, Title, new Title(
             $"由县级工商联制定，每年评价一次，自 {Calendar.Text(request.From)} 起施行", $"made by the county federation, yearly, from {Calendar.Text(request.From)}"),
-            new Title("请写明制定单位、文号、公布日期、适用对象和施行期限（authority、sources、applies-to、adoptable）",
-                "say who made it, its number and date, whom it is for and when it is in force (authority, sources, applies-to, adoptable)"));
+            new Title("请写明制定单位、文号、公布日期、适用对象和施行期限",
+                "say who made it, its number and date, whom it is for and when it is in force"));
         if (around.Where(t => Uses().IsMatch(t)).Distinct().Take(6).ToList() is [_, ..] uses) notebook.Ask("正文", null, string.Join(" / ", uses), null, new Title(
-            "结果运用、名额、并列和限制的规定没有读入：请写入 outcomes、limits、ranking",
-            "what results are used for, quotas, ties and limits were not read: write outcomes, limits and ranking"));
+            "结果运用、名额、并列和限制的规定没有读入：请补写", "what results are used for, quotas, ties and limits were not read: write them"));
     }
 
     /// <summary>Grades from half-open bounds; none where the document says none.</summary>
@@ -31,7 +30,7 @@ internal sealed partial class HeadDraft(DraftNotebook notebook, IReadOnlyList<st
         _bands = GradePhrases.Find(around);
         if (_bands.Count == 0)
         {
-            notebook.Ask(Whole, null, Title, new Title("没有等次", "no grades"), new Title("没有读到等次和分数线：请写入 grades", "no grades were read: write them"));
+            notebook.Ask(Whole, null, Title, new Title("没有等次", "no grades"), new Title("没有读到等次和分数线：请补写", "no grades were read: write them"));
             return [];
         }
         var text = string.Join("，", _bands.Select(b => b.Name + " " + b.From));

@@ -26,7 +26,7 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
         if (best is not null && score >= Likely)
         {
             notebook.Ask(line.Place, id, line.Whole, null, new Title(
-                $"请确认计的就是积分事项“{best.Title.Zh}”（{best.Id}）", $"confirm that it counts '{best.Title.EnOrZh}' ({best.Id})"));
+                $"请确认计的就是积分事项“{best.Title.Zh}”", $"confirm that it counts '{best.Title.EnOrZh}'"));
             return [best];
         }
         return [Draft(line, id, words, phrase, standard.Unit)];
@@ -40,8 +40,8 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
                 .Where(e => e.Length > 0).Distinct().Take(20)]);
         _drafted.Add(kind);
         notebook.Ask(line.Place, id, line.Whole, null, new Title(
-            $"没有合适的积分事项，新拟了“{kind.Title.Zh}”（{kind.Id}）：请确认怎样计量、谁来确认",
-            $"no known kind fits, so '{kind.Id}' was drafted: confirm how it is measured and who confirms it"));
+            $"没有合适的积分事项，新拟了“{kind.Title.Zh}”：请确认怎样计量、谁来确认",
+            $"no known kind fits, so '{kind.Title.Zh}' was drafted: confirm how it is measured and who confirms it"));
         return kind;
     }
 

@@ -89,7 +89,7 @@ public static partial class RulesetDrafting
 
         private void Unread(Sheet sheet) => _notebook.Ask(rules.IsDocument ? $"第 {sheet.Name[1..]} 张表" : sheet.Name, null,
             string.Join(" | ", Texts(sheet, sheet.Rows[0])), null, new Title(
-                $"这张表（{sheet.Rows.Count} 行）不是评分表，没有读入：里面的规定请自行写入",
+                $"这张表（{sheet.Rows.Count} 行）不是评分表，没有读入：里面的规定请补写",
                 $"this table ({sheet.Rows.Count} rows) is none of rules and was not read: write what it rules"));
 
         private Cite Cite(WrittenLine? line) => new(SourceId, line is null ? "全文"
