@@ -94,6 +94,6 @@ internal static partial class StandardReader
     [GeneratedRegex("[\u0001,;:()]+")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\d|扣|得分|加分|计分|不得|否决|上限|封顶|折算|除外|另|取消|降|多超多得|不封顶")]
+    [GeneratedRegex(@"\d|扣|得分|加分|计分|不得|否决|上限|封顶|折算|除外|另|取消|降|减|加倍|翻倍|多超多得|不封顶")]
     private static partial Regex Meaningful();
 }

@@ -108,7 +108,7 @@ internal static partial class StandardReader
     private static ScorePhrase? PerEach(PhraseText left)
     {
         if (left.Take(EachSlash()) is { } slash && Number(slash, 1) is { } single) return new ScorePhrase.PerCount(single);
-        if (left.Take(OneGives()) is { } given && Number(given, 1) is { } worth) return new ScorePhrase.PerCount(worth);
+        if (left.Take(OneGives(), m => !left.ClauseBefore(m.Index).Contains('每', StringComparison.Ordinal)) is { } given && Number(given, 1) is { } worth) return new ScorePhrase.PerCount(worth);
         if (left.Take(EachSo()) is not { } match || Number(match, 3) is not { } points) return null;
         var every = Number(match, 1) ?? new Points(100);
         var isAmount = match.Groups[2].Value is "万元" or "亿元" or "元" or "小时";
