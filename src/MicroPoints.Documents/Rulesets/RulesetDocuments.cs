@@ -44,8 +44,7 @@ public static class RulesetDocuments
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or FormatException or OverflowException
             or NotSupportedException or ArgumentException)
         {
-            return WrittenRules.Unreadable("文件损坏，打不开" + Again,
-                $"the file is broken: open it and save it again as .docx or .xlsx ({e.GetType().Name})");
+            return WrittenRules.Unreadable("文件损坏，打不开" + Again, "the file is broken: open it and save it again as .docx or .xlsx");
         }
         var book = TableFiles.Instance.Read(bytes);
         return new WrittenRules([], book.Sheets, book.Problems);
