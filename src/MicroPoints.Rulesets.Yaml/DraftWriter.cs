@@ -5,7 +5,8 @@ using MicroPoints.Rulesets.Yaml.Writing;
 
 namespace MicroPoints.Rulesets.Yaml;
 
-/// <summary>Writes a draft: a ruleset file with what is open in comments beside its lines, and the activities file it is checked by.</summary>
+/// <summary>Writes a draft: a ruleset file with what is open in comments beside its lines, and the activities file
+/// it is checked by.</summary>
 internal static class DraftWriter
 {
     private const string Mark = "待定：";
@@ -20,10 +21,12 @@ internal static class DraftWriter
     private static string Rules(RulesetDraft draft)
     {
         var beside = new HashSet<string>(draft.Rules.Categories.Select(c => c.Id).Concat(draft.Rules.AllIndicators.Select(i => i.Id))
-            .Concat(draft.Rules.Deductions.Select(d => d.Id)).Concat(draft.Rules.Limits.Select(l => l.Id)).Concat(draft.Rules.Grades.Select(g => g.Id)));
+            .Concat(draft.Rules.Deductions.Select(d => d.Id)).Concat(draft.Rules.Limits.Select(l => l.Id))
+                .Concat(draft.Rules.Grades.Select(g => g.Id)));
         var byLine = draft.Questions.Where(q => q.Line is not null && beside.Contains(q.Line)).ToLookup(q => q.Line!);
         var text = new StringBuilder("# 草案，不能用于评价。每处“待定”定好以后删去那一行注释。\n");
-        text.Append(CultureInfo.InvariantCulture, $"# A draft with {draft.Questions.Count} open question(s): decide each 待定 and remove its comment.\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"# A draft with {draft.Questions.Count} open question(s): decide each 待定 and remove its comment.\n");
         text.Append("# 文号和日期写在 sources，施行期限写在 adoptable，适用对象写在 applies-to，等次写在 grades，限制写在 limits，并列写在 ranking，结果运用写在 outcomes。\n");
         foreach (var question in draft.Questions.Where(q => q.Line is null || !beside.Contains(q.Line)))
             text.Append("# ").Append(Remark(question)).Append('\n');

@@ -12,7 +12,8 @@ public sealed class DraftWriterTests
     private static WrittenDraft Write(Ruleset ruleset, params OpenQuestion[] questions) =>
         YamlRules.Instance.Write(new RulesetDraft(ruleset, [], questions), Given.Kinds);
 
-    private static Ruleset Read(WrittenDraft draft) => YamlRules.ReadRuleset(Encoding.UTF8.GetBytes(draft.Rules), "draft.yaml", Given.Kinds);
+    private static Ruleset Read(WrittenDraft draft) =>
+        YamlRules.ReadRuleset(Encoding.UTF8.GetBytes(draft.Rules), "draft.yaml", Given.Kinds);
 
     [Fact]
     public void A_draft_reads_back_as_the_same_ruleset_groups_and_all()
@@ -29,7 +30,8 @@ public sealed class DraftWriterTests
                     cap: 10
                     indicators: [ { id: M1, title: { zh: 走访 }, counts: [ visited ], score: { per-count: 1 }, cap: 10 } ]
             """)));
-        Assert.Equal(RulesetWriter.Write(ruleset), RulesetWriter.Write(Read(Write(ruleset, new OpenQuestion("某处", "M1", "原文", Assumed, Decide)))));
+        Assert.Equal(RulesetWriter.Write(ruleset),
+            RulesetWriter.Write(Read(Write(ruleset, new OpenQuestion("某处", "M1", "原文", Assumed, Decide)))));
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class DraftWriterTests
     {
         var shipped = YamlRules.ReadKinds(File.ReadAllBytes(Path.Combine(ShippedFilesTests.Folder, "activities.yaml")), "activities.yaml");
         var written = YamlRules.Instance.Write(new RulesetDraft(Given.Sound(Given.With()), [], []), shipped);
-        Assert.Equal(shipped.Kinds.Select(Shape), YamlRules.ReadKinds(Encoding.UTF8.GetBytes(written.Activities), "a.yaml").Kinds.Select(Shape));
+        Assert.Equal(shipped.Kinds.Select(Shape), YamlRules.ReadKinds(Encoding.UTF8.GetBytes(written.Activities), "a.yaml").Kinds
+            .Select(Shape));
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class DraftWriterTests
         Assert.StartsWith("RULE001", question.Text, StringComparison.Ordinal);
     }
 
-    private static string Shape(ActivityKind kind) => $"{kind.Id} {kind.Title.Zh} {kind.Title.En} {kind.Nature} {kind.Measure} {kind.Unit} {kind.Keyed} "
+    private static string Shape(ActivityKind kind) =>
+        $"{kind.Id} {kind.Title.Zh} {kind.Title.En} {kind.Nature} {kind.Measure} {kind.Unit} {kind.Keyed} "
         + $"{kind.WhenMissing} {kind.ExpiresAfter} {kind.ConfirmedBy} {kind.ConfirmedBy?.En} {string.Join(',', kind.Evidence)} "
         + string.Join(',', kind.Options.Select(o => $"{o.Id} {o.Title.Zh} {o.Title.En}"));
 }

@@ -11,9 +11,11 @@ namespace MicroPoints.Cli;
 /// <summary>Drafts a ruleset from a county's document; what could not be read surely is listed and marked beside its line.</summary>
 internal static class ImportRules
 {
-    private static readonly Argument<string> File = new("file") { Description = "the document (.docx) or workbook (.xlsx) with the table of rules" };
+    private static readonly Argument<string> File = new("file")
+    { Description = "the document (.docx) or workbook (.xlsx) with the table of rules" };
     private static readonly Option<string> Id = Common.Typed("--id", "the ruleset's id", "ID", text => KindId.IsValid(text) ? text
-        : throw new FormatException($"'{text}' is not an id: 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit"), required: true);
+        : throw new FormatException(
+            $"'{text}' is not an id: 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit"), required: true);
     private static readonly Option<string?> Title = new("--title") { Description = "its title [default: the document's own]" };
     private static readonly Option<DateOnly?> From = Common.Typed<DateOnly?>("--from",
         "the first day on which it may be in force [default: 1 January of this year]", "DAY", text => Common.Day(text));
@@ -36,9 +38,11 @@ internal static class ImportRules
             throw CliFailure.CouldNotRun($"--title: 1–{Limits.NameLengthMax} characters");
         var known = RuleFiles.Kinds(parsed, file);
         var from = parsed.GetResult(From) is null ? null : parsed.GetValue(From);
-        var request = new DraftRequest(parsed.GetValue(Id)!, title, from ?? new DateOnly(Calendar.DayOf(TimeProvider.System.GetUtcNow()).Year, 1, 1));
+        var request = new DraftRequest(parsed.GetValue(Id)!, title, from
+            ?? new DateOnly(Calendar.DayOf(TimeProvider.System.GetUtcNow()).Year, 1, 1));
         var answer = RulesetDrafting.Draft(RulesetDocuments.Read(await Bytes(file, cancel)), request, known);
-        if (answer.Draft is not { } draft) throw CliFailure.No($"{file}: no draft was made", [.. answer.Problems.Select(p => p.ToString())]);
+        if (answer.Draft is not { } draft)
+            throw CliFailure.No($"{file}: no draft was made", [.. answer.Problems.Select(p => p.ToString())]);
         var written = YamlRules.Instance.Write(draft, known);
         await System.IO.File.WriteAllTextAsync(path, written.Rules, new UTF8Encoding(false), cancel);
         await System.IO.File.WriteAllTextAsync(besides, written.Activities, new UTF8Encoding(false), cancel);
@@ -49,7 +53,8 @@ internal static class ImportRules
     /// <summary>A draft that somebody works on is never written over.</summary>
     private static void CheckOut(string path, string besides)
     {
-        if (!path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)) throw CliFailure.CouldNotRun($"--out {path}: name a file that ends in .yaml");
+        if (!path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+            throw CliFailure.CouldNotRun($"--out {path}: name a file that ends in .yaml");
         foreach (var taken in (string[])[path, besides])
             if (System.IO.File.Exists(taken) || Directory.Exists(taken))
                 throw CliFailure.CouldNotRun($"{taken} is there already, and may hold answers: name another file or remove it");

@@ -11,7 +11,11 @@ internal static class RuleFiles
 {
     public static readonly Option<string?> Activities = new(
         "--activities")
-    { Description = "the activities file [default: N.activities.yaml beside N.yaml, activities.yaml beside or above it, else the shipped one]", HelpName = "FILE" };
+    {
+        Description = "the activities file [default: N.activities.yaml beside N.yaml, activities.yaml beside or above it, "
+            + "else the shipped one]",
+        HelpName = "FILE",
+    };
 
     public static KindCatalogue Kinds(ParseResult parsed, string ruleset)
     {

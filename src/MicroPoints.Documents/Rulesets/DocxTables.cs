@@ -5,11 +5,13 @@ using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents;
 
-/// <summary>Reads a document's paragraphs, and its tables as sheets whose merged cells are known; forward only, within the limits of tables.</summary>
+/// <summary>Reads a document's paragraphs, and its tables as sheets whose merged cells are known; forward only,
+/// within the limits of tables.</summary>
 /// <remarks>What a revision deleted, field codes and the second version of drawings are left out: people do not see them.</remarks>
 internal sealed class DocxTables
 {
-    private static readonly string[] Unseen = ["delText", "instrText", "del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange"];
+    private static readonly string[] Unseen = ["delText", "instrText", "del", "moveFrom", "Fallback",
+        "pPrChange", "rPrChange", "tblPrChange"];
 
     private const int DepthMax = 10;
 
@@ -147,7 +149,8 @@ internal sealed class DocxTables
         public Sheet Made()
         {
             foreach (var range in _above.Values) Keep(range);
-            return new Sheet($"表{number.ToString(CultureInfo.InvariantCulture)}", _cells.GroupBy(c => (c.Row, c.Column)).Select(g => g.Last()), _merged);
+            return new Sheet($"表{number.ToString(CultureInfo.InvariantCulture)}",
+                _cells.GroupBy(c => (c.Row, c.Column)).Select(g => g.Last()), _merged);
         }
 
         private void Keep(MergedRange range)

@@ -1,6 +1,7 @@
 namespace MicroPoints.Documents;
 
-/// <summary>What kinds of evidence are called on paper; a word that an activities file made up itself is printed as it stands there.</summary>
+/// <summary>What kinds of evidence are called on paper; a word that an activities file made up itself is printed as
+/// it stands there.</summary>
 internal static class EvidenceWords
 {
     private static readonly Dictionary<string, string> Words = new()

@@ -9,7 +9,8 @@ internal static class RuleParameters
     {
         var users = source.Ruleset.AllIndicators.Where(i => Numbers(i).Any(n => n.Reference == parameter.Id))
             .Select(i => $"{i.Id} {i.Title.Zh}").ToList();
-        return users.Count == 0 ? parameter.Id : string.Join("、", users) + (parameter.Unit is "points" or "" ? "（分值）" : $"（{parameter.Unit}）");
+        return users.Count == 0 ? parameter.Id : string.Join("、", users)
+            + (parameter.Unit is "points" or "" ? "（分值）" : $"（{parameter.Unit}）");
     }
 
     private static IEnumerable<Number> Numbers(Indicator line) =>

@@ -34,7 +34,8 @@ internal static class RuleRows
     private static IEnumerable<RuleRow> Of(RulesetSource source, Indicator line, IReadOnlyList<string> above)
     {
         if (!source.IsOn(line.EnabledBy)) return [];
-        if (line.IsGroup) return line.Indicators.SelectMany(i => Of(source, i, [.. above, Cited(source, Capped(source, line.Title.Zh, line.Cap), line.Cite)]));
+        if (line.IsGroup) return line.Indicators
+            .SelectMany(i => Of(source, i, [.. above, Cited(source, Capped(source, line.Title.Zh, line.Cap), line.Cite)]));
         var kinds = line.CountedKinds.ToList();
         return [new RuleRow([.. above, line.Title.Zh], line.Id, Number(source, line.Cap), Standard(source, line),
             Evidence(source, kinds), Confirmed(source, kinds), source.Clause(line.Cite))];

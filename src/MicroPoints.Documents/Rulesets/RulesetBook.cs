@@ -13,9 +13,11 @@ internal static class RulesetBook
         var levels = RuleRows.Headings(rows).ToList();
         List<TableToWrite> tables = [];
         if (rows.Count > 0) tables.Add(Table(source, "积分指标",
-            [new("编号"), .. levels.Select(l => new ColumnToWrite(l)), new("分值", ColumnFormat.Points), new("评分标准", Width: 44), new("佐证", Width: 20),
+            [new("编号"), .. levels.Select(l => new ColumnToWrite(l)), new("分值", ColumnFormat.Points),
+                new("评分标准", Width: 44), new("佐证", Width: 20),
                 new("负责确认", Width: 20), new("依据", Width: 24)],
-            rows.Select(r => (IReadOnlyList<CellValue>)[r.Id, .. r.Levels.Select(l => (CellValue)RuleRows.Uncited(l)), Number(r.Points), r.Standard, r.Evidence,
+            rows.Select(r => (IReadOnlyList<CellValue>)[r.Id, .. r.Levels.Select(l => (CellValue)RuleRows.Uncited(l)),
+                Number(r.Points), r.Standard, r.Evidence,
                 r.Confirmed, r.Clause])) with
         { FixedColumns = levels.Count + 1 });
         if (deductions.Count > 0) tables.Add(Table(source, "扣分",
@@ -42,7 +44,8 @@ internal static class RulesetBook
         yield return ["位次", "", "", RulesetArticles.Ranking(source)];
         foreach (var line in ruleset.Parameters)
             foreach (var value in line.Values)
-                yield return ["数值", line.Id, RuleParameters.Name(source, line), value.Value.ToString(), value.From, source.Clause(value.Cite)];
+                yield return ["数值", line.Id, RuleParameters.Name(source, line), value.Value.ToString(),
+                    value.From, source.Clause(value.Cite)];
         foreach (var line in RulesetArticles.Settings(source))
             yield return ["选项", line.Id, line.Title.Zh, RulesetArticles.Setting(source, line)];
         foreach (var (document, at) in ruleset.Sources.Select((s, i) => (s, i + 1)))

@@ -23,7 +23,8 @@ public static class RulesetDocuments
                     "this is an old .doc, .xls, .wps or .et file, whatever its name: open it and save it as .docx or .xlsx"),
             [0x25, 0x50, 0x44, 0x46, ..] => WrittenRules.Unreadable(
                 "这是 PDF：请用排版前的 Word 或 Excel 文件", "this is a PDF: use the document it was made from"),
-            _ => WrittenRules.Unreadable("这不是 Word 或 Excel 文件" + Again, "this is neither a document nor a workbook: save it as .docx or .xlsx"),
+            _ => WrittenRules.Unreadable("这不是 Word 或 Excel 文件" + Again,
+                "this is neither a document nor a workbook: save it as .docx or .xlsx"),
         };
     }
 

@@ -44,7 +44,8 @@ internal static class RulesetPaper
                 new("分值", 8, true), new("评分标准", 33), new("佐证", 15), new("负责确认", 15),
             ],
             [.. rows.Select(r => PaperRow.Of([
-                .. r.Levels.Take(levels.Count - 1), $"{r.Id} {r.Levels[^1]}", r.Points, $"{r.Standard}\n依据{r.Clause}", r.Evidence, r.Confirmed]))]);
+                .. r.Levels.Take(levels.Count - 1), $"{r.Id} {r.Levels[^1]}", r.Points, $"{r.Standard}\n依据{r.Clause}",
+                    r.Evidence, r.Confirmed]))]);
     }
 
     private static IEnumerable<PaperBlock> Deductions(RulesetSource source, Articles articles)

@@ -19,7 +19,8 @@ internal sealed record DraftMade(string FileName, RulesetDraft? Draft, WrittenDr
         var request = new DraftRequest(RulesetId, title is { Length: > 0 and <= Limits.NameLengthMax } ? title : null,
             new DateOnly(desk.Workspace.Today.Year, 1, 1));
         var answer = RulesetDrafting.Draft(RulesetDocuments.Read(file.Bytes), request, desk.Workspace.Kinds);
-        return new DraftMade(file.Name, answer.Draft, answer.Draft is { } draft ? format.Write(draft, desk.Workspace.Kinds) : null, answer.Problems);
+        return new DraftMade(file.Name, answer.Draft, answer.Draft is { } draft ? format.Write(draft, desk.Workspace.Kinds) : null,
+            answer.Problems);
     }
 
     /// <summary>The draft's lines in sentences.</summary>

@@ -13,7 +13,8 @@ public sealed class OfficeRulesTests
         using var desk = new Desk();
         Assert.Contains("34 项指标", (await desk.Does($"rules export {Repository.Ruleset} --out {file}")).Out);
         Assert.Equal("PK"u8.ToArray(), File.ReadAllBytes(desk.PathOf(file))[..2]);
-        var imported = (await desk.Does($"rules import {file} --id county --title 某县办法 --from 2027-01-01 --out draft.yaml --output json")).Json;
+        var imported = (await desk
+            .Does($"rules import {file} --id county --title 某县办法 --from 2027-01-01 --out draft.yaml --output json")).Json;
         Assert.Equal((9, 34, 5, 0), (imported.GetProperty("categories").GetInt32(), imported.GetProperty("indicators").GetInt32(),
             imported.GetProperty("deductions").GetInt32(), imported.GetProperty("newKinds").GetInt32()));
         Assert.True(imported.GetProperty("questions").GetArrayLength() > 0);
@@ -84,9 +85,12 @@ public sealed class OfficeRulesTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" "
-                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            Add(zip, "word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
+            Add(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+                + "Target=\"word/document.xml\"/></Relationships>");
+            Add(zip, "word/document.xml",
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:tbl>"
                 + Row("一级指标", "二级指标", "分值", "评分标准") + Row(cells) + "</w:tbl></w:body></w:document>");
         }
         return stream.ToArray();

@@ -11,7 +11,8 @@ internal sealed class Drafted
 {
     private static readonly string Folder = Imports.ImportDesk.Rules;
 
-    public static KindCatalogue Kinds { get; } = YamlRules.ReadKinds(File.ReadAllBytes(Path.Combine(Folder, "activities.yaml")), "activities.yaml");
+    public static KindCatalogue Kinds { get; } = YamlRules
+        .ReadKinds(File.ReadAllBytes(Path.Combine(Folder, "activities.yaml")), "activities.yaml");
 
     private Drafted(RulesetDraft draft, WrittenDraft written) => (Draft, Written) = (draft, written);
 

@@ -17,7 +17,8 @@ public sealed class RoundTripTests
 
     [Theory, MemberData(nameof(Formats))]
     public void Categories_come_back_by_title_cap_and_whether_they_are_a_bonus(string format) => Assert.Equal(
-        Before.Categories.Select(c => (c.Title.Zh, c.Cap, c.Bonus)), Again[format].Ruleset.Categories.Select(c => (c.Title.Zh, c.Cap, c.Bonus)));
+        Before.Categories.Select(c => (c.Title.Zh, c.Cap, c.Bonus)), Again[format].Ruleset.Categories
+            .Select(c => (c.Title.Zh, c.Cap, c.Bonus)));
 
     [Theory, MemberData(nameof(Formats))]
     public void Every_indicator_comes_back_with_its_id_title_kinds_score_cap_and_overflow(string format) =>
@@ -57,10 +58,12 @@ public sealed class RoundTripTests
     }
 
     /// <summary>Numbers as they are in force, for a parameter comes back as its value.</summary>
-    private static string Shape(Indicator line) => $"{line.Id} {line.Title.Zh} cap {line.Cap} counts {string.Join(',', line.Counts.Select(c => c.Kind))} "
+    private static string Shape(Indicator line) =>
+        $"{line.Id} {line.Title.Zh} cap {line.Cap} counts {string.Join(',', line.Counts.Select(c => c.Kind))} "
         + $"{line.Overflow?.To} {line.Overflow?.Each} {line.MayBeNotApplicable} {Shape(line.Score)}";
 
-    private static string Shape(Deduction line) => $"{line.Id} {line.Title.Zh} {string.Join(',', line.Counts.Select(c => c.Kind))} {line.Each} {line.Cap} "
+    private static string Shape(Deduction line) =>
+        $"{line.Id} {line.Title.Zh} {string.Join(',', line.Counts.Select(c => c.Kind))} {line.Each} {line.Cap} "
         + $"{line.While?.State} {line.While?.Is} {line.While?.Points} {line.ZeroesByKey}";
 
     private static string Shape(Score? score) => score switch

@@ -55,10 +55,12 @@ public sealed class RulesetDocumentsTests
         ["a heading alone"] = (() => new WrittenDocument().Table(Heading).Bytes(), "没有指标"),
         ["large"] = (() => new byte[Limits.TableBytesMax + 1], "超过 10 MB"),
         ["unpacked large"] = (() => Package("word/document.xml", Xml(""), spaces: (int)Limits.TableUnpackedBytesMax), "太大"),
-        ["wide"] = (() => Package("word/document.xml", Xml("<w:tbl><w:tr>" + string.Concat(Enumerable.Repeat("<w:tc/>", 700)) + "</w:tr></w:tbl>")), "列"),
+        ["wide"] = (() => Package("word/document.xml",
+            Xml("<w:tbl><w:tr>" + string.Concat(Enumerable.Repeat("<w:tc/>", 700)) + "</w:tr></w:tbl>")), "列"),
         ["deep"] = (() => Package("word/document.xml", Xml(string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 60))
             + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 60)))), "套得太深"),
-        ["long"] = (() => new WrittenDocument().Table([Heading, .. Enumerable.Range(0, 501).Select(i => $"服务|事项{i}|1|每次得1分")]).Bytes(), "超过 500 行"),
+        ["long"] = (() => new WrittenDocument().Table([Heading, .. Enumerable.Range(0, 501).Select(i => $"服务|事项{i}|1|每次得1分")])
+            .Bytes(), "超过 500 行"),
     };
 
     public static TheoryData<string> RefusedNames => [.. Refused.Keys];
@@ -67,7 +69,8 @@ public sealed class RulesetDocumentsTests
     public void What_holds_no_rules_is_refused_in_words(string what)
     {
         var (file, saying) = Refused[what];
-        var answer = RulesetDrafting.Draft(RulesetDocuments.Read(file()), new DraftRequest("x", null, new DateOnly(2027, 1, 1)), Drafted.Kinds);
+        var answer = RulesetDrafting.Draft(RulesetDocuments.Read(file()), new DraftRequest("x", null, new DateOnly(2027, 1, 1)),
+            Drafted.Kinds);
         Assert.Null(answer.Draft);
         Assert.Contains(saying, Assert.Single(answer.Problems).What.Zh, StringComparison.Ordinal);
     }
@@ -86,7 +89,8 @@ public sealed class RulesetDocumentsTests
         var line = Assert.Single(draft.Ruleset.AllIndicators);
         Assert.Equal("5", line.Cap.ToString());
         Assert.DoesNotContain(draft.Written.Rules.Split('\n'), l => l.Trim() == "- id: evil");
-        Assert.Equal(draft.Written.Rules, Drafted.Of(new WrittenDocument().Say(text).Table(Heading, $"{text}|{text}|5|{text}，每次得1分").Bytes()).Written.Rules);
+        Assert.Equal(draft.Written.Rules,
+            Drafted.Of(new WrittenDocument().Say(text).Table(Heading, $"{text}|{text}|5|{text}，每次得1分").Bytes()).Written.Rules);
     }
 
     [Fact]
@@ -106,8 +110,10 @@ public sealed class RulesetDocumentsTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" "
-                + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"{main}\"/></Relationships>");
+            Add(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+                + $"Target=\"{main}\"/></Relationships>");
             Add(zip, main, xml, spaces);
             if (other is not null) Add(zip, other, "x");
         }

@@ -24,7 +24,8 @@ public sealed class RulesetFilesTests
     {
         Assert.Empty(Document.Faults);
         using var book = SpreadsheetDocument.Open(new MemoryStream(RulesetFiles.Xlsx(Source(Shipped)).Bytes), isEditable: false);
-        Assert.Equal([], new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(book).Select(e => e.Description));
+        Assert.Equal([], new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(book)
+            .Select(e => e.Description));
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class RulesetFilesTests
     public void A_category_is_one_cell_over_its_lines_and_cites_its_own_clause()
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(Document.Bytes), isEditable: false);
-        var cells = document.MainDocumentPart!.Document.Body!.Descendants<Table>().First().Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Skip(1)
+        var cells = document.MainDocumentPart!.Document.Body!.Descendants<Table>()
+            .First().Elements<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Skip(1)
             .Select(r => r.Elements<TableCell>().First()).Take(5).ToList();
         Assert.Equal([MergedCellValues.Restart, MergedCellValues.Continue, MergedCellValues.Continue, MergedCellValues.Continue,
             MergedCellValues.Restart], cells.Select(c => c.TableCellProperties!.VerticalMerge!.Val!.Value));
@@ -101,8 +103,10 @@ public sealed class RulesetFilesTests
         var file = RulesetFiles.Docx(Source(Shipped with { Title = new Title(Title) }));
         Assert.Empty(new Docx(file).Faults);
         Assert.True(file.Name.IndexOfAny(['/', '\\', '<', '|']) < 0, file.Name);
-        var book = RulesetFiles.Xlsx(Source(Shipped with { Categories = [Shipped.Categories[0] with { Title = new Title("=1+1") }] })).Bytes;
+        var formula = Shipped.Categories[0] with { Title = new Title("=1+1") };
+        var book = RulesetFiles.Xlsx(Source(Shipped with { Categories = [formula] })).Bytes;
         using var workbook = SpreadsheetDocument.Open(new MemoryStream(book), isEditable: false);
-        Assert.All(workbook.WorkbookPart!.WorksheetParts, s => Assert.Empty(s.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>()));
+        Assert.All(workbook.WorkbookPart!.WorksheetParts, s =>
+            Assert.Empty(s.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>()));
     }
 }

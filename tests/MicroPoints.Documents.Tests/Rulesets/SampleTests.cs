@@ -21,13 +21,16 @@ public sealed class SampleTests
     public void Every_row_is_in_the_draft_or_in_the_questions(string name)
     {
         var (draft, file) = (Drafts[name], Samples.All.Single(s => s.Name == name).File);
-        var said = string.Join('\n', draft.Ruleset.AllIndicators.Select(i => i.Title.Zh).Concat(draft.Ruleset.Categories.Select(c => c.Title.Zh))
+        var said = string.Join('\n', draft.Ruleset.AllIndicators.Select(i => i.Title.Zh)
+            .Concat(draft.Ruleset.Categories.Select(c => c.Title.Zh))
             .Concat(draft.Ruleset.Deductions.Select(d => d.Title.Zh)).Concat(draft.Ruleset.Limits.Select(l => l.Title.Zh))
             .Concat(draft.Questions.Select(q => q.Text)));
         foreach (var sheet in RulesetDocuments.Read(file).Tables)
-            foreach (var row in sheet.Rows.SkipWhile(r => !RowOf(sheet, r).Any(t => t.Contains("分值") || t.Contains("满分") || t.Contains("分数"))).Skip(1))
+            foreach (var row in sheet.Rows
+                .SkipWhile(r => !RowOf(sheet, r).Any(t => t.Contains("分值") || t.Contains("满分") || t.Contains("分数"))).Skip(1))
                 Assert.True(RowOf(sheet, row).Any(t => t is "合计" or "总计" || Bare(t).Length > 1 && said.Contains(Bare(t)))
-                    || RowOf(sheet, row).All(t => t is "加分项" || t.Contains("扣分项") || t.Contains("一票否决项")), $"{name} row {row}: {string.Join('|', RowOf(sheet, row))}");
+                    || RowOf(sheet, row).All(t => t is "加分项" || t.Contains("扣分项") || t.Contains("一票否决项")),
+                        $"{name} row {row}: {string.Join('|', RowOf(sheet, row))}");
     }
 
     [Theory, MemberData(nameof(Names))]

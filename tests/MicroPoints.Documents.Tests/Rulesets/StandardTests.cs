@@ -20,10 +20,14 @@ public sealed partial class StandardTests
     [InlineData("10", "有党建入章条款得10分，无不得分", "{ flag: 10 }")]
     [InlineData("10", "已写入章程得10分，未写入不得分", "{ flag: 10 }")]
     [InlineData("8", "全年召开4次以上得8分，每少一次扣2分，扣完为止", "{ per-count: 2 }")]
-    [InlineData("10", "达到4次得10分，每少1次扣3分", "{ tier: [ { at-least: 4, points: 10 }, { at-least: 3, points: 7 }, { at-least: 2, points: 4 }, { at-least: 1, points: 1 } ] }")]
-    [InlineData("4", "满意率达到90%以上得4分，80%以上得3分，60%以上得1分，60%以下不得分", "{ tier: [ { at-least: 90, points: 4 }, { at-least: 80, points: 3 }, { at-least: 60, points: 1 } ] }")]
-    [InlineData("4", "90%（含）—100%得4分；80%（含）—90%得3分；80%以下得1分", "{ tier: [ { at-least: 90, points: 4 }, { at-least: 80, points: 3 }, { at-least: 0, points: 1 } ] }")]
-    [InlineData("4", "90%以上得4分；60%以上得1分；参评率不低于50%", "{ tier: [ { at-least: 90, points: 4 }, { at-least: 60, points: 1 } ], participation-at-least: 50 }")]
+    [InlineData("10", "达到4次得10分，每少1次扣3分",
+        "{ tier: [ { at-least: 4, points: 10 }, { at-least: 3, points: 7 }, { at-least: 2, points: 4 }, { at-least: 1, points: 1 } ] }")]
+    [InlineData("4", "满意率达到90%以上得4分，80%以上得3分，60%以上得1分，60%以下不得分",
+        "{ tier: [ { at-least: 90, points: 4 }, { at-least: 80, points: 3 }, { at-least: 60, points: 1 } ] }")]
+    [InlineData("4", "90%（含）—100%得4分；80%（含）—90%得3分；80%以下得1分",
+        "{ tier: [ { at-least: 90, points: 4 }, { at-least: 80, points: 3 }, { at-least: 0, points: 1 } ] }")]
+    [InlineData("4", "90%以上得4分；60%以上得1分；参评率不低于50%",
+        "{ tier: [ { at-least: 90, points: 4 }, { at-least: 60, points: 1 } ], participation-at-least: 50 }")]
     [InlineData("6", "未完成的按完成比例得分", "{ in-proportion: 6 }")]
     [InlineData("20", "按办结率计分", "{ in-proportion: 20 }")]
     [InlineData("5", "无投诉得5分，每发生一起扣1分，扣完本项分为止", "{ from-full: { points: 5, minus: 1 } }")]
@@ -68,7 +72,8 @@ public sealed partial class StandardTests
     [InlineData("年检结论", "合格得20分，基本合格得10分", "annual-check.concluded", "请确认计的就是积分事项“年检（年报）结论”")]
     [InlineData("会员满意率", "90%以上得20分，60%以上得5分", "member.satisfaction", "请确认计的就是积分事项“会员满意度测评”")]
     [InlineData("走访会员", "有得2分，无不得分", "draft.a1", "没有合适的积分事项，新拟了“走访会员”")]
-    public void A_line_counts_the_kind_whose_title_and_measure_fit_else_a_drafted_one(string title, string standard, string kind, string asked)
+    public void A_line_counts_the_kind_whose_title_and_measure_fit_else_a_drafted_one(string title,
+        string standard, string kind, string asked)
     {
         var (line, draft) = Drafted.Line(title, "20", standard);
         Assert.Equal(kind, Assert.Single(line.Counts).Kind.Value);

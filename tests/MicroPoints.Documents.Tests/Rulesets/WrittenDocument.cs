@@ -5,7 +5,8 @@ using Row = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace MicroPoints.Documents.Tests.Rulesets;
 
-/// <summary>A document made by a test: paragraphs, and tables whose cells may go on with the one above (^) or span columns (N&gt;).</summary>
+/// <summary>A document made by a test: paragraphs, and tables whose cells may go on with the one above (^) or span
+/// columns (N&gt;).</summary>
 internal sealed class WrittenDocument
 {
     private readonly Body _body = new();

@@ -103,7 +103,8 @@ public sealed class DraftTests(DeskServer server) : IClassFixture<DeskServer>
     {
         await page.GotoAsync("/rules/draft");
         if (title is not null) await page.Locator("#title").FillAsync(title);
-        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.Locator("#file")
+            .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并起草" }).ClickAsync();
     }
 }

@@ -17,7 +17,8 @@ internal static class DocxTable
             table.Columns.Select((c, i) => Cell(c.Heading, DocxLook.Label, widths[i]))));
         for (var at = 0; at < table.Rows.Count; at++)
             made.Append(Of(new TableRowProperties(new CantSplit()), table.Columns.Select((c, i) => Merged(table, at, i) is { } merge
-                ? Cell(merge == MergedCellValues.Continue ? "" : Text(table, at, i), DocxLook.Cell, widths[i], table.Rows[at].IsStrong, merge: merge)
+                ? Cell(merge == MergedCellValues.Continue ? "" : Text(table, at, i), DocxLook.Cell,
+                    widths[i], table.Rows[at].IsStrong, merge: merge)
                 : Cell(Text(table, at, i), c.IsNumber ? DocxLook.Number : DocxLook.Cell, widths[i], table.Rows[at].IsStrong))));
         return made;
     }

@@ -24,9 +24,11 @@ internal sealed partial class DeductionDraft(DraftNotebook notebook, KindMatch k
         var byKey = text.Contains("所涉事项的指标计零", StringComparison.Ordinal);
         if (While().Match(text) is { Success: true } during && named is [{ Nature: Nature.State } state]
             && KindFit.OptionOf([state], during.Groups[1].Value) is { } option)
-            return new Deduction(id, new Title(title), [], null, new WhileState(state.Id, Ids.Of(option), each), cap, [], byKey, null, cite);
+            return new Deduction(id, new Title(title), [], null, new WhileState(state.Id, Ids.Of(option), each),
+                cap, [], byKey, null, cite);
         if (named is not { Count: > 0 } || named.Any(k => k.Measure != MeasureType.Count)) named = Counted(line, id, title);
-        if (Rest(text) is { Length: > 0 } rest) notebook.Ask(line.Place, id, line.Whole, null, new Title($"没有读懂：{rest}", $"not understood: {rest}"));
+        if (Rest(text) is { Length: > 0 } rest)
+            notebook.Ask(line.Place, id, line.Whole, null, new Title($"没有读懂：{rest}", $"not understood: {rest}"));
         return new Deduction(id, new Title(title), [.. named.Select(k => new Counted(k.Id))], each, null, cap, [],
             byKey && named.All(k => k.Keyed), null, cite);
     }

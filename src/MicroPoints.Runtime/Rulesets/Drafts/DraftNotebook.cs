@@ -31,5 +31,6 @@ internal sealed class DraftNotebook(WrittenRules rules)
             g.Key.Where, g.Key.Line, g.First().Text,
             g.Select(o => o.Assumed).FirstOrDefault(a => a is not null)
                 ?? (g.Key.Line is { } line ? sentences.GetValueOrDefault(line) : null) ?? new Title("没有写入草案", "not in the draft"),
-            new Title(string.Join("；", g.Select(o => o.Decide.Zh).Distinct()), string.Join("; ", g.Select(o => o.Decide.EnOrZh).Distinct()))))];
+            new Title(string.Join("；", g.Select(o => o.Decide.Zh).Distinct()),
+                string.Join("; ", g.Select(o => o.Decide.EnOrZh).Distinct()))))];
 }

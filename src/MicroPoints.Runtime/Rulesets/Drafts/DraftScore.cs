@@ -17,7 +17,8 @@ internal static class DraftScore
         ScorePhrase.Tiers s => new Score.ByTier([.. s.Steps.Select(t => new Tier(N(t.AtLeast), N(t.Points)))], Maybe(s.Participation)),
         ScorePhrase.Options s => Options(s, kinds),
         ScorePhrase.Discretionary s => new Score.Discretionary(N(s.From), N(s.To)),
-        ScorePhrase.AgainstPeers s => new Score.AgainstPeers(N(s.Points ?? cap), N(s.Base ?? Points.Zero), N(s.Fallback ?? s.Base ?? Points.Zero)),
+        ScorePhrase.AgainstPeers s => new Score.AgainstPeers(N(s.Points ?? cap), N(s.Base ?? Points.Zero),
+            N(s.Fallback ?? s.Base ?? Points.Zero)),
         ScorePhrase.Checklist s => new Score.Checklist([.. kinds.Select(k => new ChecklistItem(k.Id, null))], N(s.Points ?? cap)),
         ScorePhrase.Parts s => new Score.Checklist([.. kinds.Zip(s.Of, (k, o) => new ChecklistItem(k.Id, N(o.Points)))], null),
         _ => throw new InvariantException("what overflows has no score"),
@@ -40,7 +41,8 @@ internal static class DraftScore
     };
 
     /// <summary>It needs to be told how many points are full.</summary>
-    public static bool NeedsPoints(ScorePhrase phrase) => phrase is ScorePhrase.Flag { Points: null } or ScorePhrase.FromFull { Points: null }
+    public static bool NeedsPoints(ScorePhrase phrase) =>
+        phrase is ScorePhrase.Flag { Points: null } or ScorePhrase.FromFull { Points: null }
         or ScorePhrase.InProportion { Points: null } or ScorePhrase.Checklist { Points: null } or ScorePhrase.AgainstPeers { Points: null };
 
     private static Score Options(ScorePhrase.Options phrase, IReadOnlyList<ActivityKind> kinds)

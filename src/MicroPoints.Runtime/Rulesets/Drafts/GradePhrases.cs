@@ -28,7 +28,8 @@ internal static partial class GradePhrases
     {
         foreach (var (higher, lower) in bands.Zip(bands.Skip(1)))
             if (lower.To is { } to && to >= higher.From) yield return new Title(
-                $"{higher.From} 分既在“{higher.Name}”又在“{lower.Name}”，暂归“{higher.Name}”", $"{higher.From} is in two grades; the higher was taken");
+                $"{higher.From} 分既在“{higher.Name}”又在“{lower.Name}”，暂归“{higher.Name}”",
+                    $"{higher.From} is in two grades; the higher was taken");
             else if (lower.To is { } below && below < higher.From) yield return new Title(
                 $"{below} 分与 {higher.From} 分之间（如 {new Points((below.Hundredths + higher.From.Hundredths) / 2)} 分）没有写明，暂归“{lower.Name}”",
                 $"between {below} and {higher.From} nothing is said; '{lower.Name}' was taken");
@@ -45,9 +46,11 @@ internal static partial class GradePhrases
         return to is { } upper && upper < from ? new Band(name, upper, from) : new Band(name, from, to);
     }
 
-    private const string Bounds = @"(?:(?<from>\d{1,5}(?:\.\d{1,2})?)分?(?:\(含\)|\(含[^)]{0,8}\))?-(?<to>\d{1,5}(?:\.\d{1,2})?)分(?:\((?:不)?含[^)]{0,8}\))?"
-        + @"|(?<from>\d{1,5}(?:\.\d{1,2})?)分?(?:\(含[^)]{0,8}\))?(?:及|或)?以上(?:\(含[^)]{0,8}\))?|(?<under>\d{1,5}(?:\.\d{1,2})?)分?(?:\((?:不)?含[^)]{0,8}\))?以下(?:\((?:不)?含[^)]{0,8}\))?)";
-    private const string Grade = @"“?(?<name>优秀|良好|中等|一般|合格|基本合格|不合格|较好|较差|达标|不达标|待提升|好|差|[A-D](?:级|等|类)|[1-5]A级?|[1-5]星级?|1等|2等|3等|优|良|中)”?";
+    private const string N = @"\d{1,5}(?:\.\d{1,2})?", Held = @"(?:\((?:不)?含[^)]{0,8}\))?";
+    private const string Bounds = "(?:(?<from>" + N + ")分?" + Held + "-(?<to>" + N + ")分" + Held
+        + "|(?<from>" + N + ")分?" + Held + "(?:及|或)?以上" + Held + "|(?<under>" + N + ")分?" + Held + "以下" + Held + ")";
+    private const string Grade = "“?(?<name>优秀|良好|中等|一般|合格|基本合格|不合格|较好|较差|达标|不达标|待提升|好|差"
+        + "|[A-D](?:级|等|类)|[1-5]A级?|[1-5]星级?|1等|2等|3等|优|良|中)”?";
 
     [GeneratedRegex(Bounds + "(?:的|者)?,?(?:商会)?(?:为|评为|定为|确定为|评定为|认定为|是)?(?:等次)?" + Grade + @"(?=等次|商会|等级|档|$|[,;、()])")]
     private static partial Regex Name();

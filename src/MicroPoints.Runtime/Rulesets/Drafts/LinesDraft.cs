@@ -18,7 +18,8 @@ internal sealed class LinesDraft(DraftNotebook notebook, IndicatorDraft indicato
             var stated = group.Where(l => l.Names.Count > 1).Select(l => l.Names[0].Points).FirstOrDefault(p => p is not null);
             var id = notebook.Id($"c{categories.Count + 1}");
             var cap = Cap(group.First(), id, group.Key.Name, stated, inside);
-            categories.Add(new Category(id, new Title(group.Key.Name), cap, group.Key.Section == RuleSection.Bonus, null, inside, cite(group.First())));
+            categories.Add(new Category(id, new Title(group.Key.Name), cap, group.Key.Section == RuleSection.Bonus,
+                null, inside, cite(group.First())));
         }
         return categories;
     }

@@ -28,7 +28,8 @@ internal enum RuleSection
 
 /// <summary>The heading of a table of rules: the row it ends with, and what each column is.</summary>
 /// <param name="Levels">The columns of names, the highest first.</param>
-internal sealed record RuleColumns(int Row, IReadOnlyList<(int Column, RuleColumn Is, string Heading)> All, IReadOnlyList<int> Levels, RuleSection Section)
+internal sealed record RuleColumns(int Row, IReadOnlyList<(int Column, RuleColumn Is, string Heading)> All,
+    IReadOnlyList<int> Levels, RuleSection Section)
 {
     private const int RowsSearched = 40;
 
@@ -57,7 +58,8 @@ internal sealed record RuleColumns(int Row, IReadOnlyList<(int Column, RuleColum
     public IEnumerable<(int Column, int Level)> Points()
     {
         var columns = All.Where(c => c.Is == RuleColumn.Points).Select(c => c.Column).ToList();
-        if (columns.Count == 1 && All.Where(c => c.Is == RuleColumn.Name).All(c => c.Column > columns[0])) return [(columns[0], Levels.Count - 1)];
+        if (columns.Count == 1 && All.Where(c => c.Is == RuleColumn.Name).All(c => c.Column > columns[0]))
+            return [(columns[0], Levels.Count - 1)];
         return columns.Select(c => (c, Math.Max(0, Levels.Count(l => l < c) - 1)));
     }
 
@@ -100,7 +102,8 @@ internal sealed record RuleColumns(int Row, IReadOnlyList<(int Column, RuleColum
     /// <summary>Those that say their level stand by it; the rest from left to right.</summary>
     private static IReadOnlyList<int> Order(IReadOnlyList<(int Column, RuleColumn Is, string Heading)> names) =>
         names.Any(n => Level(n.Heading) >= 0)
-            ? [.. names.OrderBy(n => Level(n.Heading) is >= 0 and var level ? level : Levelled.Length).ThenBy(n => n.Column).Select(n => n.Column)]
+            ? [.. names.OrderBy(n => Level(n.Heading) is >= 0 and var level ? level : Levelled.Length)
+                .ThenBy(n => n.Column).Select(n => n.Column)]
             : [.. names.Select(n => n.Column)];
 
     private static int Level(string heading) => Array.IndexOf(Levelled, NameText.KeyOutsideBrackets(heading));

@@ -17,7 +17,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
         foreach (var row in sheet.Rows.Where(r => r > columns.Row)) Row(row);
         ShareOut();
         foreach (var (column, _, heading) in columns.All.Where(c => c.Is == RuleColumn.Unknown))
-            if (sheet.Rows.Where(r => r > columns.Row).Select(r => sheet[r, column]?.Text).OfType<string>().ToList() is [var first, ..] texts)
+            if (sheet.Rows.Where(r => r > columns.Row).Select(r => sheet[r, column]?.Text).OfType<string>()
+                .ToList() is [var first, ..] texts)
                 _notes.Add((sheet.Place(columns.Row, column), $"{heading}：{RuleText.Short(first, 80)}", new Title(
                     $"“{heading}”这一列（{texts.Count} 格）没有读入", $"the column '{heading}' ({texts.Count} cells) was not read")));
         return new WrittenTable(_lines, _totals, _notes);
@@ -25,7 +26,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
 
     private void Row(int row)
     {
-        var texts = Enumerable.Range(1, sheet.Columns).Select(c => sheet.Seen(row, c)?.Text ?? "").Where(t => t.Length > 0).Distinct().ToList();
+        var texts = Enumerable.Range(1, sheet.Columns).Select(c => sheet.Seen(row, c)?.Text ?? "")
+            .Where(t => t.Length > 0).Distinct().ToList();
         if (texts.Count == 0 || IsHeadingAgain(row)) return;
         if (SumRow().Match(RuleText.Plain(texts[0])) is { Success: true } sum) { Total(row, sum.Groups[1].Value, texts); return; }
         if (Lone(row) is { } lone) { Heading(row, lone); return; }
@@ -35,7 +37,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
     /// <summary>The only text of a row that opens a part: nothing scores beside it.</summary>
     private string? Lone(int row)
     {
-        var said = Enumerable.Range(1, sheet.Columns).Where(c => columns.All.All(k => k.Column != c || k.Is is not (RuleColumn.Ignored or RuleColumn.Id)))
+        var said = Enumerable.Range(1, sheet.Columns)
+            .Where(c => columns.All.All(k => k.Column != c || k.Is is not (RuleColumn.Ignored or RuleColumn.Id)))
             .Select(c => sheet.Seen(row, c)).OfType<SheetCell>().Distinct().ToList();
         if (said is not [var only] || only.Row < row || HasStandard(row)) return null;
         return columns.Levels.Count == 1 || sheet.MergedAt(row, only.Column) is { } over && over.LastColumn > over.Column
@@ -46,12 +49,14 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
         && !(sheet.MergedAt(row, column) is { } over && over.Column < column);
 
     private bool IsHeadingAgain(int row) =>
-        columns.All.Count(c => sheet[row, c.Column]?.Text is { } text && NameText.Key(text) == NameText.Key(c.Heading)) >= Math.Min(3, columns.All.Count);
+        columns.All.Count(c => sheet[row, c.Column]?.Text is { } text && NameText.Key(text) == NameText.Key(c.Heading))
+            >= Math.Min(3, columns.All.Count);
 
     private void Total(int row, string of, IReadOnlyList<string> texts)
     {
         var numbers = columns.Points().Select(p => sheet.Seen(row, p.Column)?.Text).Append(texts[^1]).OfType<string>()
-            .Select(t => AnyNumber().Match(RuleText.Plain(t))).Where(m => m.Success).Select(m => RuleText.Points(m.Value)).OfType<Points>().ToList();
+            .Select(t => AnyNumber().Match(RuleText.Plain(t))).Where(m => m.Success).Select(m => RuleText.Points(m.Value))
+                .OfType<Points>().ToList();
         if (numbers.Count > 0) _totals.Add((sheet.Place(row, 0), of, numbers[0]));
         else _notes.Add((sheet.Place(row, 0), string.Join(" ", texts), new Title("合计行里没有找到数字", "a row of sums without a number")));
     }
@@ -76,7 +81,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
         if (!isNew && _lines.Count > 0) { GoesOn(row, standard); return; }
         if (names.Count == 0)
         {
-            _notes.Add((sheet.Place(row, 0), standard.Length > 0 ? standard : RowText(row), new Title("这一行没有指标名称", "a row without an indicator's name")));
+            _notes.Add((sheet.Place(row, 0), standard.Length > 0 ? standard : RowText(row),
+                new Title("这一行没有指标名称", "a row without an indicator's name")));
             return;
         }
         Add(row, names, standard, isNamedByStandard: false);
@@ -106,7 +112,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
     private void GoesOn(int row, string standard)
     {
         var last = _lines[^1];
-        var own = columns.Points().Where(p => p.Level == columns.Levels.Count - 1).Select(p => sheet[row, p.Column]?.Text).FirstOrDefault() ?? "";
+        var own = columns.Points().Where(p => p.Level == columns.Levels.Count - 1).Select(p => sheet[row, p.Column]?.Text)
+            .FirstOrDefault() ?? "";
         if (own.Length > 0 && standard.Length > 0)
         {
             // It has points of its own, so it is a line of its own inside what has the name.
@@ -116,7 +123,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
                 IsNamedByStandard = true,
             };
             var parent = _lines[^1].Names.SkipLast(1).ToList();
-            Add(row, [.. parent.Skip(_heading is null ? 0 : parent.Count > 0 && parent[0] == _heading ? 1 : 0), Name(Head(standard), (row, 0))], standard, true);
+            Add(row, [.. parent.Skip(_heading is null ? 0 : parent.Count > 0 && parent[0] == _heading ? 1 : 0),
+                Name(Head(standard), (row, 0))], standard, true);
             return;
         }
         _lines[^1] = last with
@@ -149,7 +157,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
     /// <summary>Names that the row leaves out are those above it.</summary>
     private IReadOnlyList<WrittenName> Above(IReadOnlyList<WrittenName> names)
     {
-        var before = _heading is { } heading && (columns.Levels.Count == 1 || names.Count < columns.Levels.Count && names[0].Cell.Column != columns.Levels[0])
+        var before = _heading is { } heading
+            && (columns.Levels.Count == 1 || names.Count < columns.Levels.Count && names[0].Cell.Column != columns.Levels[0])
             ? [heading] : (IReadOnlyList<WrittenName>)[];
         if (before.Count > 0) return [.. before, .. names];
         var first = columns.Levels.ToList().IndexOf(names[0].Cell.Column);
@@ -184,7 +193,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
                 _lines[_lines.IndexOf(line)] = line with
                 {
                     Points = "",
-                    Names = common < 0 ? line.Names : [.. line.Names.Select((n, i) => i == common ? n with { Points = n.Points ?? Plain(first.Points) } : n)],
+                    Names = common < 0 ? line.Names
+                        : [.. line.Names.Select((n, i) => i == common ? n with { Points = n.Points ?? Plain(first.Points) } : n)],
                 };
         }
     }
@@ -194,7 +204,8 @@ internal sealed partial class RuleTableReader(Sheet sheet, RuleColumns columns)
 
     private string Text(int row, RuleColumn what) => columns.First(what) is { } column ? sheet.Seen(row, column)?.Text ?? "" : "";
 
-    private string RowText(int row) => string.Join(" ", Enumerable.Range(1, sheet.Columns).Select(c => sheet[row, c]?.Text).OfType<string>());
+    private string RowText(int row) =>
+        string.Join(" ", Enumerable.Range(1, sheet.Columns).Select(c => sheet[row, c]?.Text).OfType<string>());
 
     private static WrittenName Name(string text, (int, int) cell)
     {

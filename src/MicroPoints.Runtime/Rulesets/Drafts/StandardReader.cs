@@ -69,7 +69,8 @@ internal static partial class StandardReader
         // As many as were missing would take: the same as so much for each.
         if (less.Hundredths * (full.Hundredths / 100) == points.Hundredths) return new ScorePhrase.PerCount(less, points);
         List<(Points, Points)> steps = [];
-        for (var (at, worth) = (full.Hundredths, points.Hundredths); at >= 0 && worth > 0; (at, worth) = (at - 100, worth - less.Hundredths))
+        for (var (at, worth) = (full.Hundredths, points.Hundredths); at >= 0
+            && worth > 0; (at, worth) = (at - 100, worth - less.Hundredths))
             steps.Add((new Points(at), new Points(worth)));
         return new ScorePhrase.Tiers(steps, false, null);
     }
@@ -108,7 +109,8 @@ internal static partial class StandardReader
     private static ScorePhrase? PerEach(PhraseText left)
     {
         if (left.Take(EachSlash()) is { } slash && Number(slash, 1) is { } single) return new ScorePhrase.PerCount(single);
-        if (left.Take(OneGives(), m => !left.ClauseBefore(m.Index).Contains('每', StringComparison.Ordinal)) is { } given && Number(given, 1) is { } worth) return new ScorePhrase.PerCount(worth);
+        if (left.Take(OneGives(), m => !left.ClauseBefore(m.Index).Contains('每', StringComparison.Ordinal)) is { } given
+            && Number(given, 1) is { } worth) return new ScorePhrase.PerCount(worth);
         if (left.Take(EachSo()) is not { } match || Number(match, 3) is not { } points) return null;
         var every = Number(match, 1) ?? new Points(100);
         var isAmount = match.Groups[2].Value is "万元" or "亿元" or "元" or "小时";

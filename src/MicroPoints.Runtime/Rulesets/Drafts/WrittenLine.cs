@@ -27,7 +27,8 @@ internal sealed record WrittenLine(CellPlace Place, RuleSection Section, IReadOn
     public string Title => Names[^1].Text;
 
     /// <summary>All that the document says of it, on one line.</summary>
-    public string Whole => RuleText.Short(string.Join(" | ", Names.Select(n => n.Text).Append(Points).Concat(Standards).Where(t => t.Length > 0)), 400);
+    public string Whole => RuleText
+        .Short(string.Join(" | ", Names.Select(n => n.Text).Append(Points).Concat(Standards).Where(t => t.Length > 0)), 400);
 }
 
 /// <summary>What a document says besides its lines.</summary>
