@@ -158,6 +158,9 @@ public sealed class Workspace
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
         Change(region, adopt, by, cancel);
 
+    /// <summary>Says which county this installation is for.</summary>
+    public ValueTask<Answer> Name(NameCounty county, Actor by, CancellationToken cancel) => Change(RegionCode.Nation, county, by, cancel);
+
     /// <summary>Declares in a region that an indicator does not apply, for all its chambers or for one of them.</summary>
     public async ValueTask<Answer> Declare(RegionCode region, DeclareNotApplicable declare, Actor by, CancellationToken cancel)
     {
@@ -166,6 +169,10 @@ public sealed class Workspace
                 $"{chamber} has no seat in {region}: declare it in a region that holds the chamber");
         return await Change(region, declare, by, cancel);
     }
+
+    /// <summary>Chooses how rounds are held that are opened in a region from now on.</summary>
+    public ValueTask<Answer> Choose(RegionCode region, ChooseProfile choose, Actor by, CancellationToken cancel) =>
+        Change(region, choose, by, cancel);
 
     private async ValueTask<Answer> Change(
         RegionCode region, StreamCommand<RegionState> change, Actor by, CancellationToken cancel)

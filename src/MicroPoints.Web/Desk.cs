@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicroPoints.Identity;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ namespace MicroPoints.Web;
 public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOptions options)
 {
     public const string Home = "/desk";
-    internal const string LanguageCookie = "mp-lang", English = "en";
+    internal const string LanguageCookie = "mp-lang", English = "en", YearCookie = "mp-year";
 
     private HttpContext Http => http.HttpContext ?? throw new InvariantException("a page is written for a request");
 
@@ -28,14 +29,24 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public bool MayApprove => Actor.Role is Role.Approver;
 
     /// <summary>The chambers that the desk is about: those that the account reaches.</summary>
-    public RegionCode Scope => Actor.Scope.IsNation ? options.Scope : Actor.Scope;
+    public RegionCode Scope => !Actor.Scope.IsNation ? Actor.Scope
+        : !options.Scope.IsNation ? options.Scope : workspace.Regions.County?.County ?? RegionCode.Nation;
+
+    /// <summary>Nobody has said yet which county this is, and the one signed in may.</summary>
+    public bool IsNew => MayApprove && Scope.IsNation;
 
     public Workspace Workspace => workspace;
     public CancellationToken Cancel => Http.RequestAborted;
     public string Path => Http.Request.Path + Http.Request.QueryString;
 
-    /// <summary>The period that is worked on: the demo's, or the one today lies in.</summary>
-    public Period Period => options.Period ?? Period.Year(workspace.Today.Year);
+    /// <summary>The period that is worked on: the demo's, the year that was chosen, or the one today lies in.</summary>
+    public Period Period => options.Period ?? Period.Year(
+        int.TryParse(Http.Request.Cookies[YearCookie], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen)
+            && Years.Contains(chosen) ? chosen : workspace.Today.Year);
+
+    /// <summary>The years that may be worked on, the latest first; one where there is nothing to choose.</summary>
+    public IReadOnlyList<int> Years => options.Period is { } fixedOne ? [fixedOne.From.Year]
+        : [workspace.Today.Year, workspace.Today.Year - 1, workspace.Today.Year - 2];
 
     public bool IsEnglish => Http.Request.Cookies[LanguageCookie] == English;
 

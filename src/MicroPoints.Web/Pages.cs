@@ -51,6 +51,8 @@ public static class Pages
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/proof", (Desk desk, string round) => ProofFile.Of(desk, round)).RequireAuthorization()
             .ExcludeFromDescription();
+        open.MapGet("/rounds/{round}/papers.zip", (Desk desk, string round) => PaperDownload.All(desk, round)).RequireAuthorization()
+            .ExcludeFromDescription();
         open.MapGet("/rounds/{round}/papers/{paper}", (Desk desk, string round, string paper, string? chamber, string? reasons) =>
             PaperDownload.Of(desk, round, paper, chamber, reasons)).RequireAuthorization().ExcludeFromDescription();
         open.MapGet(RulesetDownload.Document, (Desk desk, IActivitySearch search) => RulesetDownload.Docx(desk, search))

@@ -30,6 +30,8 @@ public static class EntryTypes
         [RulesetPublished.Type] = RulesetPublished.Read,
         [RulesetAdopted.Type] = RulesetAdopted.Read,
         [NotApplicableDeclared.Type] = NotApplicableDeclared.Read,
+        [CountyNamed.Type] = CountyNamed.Read,
+        [ProfileChosen.Type] = ProfileChosen.Read,
         [RoundOpened.Type] = RoundOpened.Read,
         [RoundApplied.Type] = RoundApplied.Read,
         [RoundLocked.Type] = RoundLocked.Read,

@@ -114,6 +114,9 @@ public static class Limits
     /// <summary>Chambers that one table names.</summary>
     public const int ImportChambersMax = 5_000;
 
+    /// <summary>Chambers of one batch grid: a page that is typed, whose fields a form can carry.</summary>
+    public const int GridChambersMax = 150;
+
     /// <summary>Chambers of a scope above which a preview says how many lines move, and not how each total does.</summary>
     public const int WhatIfChambersMax = 2_000;
 
@@ -131,6 +134,9 @@ public static class Limits
 
     /// <summary>Working days that a public notice stands at least.</summary>
     public const int NoticeDaysMin = 5;
+
+    /// <summary>The most working days of a notice that a county's own profile asks for.</summary>
+    public const int NoticeDaysOfProfileMax = 60;
 
     /// <summary>Days within which an objection is answered, counted from the day after it was received.</summary>
     public const int ObjectionAnswerDays = 15;

@@ -105,6 +105,8 @@ public enum Refusal
     PeerGroupNotOfRuleset = 160,
     RegionBelowCounty = 161,
     ScopeTooLarge = 162,
+    RegionNotACounty = 163,
+    CountyNameMissing = 164,
 
     // Rounds.
     RoundUnknown = 170,
@@ -142,6 +144,9 @@ public enum Refusal
     ImportTakenBack = 211,
     ImportNotTakenBack = 212,
     ImportTooLarge = 213,
+
+    // A county's own profile.
+    ProfileUnsupported = 250,
 
     // The store.
     HeadMoved = 200,

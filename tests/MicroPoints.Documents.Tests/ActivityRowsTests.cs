@@ -78,13 +78,13 @@ public sealed class ActivityRowsTests
     {
         var problem = Read(text).Problems[0];
         Assert.Equal((1, column), (problem.Line, problem.Column));
-        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(message, problem.What.EnOrZh, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() => Assert.Contains(
-        "neither UTF-8 nor GBK", ActivityRows.Read(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x00, 0x00 },
-            Tables.Kinds).Problems[0].Message, StringComparison.Ordinal);
+        "neither UTF-8 nor GBK", ActivityRows.Read(new byte[] { 0xFF, 0xFF, 0x03, 0x04, 0x00, 0x00 },
+            Tables.Kinds).Problems[0].What.EnOrZh, StringComparison.Ordinal);
 
     [Fact]
     public void A_quotation_mark_out_of_place_is_refused_with_its_line() => Assert.Contains(

@@ -28,4 +28,45 @@ public sealed class ChamberRowsTests
     [InlineData("-01,甲,street,990101", "id")]
     public void A_bad_cell_is_named(string row, string column) =>
         Assert.Equal(column, Assert.Single(ChamberRows.Read(Tables.Utf8($"id,name,kind,region\n{row}\n")).Problems).Column);
+
+    private static readonly RegionCode Real = new("110101"), Fictional = new("990101");
+
+    [Fact]
+    public void A_countys_own_table_needs_names_alone_where_the_townships_are_known()
+    {
+        var (rows, problems) = ChamberRows.Read(Tables.Utf8("商会名称\n东华门街道商会\n"), Real);
+        Assert.Empty(problems);
+        var row = Assert.Single(rows);
+        Assert.Equal((new ChamberId("110101001"), "street", "110101001"), (row.Chamber, row.Register.Kind, row.Register.Seat.Value));
+    }
+
+    [Theory]
+    [InlineData("商会名称\n无此地商会\n", "region")]
+    [InlineData("商会名称,区划代码\n甲镇商会,110101001\n", "region")]
+    [InlineData("商会名称,区划代码\n甲镇商会,990101001\n乙镇商会,990101001\n", "id")]
+    public void What_the_name_does_not_tell_has_to_be_said(string table, string column)
+    {
+        var problem = Assert.Single(ChamberRows.Read(Tables.Utf8(table), Fictional).Problems);
+        Assert.Equal(column, problem.Column);
+        Assert.NotEqual(problem.What.Zh, problem.What.EnOrZh);
+    }
+
+    [Fact]
+    public void A_workbook_is_read_below_its_title()
+    {
+        var book = TableFiles.Instance.Write([new MicroPoints.Runtime.TableToWrite("名册",
+            [new("商会名称"), new("区划代码"), new("成立日期", MicroPoints.Runtime.ColumnFormat.Day)],
+            [["甲镇商会", "990101001", new DateOnly(2018, 5, 1)], ["乙街道商会", "990101002", MicroPoints.Runtime.CellValue.Empty]])
+            { Title = "商会名册" }]);
+        var (rows, problems) = ChamberRows.Read(book, Fictional);
+        Assert.Empty(problems);
+        Assert.Equal(["township", "street"], rows.Select(r => r.Register.Kind));
+        Assert.Equal(new DateOnly(2018, 5, 1), rows[0].Register.Founded);
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004 broken")]
+    [InlineData("%PDF-1.7")]
+    public void What_is_no_table_is_said_so(string content) =>
+        Assert.NotEmpty(ChamberRows.Read(Tables.Utf8(content), Fictional).Problems);
 }

@@ -110,11 +110,12 @@ internal static class Statuses
             or Refusal.OnTooEarly or Refusal.ExpiresNotOfKind or Refusal.ExpiresTooEarly or Refusal.SubmittedInFuture
             or Refusal.SettingUnknown or Refusal.SettingNotOfType or Refusal.IndicatorUnknown
             or Refusal.IndicatorAlwaysApplicable or Refusal.RegionBelowCounty or Refusal.ScopeTooLarge
+            or Refusal.RegionNotACounty or Refusal.CountyNameMissing
             or Refusal.PeriodNotOfRuleset or Refusal.PeerGroupNotOfRuleset
             or Refusal.RoundPurposeUnsupported or Refusal.SelectionIneligible or Refusal.SelectionReasonMissing
             or Refusal.SelectionUnknownOutcome or Refusal.SelectionOverQuota or Refusal.DecisionIncomplete
             or Refusal.RoundStepIncomplete or Refusal.EntryIdReserved or Refusal.RulesetOfAnotherAuthority
             or Refusal.VettingBodyUnknown or Refusal.HoldUnknown or Refusal.NoticeDaysOutOfRange or Refusal.NoticeDayUnconfirmed
-            or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
+            or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

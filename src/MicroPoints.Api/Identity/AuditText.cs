@@ -26,6 +26,8 @@ internal static class AuditText
         RulesetAdopted adopted => $"采用 {adopted.Ruleset}@{adopted.Version}，自 {Calendar.Text(adopted.From)} 起",
         NotApplicableDeclared declared => $"{declared.Ruleset} {declared.Period} {declared.Indicator} 不适用"
             + (declared.Chamber is { } chamber ? $"：{chamber}" : ""),
+        CountyNamed named => $"本县为 {named.County} {named.Name}",
+        ProfileChosen chosen => $"年度评价流程改为 {chosen.Profile}",
         _ => entry.Body.TypeName,
     };
 

@@ -32,7 +32,8 @@ internal static class OpenRoundEndpoint
         var opening = new RoundOpening(call.Workspace);
         var first = known is null ? null : (await call.Workspace.Rounds.Load(round, call.Cancel)).Opened;
         var opened = new RoundOpened(sent.Ruleset ?? "micro-points", period, scope,
-            Reading.Items(sent.PeerGroups, "$.peerGroups"), Purpose(sent.Purpose), "light",
+            Reading.Items(sent.PeerGroups, "$.peerGroups"), Purpose(sent.Purpose),
+            first?.Profile ?? call.Workspace.Regions.ProfileOf(scope).Id,
             first is null ? await opening.StampOf(scope, call.Cancel) : first.Stamp);
         // A replay is answered as the first sending was, whatever was adopted or registered since.
         if (first is null && await opening.Refuse(opened, call.Cancel) is { } refused) return ProblemAnswer.Of(refused);

@@ -62,11 +62,11 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
     }
 
     public async Task<string?> Refusal(ChamberRow row, CancellationToken cancel) =>
-        await Workspace.Chambers.Preview(row.Chamber, _by, Registering.Commands(row), cancel) is BatchAnswer.Refused no
+        await Workspace.Chambers.Preview(row.Chamber, _by, row.Commands, cancel) is BatchAnswer.Refused no
         ? $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}" : null;
 
     public async Task<bool> Register(ChamberRow row, CancellationToken cancel) =>
-        await Workspace.Chambers.RunAll(row.Chamber, _by, Registering.Commands(row), cancel)
+        await Workspace.Chambers.RunAll(row.Chamber, _by, row.Commands, cancel)
             is BatchAnswer.Accepted { Lines: [Answer.Recorded, ..] };
 
     public async Task<(StandingsPage Page, Ruleset Ruleset)> Standings(

@@ -40,7 +40,7 @@ internal sealed partial class DirectoryDesk
         var (opening, scope) = (new RoundOpening(Workspace), new RegionCode(wanted.Scope));
         var opened = new RoundOpened(wanted.Ruleset!, Period.Parse(wanted.Period), scope, wanted.PeerGroups ?? [],
             wanted.Purpose == Contracts.RoundPurpose.Annual ? Rounds.RoundPurpose.Annual : Rounds.RoundPurpose.Rehearsal,
-            "light", await opening.StampOf(scope, cancel));
+            Workspace.Regions.ProfileOf(scope).Id, await opening.StampOf(scope, cancel));
         return Written.Of(await opening.Refuse(opened, cancel)
             ?? await Workspace.Rounds.Open(new RoundId(wanted.Id), opened, _by, cancel));
     }

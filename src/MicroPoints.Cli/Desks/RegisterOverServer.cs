@@ -43,7 +43,7 @@ internal static class RegisterOverServer
     public static async Task<string?> RefusedAsNew(ChamberRow row, KindCatalogue kinds, CancellationToken cancel)
     {
         var host = new ChamberHost(new MemoryEventLog(), kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
-        return await host.Preview(row.Chamber, Anybody, Registering.Commands(row), cancel) is BatchAnswer.Refused no
+        return await host.Preview(row.Chamber, Anybody, row.Commands, cancel) is BatchAnswer.Refused no
             ? $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}" : null;
     }
 

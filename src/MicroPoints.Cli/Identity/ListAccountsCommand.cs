@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Identity;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -30,7 +31,8 @@ internal static class ListAccountsCommand
         });
         else if (accounts.Count == 0) Output.Line("没有账号 no accounts");
         else Output.Table(["编号 id", "姓名 name", "角色 role", "地区 scope", "开立 opened", "状态 state"], accounts.Select(a => (string[])
-            [a.Id.Value, a.Name ?? "", AccountArguments.Word(a.Role), a.Scope.Value, Calendar.Text(Calendar.DayOf(a.OpenedAt)), State(a)]));
+            [a.Id.Value, a.Name ?? "", AccountArguments.Word(a.Role), RegionNames.Shown(a.Scope, null),
+                Calendar.Text(Calendar.DayOf(a.OpenedAt)), State(a)]));
         return ExitCode.Fine;
     }
 

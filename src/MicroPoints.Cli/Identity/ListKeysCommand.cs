@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Contracts;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -31,7 +32,8 @@ internal static class ListKeysCommand
         });
         else if (keys.Count == 0) Output.Line("没有密钥 no keys");
         else Output.Table(["编号 id", "角色 role", "地区 scope", "名称 label", "失效 until", "发放 issued", "状态 state"],
-            keys.Select(k => (string[])[k.Id, Words.Kebab(k.Role.ToString()), k.Scope, k.Label ?? "",
+            keys.Select(k => (string[])[k.Id, Words.Kebab(k.Role.ToString()),
+                RegionNames.Shown(new RegionCode(k.Scope), null), k.Label ?? "",
                 k.Until is { } until ? Calendar.Text(until) : "", Calendar.Text(Calendar.DayOf(k.Issued)), State(k)]));
         return ExitCode.Fine;
     }

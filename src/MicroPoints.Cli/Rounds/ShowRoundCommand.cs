@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Contracts;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -32,7 +33,8 @@ internal static class ShowRoundCommand
             return ExitCode.Fine;
         }
         if (round.Stamp is not null) Output.Line(round.Stamp);
-        Output.Heading($"{round.Id}：{round.Ruleset} {round.Period} {round.Scope}，{Status(round.Status)}{(round.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
+        var place = RegionNames.Shown(new RegionCode(round.Scope), round.Stamp);
+        Output.Heading($"{round.Id}：{round.Ruleset} {round.Period} {place}，{Status(round.Status)}{(round.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
         if (round.Ceremony is { } ceremony) CeremonyLines.Print(ceremony);
         if (shown.Ruleset is not { } ruleset) return ExitCode.Fine;
         StandingsTable.Print(ruleset, ranked.Select(Row), int.MaxValue);

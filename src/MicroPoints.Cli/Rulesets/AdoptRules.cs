@@ -2,6 +2,7 @@ using System.CommandLine;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rulesets;
 using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -36,7 +37,7 @@ internal static class AdoptRules
             $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
         var entry = await desk.Adopt(new AdoptionWanted(
             parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, bytes, path, from, settings), cancel);
-        return Answers.Print(Common.Output(parsed), entry, $"{parsed.GetValue(Scope)} 采用 {ruleset.Name}");
+        return Answers.Print(Common.Output(parsed), entry, $"{RegionNames.Shown(parsed.GetValue(Scope), null)} 采用 {ruleset.Name}");
     }
 
     private static (string Id, SettingValue Value) Setting(string text, Ruleset ruleset)

@@ -2,6 +2,7 @@ using System.Globalization;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Contracts;
 using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
@@ -14,7 +15,8 @@ internal static class StandingsTable
     public static void Print(StandingsPage page, Ruleset ruleset)
     {
         if (page.Stamp is not null) Output.Line(page.Stamp);
-        Output.Heading($"{page.RulesetTitle} {page.Period}（截至 {Calendar.Text(page.AsOf)}，试算，未经年度评价确认 provisional）");
+        var place = RegionNames.Shown(new RegionCode(page.Scope), page.Stamp);
+        Output.Heading($"{place} {page.RulesetTitle} {page.Period}（截至 {Calendar.Text(page.AsOf)}，试算，未经年度评价确认 provisional）");
         Print(ruleset, page.Standings.Where(r => r.Place is not null), int.MaxValue);
         if (page.Total - page.Ranked is > 0 and var others) Output.Line($"另有 {others} 家不参加排名 not ranked");
     }

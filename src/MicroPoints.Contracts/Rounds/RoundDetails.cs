@@ -20,7 +20,7 @@ public enum RoundStatus
 
 /// <summary>One round as it stands.</summary>
 /// <param name="PeerGroups">Empty: all of the ruleset's.</param>
-/// <param name="Profile">How much ceremony it had: light, standard or strict.</param>
+/// <param name="Profile">How much ceremony it had: light, and behind it each line in which the county differs: light+notice-7.</param>
 /// <param name="Applicants">Chambers that applied to take part.</param>
 /// <param name="Head">Where its stream ends.</param>
 /// <param name="Stamp">What stands on every output of it; left out for real data.</param>

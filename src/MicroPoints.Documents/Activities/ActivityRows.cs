@@ -36,7 +36,7 @@ public static class ActivityRows
     public static (IReadOnlyList<ActivityRow> Rows, IReadOnlyList<TableProblem> Problems) Read(
         ReadOnlyMemory<byte> bytes, KindCatalogue kinds)
     {
-        var table = CsvTable.Read(bytes, Columns, ["chamber", "kind", "on"]);
+        var table = HeadedTable.Read(bytes, Columns, ["chamber", "kind", "on"]);
         var problems = new List<TableProblem>(table.Problems);
         if (problems.Count > 0) return ([], problems);
         var seen = new Dictionary<Digest, int>();

@@ -13,22 +13,23 @@ public static class CalendarRows
     /// <summary>The calendar, or every problem of the file; never both.</summary>
     public static (WorkingCalendar? Calendar, IReadOnlyList<TableProblem> Problems) Read(ReadOnlyMemory<byte> bytes)
     {
-        var table = CsvTable.Read(bytes, Columns, [.. Columns.Keys]);
+        var table = HeadedTable.Read(bytes, Columns, [.. Columns.Keys]);
         var problems = new List<TableProblem>(table.Problems);
         if (problems.Count > 0) return (null, problems);
         var lines = new Dictionary<DateOnly, long>();
         var days = table.Rows.Select(r => Row(new RowReader(r, problems), lines)).OfType<CalendarDay>().ToList();
         if (table.Rows.Count == 0) problems.Add(new TableProblem(2, null,
-            "the file has no days: give the holidays and make-up workdays of whole years"));
+            "文件里没有日子：请列出整年的放假和调休上班日", "the file has no days: give the holidays and make-up workdays of whole years"));
         return problems.Count > 0 ? (null, problems) : (WorkingCalendar.Of(days), []);
     }
 
     private static CalendarDay? Row(RowReader row, Dictionary<DateOnly, long> lines)
     {
-        if (row.Text("date") is null) row.Bad("date", "is empty");
+        if (row.Text("date") is null) row.Bad("date", "没有填", "is empty");
         var (date, isWorked, name) = (row.Day("date"), IsWorked(row), row.Required("name"));
         if (date is { } known && !lines.TryAdd(known, row.Line))
-            row.Bad("date", $"{Calendar.Text(known)} stands on line {lines[known]} already");
+            row.Bad("date", $"{Calendar.Text(known)} 与第 {lines[known]} 行重复",
+                $"{Calendar.Text(known)} stands on line {lines[known]} already");
         if (!row.IsGood) return null;
         var day = new CalendarDay(date!.Value, isWorked, name);
         if (WorkingCalendar.ProblemOfNew(day) is not { } problem) return day;
@@ -41,7 +42,7 @@ public static class CalendarRows
         var kind = row.Required("kind");
         if (kind is "workday" or "调休上班" or "补班" or "上班") return true;
         if (kind is not ("holiday" or "放假" or "休息" or "")) row.Bad(
-            "kind", $"'{kind}' is neither holiday nor workday (放假 / 上班)");
+            "kind", $"“{kind}”既不是放假也不是上班", $"'{kind}' is neither holiday nor workday (放假 / 上班)");
         return false;
     }
 }

@@ -1,59 +1,101 @@
 using MicroPoints.Chambers;
+using MicroPoints.Ledger;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents;
 
 /// <summary>A chamber to register, as a table has it.</summary>
 /// <param name="RegisteredOn">Since when it is registered with civil affairs; null where it is not.</param>
-public sealed record ChamberRow(long Line, ChamberId Chamber, RegisterChamber Register, DateOnly? RegisteredOn);
+public sealed record ChamberRow(long Line, ChamberId Chamber, RegisterChamber Register, DateOnly? RegisteredOn)
+{
+    /// <summary>What registering it means. Ids follow from the content, so that the same table again records nothing twice.</summary>
+    public IReadOnlyList<LedgerCommand> Commands
+    {
+        get
+        {
+            var commands = new List<LedgerCommand> { new ChangeChamber(Register) };
+            if (RegisteredOn is { } day) commands.Add(new ChangeChamber(new SetChamberAttribute(
+                new EntryId($"registered-on-{Calendar.Text(day)}"), Chambers.Chamber.RegisteredOn, Calendar.Text(day), day)));
+            return commands;
+        }
+    }
+}
 
 /// <summary>Reads chambers from a table.</summary>
 public static class ChamberRows
 {
     private static readonly Dictionary<string, string[]> Columns = new()
     {
-        ["id"] = ["chamber", "编号", "商会编号"],
-        ["name"] = ["名称", "商会名称", "商会"],
+        ["id"] = ["编号", "商会编号", "chamber"],
+        ["name"] = ["名称", "商会名称", "商会", "商会全称"],
         ["kind"] = ["类别", "类型"],
-        ["region"] = ["seat", "地区", "区划代码"],
+        ["region"] = ["地区", "区划代码", "seat"],
         ["serves"] = ["服务乡镇", "服务区划"],
         ["founded"] = ["成立日期"],
         ["registered-on"] = ["登记日期"],
     };
 
-    public static (IReadOnlyList<ChamberRow> Rows, IReadOnlyList<TableProblem> Problems) Read(ReadOnlyMemory<byte> bytes)
+    /// <summary>The Chinese heading of a column, for saying where something is wrong.</summary>
+    public static string Heading(string column) => Columns.TryGetValue(column, out var names) ? names[0] : column;
+
+    /// <summary>A table that says everything of each chamber.</summary>
+    public static (IReadOnlyList<ChamberRow> Rows, IReadOnlyList<TableProblem> Problems) Read(ReadOnlyMemory<byte> bytes) =>
+        Read(bytes, null, ["id", "name", "kind", "region"]);
+
+    /// <summary>A county's own table, in which the name alone is enough where the list of townships knows it.</summary>
+    public static (IReadOnlyList<ChamberRow> Rows, IReadOnlyList<TableProblem> Problems) Read(
+        ReadOnlyMemory<byte> bytes, RegionCode county) => Read(bytes, new Places(county, Townships.In(county)), ["name"]);
+
+    private static (IReadOnlyList<ChamberRow> Rows, IReadOnlyList<TableProblem> Problems) Read(
+        ReadOnlyMemory<byte> bytes, Places? county, IReadOnlyList<string> required)
     {
-        var table = CsvTable.Read(bytes, Columns, ["id", "name", "kind", "region"]);
+        var table = HeadedTable.Read(bytes, Columns, required);
         var problems = new List<TableProblem>(table.Problems);
         if (problems.Count > 0) return ([], problems);
-        var rows = table.Rows.Select(r => Row(new RowReader(r, problems))).OfType<ChamberRow>().ToList();
+        var rows = table.Rows.Select(r => Row(new RowReader(r, problems), county)).OfType<ChamberRow>().ToList();
+        if (table.Rows.Count == 0) problems.Add(new TableProblem(2, null, "表里没有商会", "the table has no chambers"));
         foreach (var twice in rows.GroupBy(r => r.Chamber).Where(g => g.Count() > 1))
-            problems.Add(new TableProblem(twice.Last().Line, "id",
+            problems.Add(new TableProblem(twice.Last().Line, "id", $"编号“{twice.Key}”与第 {twice.First().Line} 行重复；同一乡镇有几家商会时，每家都要填不同的编号",
                 $"'{twice.Key}' stands on line {twice.First().Line} already"));
         return (rows, problems);
     }
 
-    private static ChamberRow? Row(RowReader row)
+    private static ChamberRow? Row(RowReader row, Places? county)
     {
-        var chamber = row.Id("id", id => ChamberId.IsValid(id), id => new ChamberId(id));
-        var (name, kind, region) = (row.Required("name"), row.Required("kind"), row.Region("region"));
+        var name = row.Required("name");
+        var region = county is not null && row.Text("region") is null ? county.Of(row, name) : row.Region("region");
+        if (region is { } of && county?.Region.Contains(of) == false)
+            row.Bad("region", $"{of} 不在本县（{county.Region}）", $"{of} is not in {county.Region}");
+        var chamber = county is not null && row.Text("id") is null ? region is { } seat ? new ChamberId(seat.Value) : default(ChamberId?)
+            : row.Id("id", id => ChamberId.IsValid(id), id => new ChamberId(id));
+        var kind = county is not null && row.Text("kind") is null ? KindByName(name) : row.Required("kind");
         var (founded, registered) = (row.Day("founded"), row.Day("registered-on"));
         var serves = new List<RegionCode>();
         foreach (var code in (row.Text("serves") ?? "").Split([' ', ';', '；', '、'], StringSplitOptions.RemoveEmptyEntries))
             if (RegionCode.IsValid(code)) serves.Add(new RegionCode(code));
-            else row.Bad("serves", $"'{code}' is not a region code");
+            else row.Bad("serves", $"“{code}”不是区划代码", $"'{code}' is not a region code");
         if (!row.IsGood) return null;
         var register = new RegisterChamber(new EntryId("register"), name, KindOf(kind), region!.Value, serves, founded);
         return new ChamberRow(row.Line, chamber!.Value, register, registered);
     }
 
-    private static string KindOf(string kind) => kind switch
+    /// <summary>Where nothing is said: a street's by its name, otherwise a township's.</summary>
+    private static string KindByName(string name) => name.Contains("街道", StringComparison.Ordinal) ? "street" : "township";
+
+    /// <summary>A county with the townships that the country's list has for it.</summary>
+    private sealed record Places(RegionCode Region, IReadOnlyList<Township> Townships)
     {
-        "乡镇" or "乡镇商会" => "township",
-        "街道" or "街道商会" => "street",
-        "村" or "村商会" => "village",
-        "行业" or "行业商会" => "industry",
-        "异地" or "异地商会" => "out-of-town",
-        "园区" or "园区商会" => "park",
-        _ => kind,
-    };
+        /// <summary>The township whose name stands in a chamber's, the longest where several do.</summary>
+        public RegionCode? Of(RowReader row, string chamber)
+        {
+            var named = Townships.Where(t => chamber.Contains(t.Name, StringComparison.Ordinal)).MaxBy(t => t.Name.Length);
+            if (named is not null) return named.Code;
+            if (chamber.Length > 0) row.Bad("region", "请填所在乡镇街道的 9 位区划代码：从商会名称看不出来",
+                "give the township's code of nine digits: the name does not tell it");
+            return null;
+        }
+    }
+
+    private static string KindOf(string kind) =>
+        ChamberKinds.All.FirstOrDefault(k => k.Title.Zh == kind || k.Title.Zh == $"{kind}商会")?.Id ?? kind;
 }

@@ -27,7 +27,7 @@ internal static class Announcement
             .. departures.Count == 0 ? [] : (PaperBlock[])[new PaperBlock.Heading("三、会议研究调整情况"),
                 .. departures.Select(d => new PaperBlock.Words(PaperWords.DepartureLine(source, d.Departure, d.Outcome) + "。"))],
             new PaperBlock.Words($"各商会的得分明细由我会逐家反馈。{(source.Round.Sealed is { } done ? $"核验码：{done.Result.ToString()[..8]}。" : "")}"),
-            .. PaperWords.Signature(),
+            .. PaperWords.Signature(source),
         ]);
     }
 

@@ -22,7 +22,7 @@ internal static class Briefing
             new PaperBlock.Heading("四、下一步"),
             new PaperBlock.Words($"逐家反馈得分{(followed > 0 ? $"，对{followed}家商会开展帮扶" : "")}。"
                 + $"{(round.Sealed is { } done ? $"结果已锁定，核验码{done.Result.ToString()[..8]}。" : "")}"),
-            .. PaperWords.Signature(),
+            .. PaperWords.Signature(source),
         ]);
     }
 

@@ -27,7 +27,7 @@ internal static class FeedbackSlip
                 .Select(d => new PaperBlock.Words(PaperWords.DepartureLine(source, d.Departure, d.Outcome) + "。")) : [],
             new PaperBlock.Words("对得分有疑问的，请带佐证材料与我会核对。"),
             .. PaperWords.Contacts(),
-            .. PaperWords.Signature(),
+            .. PaperWords.Signature(source),
         ]);
     }
 

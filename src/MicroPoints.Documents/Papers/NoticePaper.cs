@@ -1,3 +1,5 @@
+using MicroPoints.Rounds;
+
 namespace MicroPoints.Documents;
 
 /// <summary>公示: what is noticed, where, through which day, and how to object. Before it is entered the days are blank.</summary>
@@ -6,6 +8,7 @@ internal static class NoticePaper
     public static PaperToWrite Of(PaperSource source)
     {
         var noticed = source.Noticed;
+        var least = RoundProfile.Of(source.Opened).NoticeDaysLeast;
         var isAnew = source.Round.Notices.Count > (noticed is null ? 0 : 1);
         return new PaperToWrite([
             new PaperBlock.Head($"关于{PaperWords.Year(source)}商会积分评价结果的公示"),
@@ -19,13 +22,13 @@ internal static class NoticePaper
             new PaperBlock.Heading("二、公示时间和地点"),
             new PaperBlock.Words(noticed is not null
                 ? $"{PaperWords.Day(noticed.Posted)}张贴，公示{noticed.WorkingDays}个工作日（张贴当日不计），至{PaperWords.Day(noticed.LastDay)}止。"
-                : $"{PaperWords.DayBlank}张贴，公示＿＿个工作日（不少于{Limits.NoticeDaysMin}个，张贴当日不计），至{PaperWords.DayBlank}止。"),
+                : $"{PaperWords.DayBlank}张贴，公示＿＿个工作日（不少于{least}个，张贴当日不计），至{PaperWords.DayBlank}止。"),
             new PaperBlock.Words($"公示地点：{noticed?.Place ?? "＿＿＿＿＿＿＿＿＿＿＿＿"}。"),
             new PaperBlock.Heading("三、异议的提出"),
             new PaperBlock.Words("对公示内容有异议的，请在公示期内向我会书面提出，写明事由、依据和联系方式；以单位名义提出的请加盖公章。来电提出的，由工作人员登记。"),
             new PaperBlock.Words($"我会自收到之日起{Limits.ObjectionAnswerDays}日内答复，并对提出人的信息保密。异议成立的重新计算，凡积分、等次、推荐事项有变动的商会，一并重新公示。"),
             .. PaperWords.Contacts(),
-            .. PaperWords.Signature(noticed?.Posted),
+            .. PaperWords.Signature(source, noticed?.Posted),
         ]);
     }
 

@@ -23,7 +23,7 @@ internal static class NoticeReport
             .. objections.Count == 0 ? [] : new[] { Table(source, objections) },
             new PaperBlock.Heading("三、结论"),
             new PaperBlock.Words(Conclusion(source)),
-            .. PaperWords.Signature(),
+            .. PaperWords.Signature(source),
         ]);
     }
 

@@ -30,5 +30,5 @@ public static class PaperList
     };
 
     private static bool NeedsVetting(RoundState round) =>
-        RoundProfile.RequiredOf(round.Opened!).Contains(RoundStepKind.Vetting);
+        RoundProfile.IsRequired(round, RoundStepKind.Vetting);
 }

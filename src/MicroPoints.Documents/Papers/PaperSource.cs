@@ -12,6 +12,9 @@ public sealed record PaperSource(RoundState Round, RoundEvaluation? Evaluation, 
     KindCatalogue Kinds, IReadOnlyDictionary<ChamberId, string> Names)
 {
     public RoundOpened Opened => Round.Opened!;
+
+    /// <summary>What the county calls itself where no list has it; null where it said nothing.</summary>
+    public string? Called { get; init; }
     public bool IsRehearsal => Opened.Purpose == RoundPurpose.Rehearsal;
 
     /// <summary>The day whose numbers a form shows.</summary>

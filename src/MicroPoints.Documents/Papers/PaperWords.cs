@@ -1,14 +1,14 @@
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
 using MicroPoints.Standings;
 
 namespace MicroPoints.Documents;
 
-/// <summary>Words and blanks that papers share. Numbers, names of the office and stamps are left to be written by hand.</summary>
+/// <summary>Words and blanks that papers share. Numbers and stamps are left to be written by hand.</summary>
 internal static class PaperWords
 {
     public const string Trial = "预　演　·　不　作　数";
-    public const string Office = "＿＿＿＿＿＿工商业联合会";
     public const string NumberBlank = "＿＿＿〔＿＿＿＿〕＿＿号";
     public const string DayBlank = "＿＿＿＿年＿＿月＿＿日";
     public const string Contact = "联系人：＿＿＿＿＿＿　　联系电话：＿＿＿＿＿＿＿＿＿＿";
@@ -32,10 +32,18 @@ internal static class PaperWords
     /// <summary>By which rules.</summary>
     public static string Basis(PaperSource source) => $"《{source.Ruleset.Title.Zh}》（{source.Ruleset.Version}版）";
 
+    /// <summary>The federation of the region; a blank where no list names it, and where data are generated for a real one.</summary>
+    public static string Office(PaperSource source) =>
+        Office(RegionNames.Proper(source.Opened.Scope, source.Opened.Stamp) ?? source.Called);
+
+    public static string Office(string? place) => $"{place ?? "＿＿＿＿＿＿"}工商业联合会";
+
     /// <summary>The office and the day below a paper.</summary>
-    public static IEnumerable<PaperBlock> Signature(DateOnly? day = null) =>
+    public static IEnumerable<PaperBlock> Signature(PaperSource source, DateOnly? day = null) => Signature(Office(source), day);
+
+    public static IEnumerable<PaperBlock> Signature(string office, DateOnly? day = null) =>
     [
-        new PaperBlock.Signed(Office + "（盖章）　"),
+        new PaperBlock.Signed(office + "（盖章）　"),
         new PaperBlock.Signed((day is { } on ? Day(on) : DayBlank) + "　　"),
     ];
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
@@ -18,6 +19,12 @@ public sealed class RoundPapers(Workspace workspace)
     public async ValueTask<PaperSource> Read(RoundState round, CancellationToken cancel)
     {
         var opened = round.Opened ?? throw new InvariantException("a round was opened before it is printed");
+        var named = workspace.Regions.County is { } county && county.County == opened.Scope ? county.Name : null;
+        return await Read(round, opened, cancel) with { Called = named };
+    }
+
+    private async ValueTask<PaperSource> Read(RoundState round, RoundOpened opened, CancellationToken cancel)
+    {
         if (round.Locked is null) return await Draft(round, opened, cancel);
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, null, cancel);
         var names = ledgers.Select(l => LedgerFold.RegisterAt(l.Entries, evaluation.Snapshot.At.KnownAt)).OfType<Chambers.Chamber>()
@@ -63,6 +70,23 @@ public sealed class RoundPapers(Workspace workspace)
             _ => throw new InvariantException("a round has nine papers"),
         };
         return new PaperFile(NameOf(source, choice), DocxWriter.Write(paper with { AboveEveryPage = Above(source) }));
+    }
+
+    /// <summary>Every paper that can be printed now, packed; the slips of all chambers lie in a folder.</summary>
+    public static byte[] WriteAll(PaperSource source)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var paper in Enum.GetValues<PrintedPaper>())
+                foreach (var choice in paper == PrintedPaper.Feedback
+                    ? source.Cards.Select(c => new PaperChoice(paper, c.Id)) : [new PaperChoice(paper)])
+                {
+                    if (Write(source, choice) is not { } file) continue;
+                    var folder = paper == PrintedPaper.Feedback ? $"{paper.Title().Zh}/" : "";
+                    using var entry = zip.CreateEntry($"{folder}{file.Name}", CompressionLevel.NoCompression).Open();
+                    entry.Write(file.Bytes);
+                }
+        return FixedZip.Of(packed);
     }
 
     /// <summary>Rehearsals and generated data say so above every page.</summary>

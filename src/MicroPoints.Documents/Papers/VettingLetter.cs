@@ -25,7 +25,7 @@ internal static class VettingLetter
             + "形成初步结果（见附表）。现征求贵单位意见：附表所列商会在评价期内是否有违法违规、失信或者其他不宜推荐的情形。"),
         new PaperBlock.Words("请于＿＿月＿＿日前将回执盖章后反馈我会；没有异议的也请回复。到期没有收到回执的，我会将如实登记为“未回复”。"),
         .. PaperWords.Contacts(),
-        .. PaperWords.Signature(on),
+        .. PaperWords.Signature(source, on),
         new PaperBlock.Remark("附表（按行政区划代码排列，不分先后）"),
         new PaperBlock.Table([new("商会名称", 40), new("初步等次", 18), new("拟推荐事项", 42)],
             [.. source.Ranked.Select(c => PaperRow.Of(source.NameOf(c.Id), source.GradeOf(c), PaperWords.Proposed(source, c)))]),
@@ -34,7 +34,7 @@ internal static class VettingLetter
     private static IEnumerable<PaperBlock> Slip(PaperSource source, string body) =>
     [
         new PaperBlock.Head("回　　执"),
-        new PaperBlock.To($"{PaperWords.Office}："),
+        new PaperBlock.To($"{PaperWords.Office(source)}："),
         new PaperBlock.Words($"《{Subject(source)}》收悉。经研究，我单位意见如下（在□内打√）："),
         new PaperBlock.Words("□ 无异议。"),
         new PaperBlock.Words("□ 有异议，涉及的商会、事由和依据如下："),

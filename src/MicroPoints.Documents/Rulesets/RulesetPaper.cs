@@ -26,7 +26,7 @@ internal static class RulesetPaper
             .. source.Ruleset.Sources.Select((s, i) =>
                 new PaperBlock.Words($"〔{i + 1}〕《{s.Title.Zh}》，{s.Publisher}，{RulesetArticles.Day(s.Date)}")),
             .. articles.Of([$"本办法为{source.Ruleset.Version}版，核验码{source.Ruleset.Hash.ToString()[..8]}。版本一经公布不再改动，有改动的另出新版。"]),
-            .. PaperWords.Signature(),
+            .. PaperWords.Signature(PaperWords.Office(source.Place)),
         ])
         { AboveEveryPage = source.Marks };
     }

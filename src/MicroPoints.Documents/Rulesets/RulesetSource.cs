@@ -7,6 +7,9 @@ namespace MicroPoints.Documents;
 /// <param name="Stamp">What stands above every page of generated data; null where they are real.</param>
 public sealed record RulesetSource(Ruleset Ruleset, Values Values, KindCatalogue Kinds, string? Stamp = null)
 {
+    /// <summary>Whose office signs, such as 隆安县; null leaves a blank.</summary>
+    public string? Place { get; init; }
+
     private const string SampleMark = "样本：分值由本县正式办法替换后才能用于评价";
 
     /// <summary>Numbers as pages show them: those in force on the first day on which a round may lock.</summary>

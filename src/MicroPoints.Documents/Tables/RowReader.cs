@@ -11,7 +11,7 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
     public string Required(string column)
     {
         if (row[column] is { } text) return text;
-        Bad(column, "is empty");
+        Bad(column, "没有填", "is empty");
         return "";
     }
 
@@ -19,7 +19,7 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
     {
         if (row[column] is not { } text) return null;
         if (Calendar.TryParseDay(Dashes(text), out var day)) return day;
-        Bad(column, $"'{text}' is not a day such as 2026-04-12");
+        Bad(column, $"“{text}”不是日期，例如 2026-04-12", $"'{text}' is not a day such as 2026-04-12");
         return null;
     }
 
@@ -28,7 +28,8 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
         var text = Required(column);
         if (text.Length == 0) return null;
         if (MicroPoints.On.TryParse(Dashes(text), out var on)) return on;
-        Bad(column, $"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
+        Bad(column, $"“{text}”不是日、月、季或年，例如 2026-04-12、2026-04、2026Q2、2026",
+            $"'{text}' is not a day, month, quarter or year such as 2026-04-12, 2026-04, 2026Q2, 2026");
         return null;
     }
 
@@ -37,7 +38,7 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
         if (row[column] is not { } text) return null;
         if (text.Length <= 12 && long.TryParse(text, System.Globalization.NumberStyles.None,
             System.Globalization.CultureInfo.InvariantCulture, out var whole)) return whole;
-        Bad(column, $"'{text}' is not a whole number");
+        Bad(column, $"“{text}”不是整数", $"'{text}' is not a whole number");
         return null;
     }
 
@@ -45,7 +46,7 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
     {
         if (row[column] is not { } text) return null;
         if (Points.TryParse(text, out var number)) return number;
-        Bad(column, $"'{text}' is not a number with at most two decimals");
+        Bad(column, $"“{text}”不是最多两位小数的数", $"'{text}' is not a number with at most two decimals");
         return null;
     }
 
@@ -54,7 +55,8 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
         var text = Required(column);
         if (text.Length == 0) return null;
         if (isValid(text)) return make(text);
-        Bad(column, $"'{text}' is not an id: 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
+        Bad(column, $"“{text}”不能用作编号：只能用字母、数字和 . _ : -，第一个是字母或数字，最多 {Limits.IdLengthMax} 个",
+            $"'{text}' is not an id: 1–{Limits.IdLengthMax} of A-Z a-z 0-9 . _ : -, the first a letter or digit");
         return null;
     }
 
@@ -63,14 +65,19 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
         var text = Required(column);
         if (text.Length == 0) return null;
         if (RegionCode.IsValid(text)) return new RegionCode(text);
-        Bad(column, $"'{text}' is not a region code of 6 or 9 digits");
+        Bad(column, $"“{text}”不是 6 位或 9 位的区划代码", $"'{text}' is not a region code of 6 or 9 digits");
         return null;
     }
 
-    public void Bad(string column, string message)
+    public void Bad(string column, string zh, string en) => Bad(column, new Title(zh, en));
+
+    /// <summary>In a table that only command lines read.</summary>
+    public void Bad(string column, string en) => Bad(column, new Title(en));
+
+    private void Bad(string column, Title what)
     {
         IsGood = false;
-        problems.Add(new TableProblem(Line, column, message));
+        problems.Add(new TableProblem(Line, column, what));
     }
 
     /// <summary>Spreadsheets write days with slashes, dots or as 2026年4月12日, and months without a leading zero.</summary>

@@ -12,7 +12,7 @@ public sealed partial class ExportService
     {
         var list = await workspace.Lists.Ask(query, progress, cancel);
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}积分汇总",
-            $"{list.Scope} · 截至 {Calendar.Text(list.At.Day)} · 试算，未经年度评价确认", isRound: false, null);
+            $"{RegionNames.Shown(list.Scope, list.Stamp)} · 截至 {Calendar.Text(list.At.Day)} · 试算，未经年度评价确认", isRound: false, null);
     }
 
     /// <summary>What a locked round comes to, or came to once it is decided.</summary>
@@ -26,8 +26,8 @@ public sealed partial class ExportService
         var rehearsal = opened.Purpose == RoundPurpose.Rehearsal ? " · 演练，不作为结果" : "";
         var decided = state.Decided is { } decision
             ? $" · {decision.Meeting} {Calendar.Text(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
-        return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}评价结果", $"{round} · {list.Scope}{decided}{rehearsal}",
-            isRound: true, state.Decided);
+        return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}评价结果",
+            $"{round} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}", isRound: true, state.Decided);
     }
 
     /// <summary>One chamber's scorecard, line by line, with why.</summary>

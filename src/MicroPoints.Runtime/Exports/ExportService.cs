@@ -16,7 +16,8 @@ public sealed partial class ExportService(Workspace workspace)
         {
             if (view.Register is not { } chamber) continue;
             stamp ??= chamber.Stamp;
-            rows.Add([chamber.Id.Value, chamber.NameOn(day), KindTitle(chamber.Kind), chamber.Seat.Value, string.Join('、', chamber.Serves),
+            rows.Add([chamber.Id.Value, chamber.NameOn(day), ChamberKinds.TitleOf(chamber.Kind).Zh,
+                chamber.Seat.Value, string.Join('、', chamber.Serves),
                 chamber.Founded, chamber.AttributeOn(Chamber.RegisteredOn, day), End(chamber), chamber.EndedOn,
                 string.Join('、', chamber.Names.Select(n => n.Name).Where(n => n != chamber.NameOn(day)).Distinct())]);
         }
@@ -96,17 +97,6 @@ public sealed partial class ExportService(Workspace workspace)
     }
 
     private static IReadOnlyList<string> Lines(string line, string? stamp) => stamp is null ? [line] : [line, stamp];
-
-    private static string KindTitle(string kind) => kind switch
-    {
-        "township" => "乡镇商会",
-        "street" => "街道商会",
-        "village" => "村商会",
-        "industry" => "行业商会",
-        "out-of-town" => "异地商会",
-        "park" => "园区商会",
-        _ => kind,
-    };
 
     private static string End(Chamber chamber) => chamber.End switch
     {

@@ -85,7 +85,7 @@ internal sealed class ImportPlanner(ImportId import, ChamberId chamber, string n
                 there.Count > 0 ? MeasuredOf(there[0].Entry) : null, item.Measured);
             var number = known.Count(k => k.Line.Item == id) + 1;
             Give(item.Place, new RecordActivity(new ImportLine(import, slot, id, number).Id, cell.Kind.Id, item.On, item.Measured,
-                Key: item.Key, Reason: item.Reason));
+                item.Expires, Key: item.Key, Reason: item.Reason));
         }
         var wanted = cell.Items.Select(i => ImportLine.ItemOf(i.Item)).ToHashSet();
         foreach (var (_, old) in standing.Where(s => !wanted.Contains(s.Line.Item)))
@@ -101,7 +101,8 @@ internal sealed class ImportPlanner(ImportId import, ChamberId chamber, string n
         _lines.Add(new PlannedLine(place, kind, cell.Kind, key, was, now));
 
     private void TakeBack(CellPlace place, SealedEntry old, ImportedCell cell) => Give(place, new ReverseActivity(
-        ImportLine.Correcting(import, old.Id), old.Id, TableNotes.PlainReason($"重新导入，更正“{cell.Kind.Title.Zh}”（{place}）")));
+        ImportLine.Correcting(import, old.Id), old.Id, TableNotes.PlainReason(
+            cell.Correcting ?? $"重新导入，更正“{cell.Kind.Title.Zh}”（{place}）")));
 
     private void Give(CellPlace place, LedgerCommand command)
     {

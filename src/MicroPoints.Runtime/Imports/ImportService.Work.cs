@@ -12,6 +12,18 @@ public sealed partial class ImportService
 {
     private static readonly Dictionary<ChamberId, IReadOnlyList<SealedEntry>> None = [];
 
+    private ImportSource Of(ReadOnlyMemory<byte> file) =>
+        new(Digest.Of(file.Span), (request, basis) => TableReader.Read(files.Read(file), request, basis));
+
+    private static ImportSource Of(BatchGrid grid) => new(grid.Digest, (request, basis) => new GridTable(basis, request, grid).Read());
+
+    private async ValueTask<ImportedTable> Read(ImportSource source, ImportRequest request, CancellationToken cancel)
+    {
+        var (basis, problem) = await Basis(request, cancel);
+        return basis is null ? new ImportedTable("", [], null, null, [], [], [], [], [problem!])
+            : await Task.Run(() => source.Read(request, basis), cancel);
+    }
+
     /// <summary>What a request is understood by; null and why where that cannot be had.</summary>
     private async ValueTask<(ImportBasis? Basis, TableNote? Problem)> Basis(ImportRequest request, CancellationToken cancel)
     {
@@ -41,11 +53,13 @@ public sealed partial class ImportService
 
     private async ValueTask<(ImportPreview, IReadOnlyList<ChamberWork>, IReadOnlyDictionary<ChamberId,
         IReadOnlyList<SealedEntry>> After)> Prepare(
-        ReadOnlyMemory<byte> file, ImportRequest request, Actor by, IProgress<(long, long)>? progress, CancellationToken cancel)
+        ImportSource source, ImportRequest request, Actor by, IProgress<(long, long)>? progress, CancellationToken cancel)
     {
-        var table = await Read(file, request, cancel);
-        if (table.Problems.Count > 0) return (new ImportPreview(table, null, [], null, table.Notes, table.Problems), [], None);
-        var (import, last) = await NextOf(file, request, cancel);
+        var table = await Read(source, request, cancel);
+        // What is wrong with some rows of a grid keeps nobody from being told what the ledgers say of the others.
+        if (table.Problems.Count > 0 && table.Cells.Count == 0)
+            return (new ImportPreview(table, null, [], null, table.Notes, table.Problems), [], None);
+        var (import, last) = await NextOf(source, request, cancel);
         if (last is { UndoEntry: not null, Undone: null }) return (Stopped(table, new TableNote(null,
             $"同一文件的上一次导入 {last.Id} 还没有撤销完，请先把撤销做完",
                 $"{last.Id}, an import of the same file, is being taken back: finish that first")), [], None);
@@ -53,13 +67,13 @@ public sealed partial class ImportService
             $"{by.Id} ({by.Role}, region {by.Scope}) may not import for {request.Scope}"))), [], None);
 
         var (works, after, problems) = (new List<ChamberWork>(), new Dictionary<ChamberId, IReadOnlyList<SealedEntry>>(),
-            new List<TableNote>());
+            new List<TableNote>(table.Problems));
         var notes = new List<TableNote>(table.Notes);
         foreach (var cells in table.Cells.GroupBy(c => c.Chamber).OrderBy(g => g.Key))
         {
             var (work, register) = await Plan(import, cells.Key, [.. cells], cancel);
             works.Add(work with { Plan = work.Plan with { Name = register?.Name ?? cells.Key.Value } });
-            notes.AddRange(AlsoCounted(work, [.. cells], request.Period, register?.Name ?? cells.Key.Value));
+            notes.AddRange(AlsoCounted(work, [.. cells], request, register?.Name ?? cells.Key.Value));
             var (fresh, refused) = await Rehearse(work, by, cancel);
             problems.AddRange(refused);
             if (fresh.Count > 0) after[cells.Key] = [.. work.Entries, .. fresh];
@@ -106,28 +120,34 @@ public sealed partial class ImportService
     }
 
     /// <summary>Says where activities of the same kind stand already that come from elsewhere: both would count.</summary>
-    private static IEnumerable<TableNote> AlsoCounted(ChamberWork work, IReadOnlyList<ImportedCell> cells, Period period, string name)
+    /// <remarks>A table says what a period came to; a grid adds to it, so there only the same day is suspicious.</remarks>
+    private static IEnumerable<TableNote> AlsoCounted(
+        ChamberWork work, IReadOnlyList<ImportedCell> cells, ImportRequest request, string name)
     {
+        var isGrid = request.Shape == TableShape.Grid;
         var slots = cells.Select(c => ImportLine.SlotOf(c.Slot)).ToHashSet();
         var reversed = ImportPlanner.Reversed(work.Entries);
         foreach (var kind in work.Plan.Lines.Where(l => l.Kind == LineKind.New && l.Activity.Nature == Nature.Event).Select(l =>
             l.Activity).Distinct())
         {
-            var others = work.Entries.Count(e => LedgerState.FactOf(e) is { } fact && fact.Kind == kind.Id && period.Contains(fact.On.Last)
+            var others = work.Entries.Count(e => LedgerState.FactOf(e) is { } fact && fact.Kind == kind.Id
+                && (isGrid ? cells.Any(c => c.Items.Any(i => i.On == fact.On)) : request.Period.Contains(fact.On.Last))
                 && !reversed.Contains(e.Id) && !(ImportLine.Of(e.Id) is { } line && slots.Contains(line.Slot)));
-            if (others > 0) yield return new TableNote(cells.First(c => c.Kind.Id == kind.Id).Place,
-                $"{name} 本期已有 {others} 条“{kind.Title.Zh}”来自别处，两边都会计入，请核对是否重复",
-                $"{name} has {others} {kind.Id} of this period from elsewhere: both count, see that they are not the same");
+            if (others > 0) yield return new TableNote(cells.First(c => c.Kind.Id == kind.Id).Place, isGrid
+                ? new Title($"这一天已有 {others} 条“{kind.Title.Zh}”，两边都会计入，请核对是否重复",
+                    $"{others} of that day are recorded already: both count, see that they are not the same")
+                : new Title($"{name} 本期已有 {others} 条“{kind.Title.Zh}”来自别处，两边都会计入，请核对是否重复",
+                $"{name} has {others} {kind.Id} of this period from elsewhere: both count, see that they are not the same"));
         }
     }
 
     /// <summary>
     /// The import that this file goes on with or would become, and the last that it was; an id is made from file and reading.
     /// </summary>
-    private async ValueTask<(ImportId Next, ImportState? Last)> NextOf(ReadOnlyMemory<byte> file, ImportRequest request,
+    private async ValueTask<(ImportId Next, ImportState? Last)> NextOf(ImportSource source, ImportRequest request,
         CancellationToken cancel)
     {
-        var made = Digest.OfText($"{Digest.Of(file.Span)}\n{request.Reading}").ToString()[..12];
+        var made = Digest.OfText($"{source.Digest}\n{request.Reading}").ToString()[..12];
         ImportState? last = null;
         for (var number = 1; ; number++)
         {
@@ -139,8 +159,8 @@ public sealed partial class ImportService
         }
     }
 
-    private async ValueTask<ImportId?> LastOf(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel) =>
-        (await NextOf(file, request, cancel)).Last?.Id;
+    private async ValueTask<ImportId?> LastOf(ImportSource source, ImportRequest request, CancellationToken cancel) =>
+        (await NextOf(source, request, cancel)).Last?.Id;
 
     /// <summary>Writes one chamber's lines; where its ledger moved meanwhile they are planned anew.</summary>
     private async ValueTask<((int Recorded, int TakenBack) Wrote, IReadOnlyList<TableNote> Problems)> Write(

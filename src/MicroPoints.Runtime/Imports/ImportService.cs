@@ -5,7 +5,7 @@ namespace MicroPoints.Runtime;
 
 /// <summary>Imports tables that a county fills: reads, previews, applies, lists and takes back.</summary>
 /// <remarks>
-/// Only <see cref="Apply"/> and <see cref="Undo"/> write, chamber by chamber, each chamber's batch all or nothing. Both may be sent
+/// Only <c>Apply</c> and <see cref="Undo"/> write, chamber by chamber, each chamber's batch all or nothing. Both may be sent
 /// again after anything, and then go on where they stopped and repeat nothing. An import is a stream of its own; what it recorded
 /// bears its id, so nothing is kept beside the log.
 /// </remarks>
@@ -25,19 +25,25 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         return kept.ToArray();
     }
 
-    /// <summary>Understands a file without looking at any ledger: sheets, heading, what each column is taken for, every bad cell.</summary>
-    public async ValueTask<ImportedTable> Read(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel)
-    {
-        var (basis, problem) = await Basis(request, cancel);
-        return basis is null ? new ImportedTable("", [], null, null, [], [], [], [], [problem!])
-            : await Task.Run(() => TableReader.Read(files.Read(file), request, basis), cancel);
-    }
+    /// <summary>The kind that a file is a department's list of, told by name, sheet or title; null where none says it.</summary>
+    public KindId? KindOf(ReadOnlyMemory<byte> file, string name) => ListKind.Of(files.Read(file), name, workspace.Kinds);
 
-    /// <summary>What <see cref="Apply"/> would do now; nothing is written.</summary>
-    public async ValueTask<ImportPreview> Preview(
-        ReadOnlyMemory<byte> file, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    /// <summary>Understands a file without looking at any ledger: sheets, heading, what each column is taken for, every bad cell.</summary>
+    public ValueTask<ImportedTable> Read(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel) =>
+        Read(Of(file), request, cancel);
+
+    /// <summary>What <c>Apply</c> would do now; nothing is written.</summary>
+    public ValueTask<ImportPreview> Preview(ReadOnlyMemory<byte> file, ImportRequest request, Actor by,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => Preview(Of(file), request, by, progress, cancel);
+
+    /// <summary>The same of what was typed for many chambers at once.</summary>
+    public ValueTask<ImportPreview> Preview(BatchGrid grid, ImportRequest request, Actor by, CancellationToken cancel) =>
+        Preview(Of(grid), request, by, null, cancel);
+
+    private async ValueTask<ImportPreview> Preview(
+        ImportSource source, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        var (preview, works, after) = await Prepare(file, request, by, progress, cancel);
+        var (preview, works, after) = await Prepare(source, request, by, progress, cancel);
         if (!preview.MayBeApplied || works.Count == 0) return preview;
         var (moved, why) = await WhatIf.Totals(workspace,
             new StandingsQuery(request.Ruleset, request.Period, request.Scope, null, null, []), after, cancel);
@@ -45,18 +51,27 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
     }
 
     /// <summary>Imports: what is new is recorded, what differs from an earlier import of the same cell takes its place.</summary>
-    public async ValueTask<ImportOutcome> Apply(
-        ReadOnlyMemory<byte> file, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    public ValueTask<ImportOutcome> Apply(ReadOnlyMemory<byte> file, ImportRequest request, Actor by,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => Apply(Of(file), request, by, progress, cancel);
+
+    /// <summary>The same of what was typed for many chambers at once: sent again with changes, it corrects what it recorded.</summary>
+    public ValueTask<ImportOutcome> Apply(BatchGrid grid, ImportRequest request, Actor by, CancellationToken cancel) =>
+        Apply(Of(grid), request, by, null, cancel);
+
+    private async ValueTask<ImportOutcome> Apply(
+        ImportSource source, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
-        var (preview, works, _) = await Prepare(file, request, by, null, cancel);
+        var (preview, works, _) = await Prepare(source, request, by, null, cancel);
         if (!preview.MayBeApplied) return ImportOutcome.Refused(preview.Problems);
         var import = preview.Import!.Value;
         var changing = works.Where(w => w.Commands.Count > 0).ToList();
         var begun = await workspace.Streams.Load<ImportState>(StreamId.Of(import), cancel);
         if (changing.Count == 0 && begun.Begun is null)
-            return new ImportOutcome(ImportEnd.NothingNew, await LastOf(file, request, cancel), 0, 0, preview.Notes, []);
+            return new ImportOutcome(ImportEnd.NothingNew, await LastOf(source, request, cancel), 0, 0, preview.Notes, []);
+        // What a grid names no more may still have to be taken back.
+        var chambers = begun.Begun?.Chambers ?? [.. preview.Table.Chambers.Union(changing.Select(c => c.Chamber)).Order()];
         if (begun.Begun is null
-            && await Begin(import, file, request, preview.Table, by, cancel) is { } refused) return ImportOutcome.Refused(refused);
+            && await Begin(import, source.Digest, request, chambers, by, cancel) is { } refused) return ImportOutcome.Refused(refused);
 
         var (recorded, takenBack) = (0, 0);
         for (var i = 0; i < changing.Count; i++)
@@ -66,7 +81,7 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
             if (problem.Count > 0) return new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes, problem);
             progress?.Report((i + 1, changing.Count));
         }
-        var counts = await Count(import, preview.Table.Chambers, cancel);
+        var counts = await Count(import, chambers, cancel);
         var finished = await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new FinishImport(counts), cancel);
         return finished is Answer.Refused no
             ? new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes,
@@ -102,11 +117,11 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
             state.UndoEntry is { } undo ? new ImportUndo(undo.By, undo.At, undo.Reason?.Text) : null);
 
     private async ValueTask<TableNote?> Begin(
-        ImportId import, ReadOnlyMemory<byte> file, ImportRequest request, ImportedTable table, Actor by, CancellationToken cancel)
+        ImportId import, Digest file, ImportRequest request, IReadOnlyList<ChamberId> chambers, Actor by, CancellationToken cancel)
     {
         var name = string.Concat(request.FileName.Where(c => PlainText.ControlIn([c]) < 0));
         if (name.Length > Limits.NameLengthMax) name = name[^Limits.NameLengthMax..];
-        var begun = new ImportBegun(Digest.Of(file.Span), request.Shape, request.Period, request.Scope, request.Kind, table.Chambers);
+        var begun = new ImportBegun(file, request.Shape, request.Period, request.Scope, request.Kind, chambers);
         return await workspace.Streams.Run(StreamId.Of(import), request.Scope, by,
             new BeginImport(begun, name.Length > 0 ? name : "-"), cancel)
             is Answer.Refused refused ? new TableNote(null, RefusalWords.Of(refused.Reason, refused.Detail)) : null;

@@ -30,13 +30,21 @@ public sealed record TableColumn(int Column, string Heading, ColumnUse Use, Colu
 
 /// <summary>One activity that a table says.</summary>
 /// <param name="Item">Which of its cell's activities it is: the same in every version of the table.</param>
-public sealed record ImportedItem(CellPlace Place, string Item, Measured Measured, On On, string? Key, string Reason);
+public sealed record ImportedItem(CellPlace Place, string Item, Measured Measured, On On, string? Key, string? Reason)
+{
+    /// <summary>Of a state: the first day on which it no longer holds; null where the kind says it.</summary>
+    public DateOnly? Expires { get; init; }
+}
 
 /// <summary>What a table says of one chamber in one place, whose next version takes the place of this one.</summary>
 /// <param name="Slot">The place: the same in every version of the table.</param>
 /// <param name="Items">Empty where it says that there was nothing.</param>
 public sealed record ImportedCell(
-    CellPlace Place, ChamberId Chamber, ActivityKind Kind, string Heading, string Slot, IReadOnlyList<ImportedItem> Items);
+    CellPlace Place, ChamberId Chamber, ActivityKind Kind, string Heading, string Slot, IReadOnlyList<ImportedItem> Items)
+{
+    /// <summary>Why what stood there is taken back, in words the chamber may read; null where the place in a file says enough.</summary>
+    public string? Correcting { get; init; }
+}
 
 /// <summary>A table as it was understood.</summary>
 /// <param name="Sheets">The names of the file's sheets.</param>

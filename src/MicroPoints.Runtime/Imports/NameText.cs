@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MicroPoints.Runtime;
 
 /// <summary>Headings and names brought to one spelling, so that width, case, spaces, brackets and marks make no difference.</summary>
-internal static partial class NameText
+public static partial class NameText
 {
     /// <summary>Letters and digits alone, in half width and lower case.</summary>
     public static string Key(string text)

@@ -1,3 +1,4 @@
+using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
@@ -24,6 +25,9 @@ public sealed class Regions : IRulesInForce
 
     /// <summary>Where the regions' streams end as far as they are in force here; the log may be a moment ahead.</summary>
     public Heads Heads => _now.Heads;
+
+    /// <summary>The county that this installation serves; null until it was named.</summary>
+    public CountyNamed? County => _now.Regions.GetValueOrDefault(RegionCode.Nation)?.State.County;
 
     /// <summary>Whether nothing was recorded in any region after an instant: a later one then sees the same.</summary>
     public bool KnowsAll(DateTimeOffset at) => Volatile.Read(ref _lastTicks) <= at.UtcTicks;
@@ -110,6 +114,14 @@ public sealed class Regions : IRulesInForce
                 found.TryAdd(indicator, reason);
         return found;
     }
+
+    /// <summary>Every choice of a profile, of a region or the nearest above it that chose; the last is in force.</summary>
+    public IReadOnlyList<SealedEntry> Profiles(RegionCode region) =>
+        Chain(region).Select(r => r.Profiles).FirstOrDefault(p => p.Count > 0) ?? [];
+
+    /// <summary>How rounds are held that are opened now in a region.</summary>
+    public RoundProfile ProfileOf(RegionCode region) =>
+        Profiles(region) is [.., { Body: ProfileChosen last }] ? RoundProfile.Of(last.Profile) : RoundProfile.Light;
 
     /// <summary>Every declaration that counts for chambers of a scope: those of the regions in it, and of those above it.</summary>
     public IEnumerable<DeclaredNotApplicable> Declarations(RegionCode scope) => _now.Regions.Values.Select(f => f.State)

@@ -8,6 +8,9 @@ public static class ShippedFiles
 
     public static string ActivitiesPath => Path.Combine(Folder, "activities.yaml");
 
+    /// <summary>The holidays that were published so far, as a calendar's table.</summary>
+    public static string HolidaysPath => Path.Combine(Folder, "holidays.csv");
+
     /// <summary>Reads <c>activities.yaml</c> and each folder's ruleset of the folder's own name.</summary>
     public static ShippedRules Read(string folder) => new(
         File.ReadAllBytes(Path.Combine(folder, "activities.yaml")),

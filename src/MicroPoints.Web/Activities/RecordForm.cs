@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicroPoints.Activities;
 using MicroPoints.Ledger;
+using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
@@ -17,9 +18,10 @@ public sealed class RecordForm
         Done = "done", Of = "of", Option = "option", Flag = "flag", Points = "points";
 
     private readonly IFormCollection _form;
+    private readonly string _row;
     private readonly List<FormProblem> _problems = [];
 
-    private RecordForm(IFormCollection form) => _form = form;
+    private RecordForm(IFormCollection form, string row = "") => (_form, _row) = (form, row);
 
     public static (RecordActivity? Record, IReadOnlyList<FormProblem> Problems) Read(IFormCollection form, ActivityKind kind)
     {
@@ -27,6 +29,34 @@ public sealed class RecordForm
         var record = read.Record(kind);
         return (read._problems.Count == 0 ? record : null, read._problems);
     }
+
+    /// <summary>The same of one row of a form with many; nothing where the row was left empty, or says that there was nothing.</summary>
+    /// <param name="row">What the names of its fields end in.</param>
+    public static (Measured? Measured, string? Key, string? Reason, IReadOnlyList<FormProblem> Problems) ReadRow(
+        IFormCollection form, ActivityKind kind, string row)
+    {
+        var read = new RecordForm(form, row);
+        string[] fields = [.. FieldsOf(kind.Measure)];
+        var given = fields.Select(f => Digits(read.Text(f))).ToList();
+        var (key, reason) = (kind.Keyed ? read.Text(Key) : null, read.Text(Reason));
+        var isNothing = given.All(g => g is null or "0") && (given.Any(g => g is not null) || key is null && reason is null);
+        if (isNothing) return (null, null, null, []);
+        var measured = read.Measured(kind);
+        return (read._problems.Count == 0 ? measured : null, key, reason, read._problems);
+    }
+
+    /// <summary>The fields of a measure.</summary>
+    public static IReadOnlyList<string> FieldsOf(MeasureType measure) => measure switch
+    {
+        MeasureType.Count => [Count],
+        MeasureType.Quantity => [Quantity],
+        MeasureType.Rate => [Asked, Answered, Satisfied],
+        MeasureType.Share => [Of, Done],
+        MeasureType.Option => [Option],
+        MeasureType.Flag => [Flag],
+        MeasureType.Points => [Points],
+        _ => throw new InvalidOperationException("unknown measure"),
+    };
 
     /// <summary>An id that this form is known by, so that sending it twice records once.</summary>
     public static string NewId() => $"w{Guid.CreateVersion7():n}";
@@ -68,7 +98,7 @@ public sealed class RecordForm
 
     private long Whole(string field)
     {
-        if (Text(field) is { Length: <= 12 } text
+        if (Digits(Text(field)) is { Length: <= 12 } text
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)) return whole;
         Bad(field, "请填写整数，例如 3", "give a whole number such as 3");
         return 0;
@@ -76,7 +106,7 @@ public sealed class RecordForm
 
     private Points Number(string field)
     {
-        if (Text(field) is { } text && MicroPoints.Points.TryParse(text, out var number)) return number;
+        if (Digits(Text(field)) is { } text && MicroPoints.Points.TryParse(text, out var number)) return number;
         Bad(field, "请填写数字，最多两位小数，例如 1.5", "give a number with at most two decimals, such as 1.5");
         return default;
     }
@@ -88,7 +118,10 @@ public sealed class RecordForm
         return null;
     }
 
-    private string? Text(string field) => _form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>Digits that an input method wrote in full width are the same digits.</summary>
+    private static string? Digits(string? text) => text is null ? null : NameText.Plain(text);
 
-    private void Bad(string field, string zh, string en) => _problems.Add(new FormProblem(field, new Title(zh, en)));
+    private string? Text(string field) => _form[field + _row].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private void Bad(string field, string zh, string en) => _problems.Add(new FormProblem(field + _row, new Title(zh, en)));
 }

@@ -42,7 +42,8 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         // By code, never by points: the page shows where everybody is and names no last ones.
         ListedStanding[] rows = [.. list.Rows.OrderBy(r => r.Seat).ThenBy(r => r.Id)];
         var page = Begin($"{ruleset.Title.Zh} {list.Period}", list.Stamp);
-        page.Element("h1", $"{Year(list.Period)}积分情况").Element("p", ruleset.Title.Zh, "class=\"lead\"");
+        page.Element("h1", $"{RegionNames.Proper(list.Scope, list.Stamp)}{Year(list.Period)}积分情况")
+            .Element("p", ruleset.Title.Zh, "class=\"lead\"");
         page.Element("p", $"截至 {Chinese(list.At.Day)}，共 {rows.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
         page.Raw("<table><thead><tr>").Element("th", "商会", "scope=\"col\"").Element("th", "总分", "scope=\"col\" class=\"n\"")
             .Element("th", "等次", "scope=\"col\"");

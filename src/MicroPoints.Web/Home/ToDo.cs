@@ -1,3 +1,4 @@
+using MicroPoints.Rounds;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Web;
@@ -5,6 +6,9 @@ namespace MicroPoints.Web;
 /// <summary>What waits for the clerk, worked out from what is recorded.</summary>
 internal static class ToDo
 {
+    /// <summary>For so many months of a year the last one's round is still reminded of.</summary>
+    private const int MonthsAfter = 6;
+
     /// <param name="Path">Where it is done.</param>
     public sealed record Item(Title Words, string Path, Title? More = null);
 
@@ -12,7 +16,7 @@ internal static class ToDo
     {
         var items = new List<Item>();
         if (list.Rows.Count == 0) items.Add(new Item(
-            new Title("登记本县的商会", "Register the county's chambers"), "/chambers"));
+            new Title("登记本县的商会", "Register the county's chambers"), "/chambers/register"));
         var coverage = await desk.Workspace.Coverage.Of(desk.Scope, desk.Period, AsOf.On(desk.Workspace.Today), desk.Cancel);
         if (coverage.Whole.Chambers - coverage.Whole.Active is > 0 and var silent) items.Add(new Item(
             new Title($"{silent} 家商会本年度还没有任何记录", $"{silent} chambers have no record this year"), "/county"));
@@ -23,7 +27,13 @@ internal static class ToDo
             new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"), "/rules"));
         if (desk.Workspace.Calendar is null) items.Add(new Item(
             new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
-        foreach (var round in (await RoundAt.All(desk)).Where(r => r.Sealed is null)) items.Add(new Item(
+        var rounds = await RoundAt.All(desk);
+        var last = Period.Year(desk.Workspace.Today.Year - 1);
+        if (desk.Years.Count > 1 && desk.Workspace.Today.Month <= MonthsAfter && coverage.Whole.Chambers > 0 && desk.Period != last
+            && !rounds.Any(r => r.Opened is { Purpose: RoundPurpose.Annual } opened && opened.Period == last)) items.Add(new Item(
+            new Title($"{last} 年度还没有开始评价", $"The round of {last} was not begun"), "/rounds",
+            new Title("（在页面最下面换到那一年）", "(choose that year at the foot of the page)")));
+        foreach (var round in rounds.Where(r => r.Sealed is null)) items.Add(new Item(
             new Title($"年度评价“{round.Id}”还没有完成", $"Round {round.Id} is not finished"), $"/rounds/{round.Id}"));
         return items;
     }

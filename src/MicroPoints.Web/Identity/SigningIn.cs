@@ -16,7 +16,7 @@ namespace MicroPoints.Web;
 /// <summary>Signing in and out: a cookie that says who sits at the desk, asked on each request whether it still counts.</summary>
 internal static class SigningIn
 {
-    public const string Scheme = "desk", Path = "/sign-in", Out = "/sign-out", Language = "/language";
+    public const string Scheme = "desk", Path = "/sign-in", Out = "/sign-out", Language = "/language", Year = "/year";
     private const string Cookie = "mp-desk";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(8), Longest = TimeSpan.FromHours(Limits.SessionHoursMax);
 
@@ -48,7 +48,8 @@ internal static class SigningIn
         open.MapGet("/demo/{ticket}", (HttpContext http, PageOptions options, string ticket) => Demo(http, options, ticket))
             .ExcludeFromDescription();
         open.MapPost(Out, (HttpContext http, IAntiforgery forms) => SignOut(http, forms)).ExcludeFromDescription();
-        open.MapPost(Language, (HttpContext http, IAntiforgery forms) => Switch(http, forms)).ExcludeFromDescription();
+        open.MapPost(Language, (HttpContext http, IAntiforgery forms) => Choose(http, forms, Desk.LanguageCookie)).ExcludeFromDescription();
+        open.MapPost(Year, (HttpContext http, IAntiforgery forms) => Choose(http, forms, Desk.YearCookie)).ExcludeFromDescription();
     }
 
     /// <summary>Begins a session, with an id of its own whatever the browser had before.</summary>
@@ -101,11 +102,13 @@ internal static class SigningIn
         http.Response.Redirect(Path);
     }
 
-    private static async Task Switch(HttpContext http, IAntiforgery forms)
+    /// <summary>Remembers in this browser what was chosen; whoever reads it takes only what there is to choose.</summary>
+    private static async Task Choose(HttpContext http, IAntiforgery forms, string cookie)
     {
         await forms.ValidateRequestAsync(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        http.Response.Cookies.Append(Desk.LanguageCookie, form["to"] == Desk.English ? Desk.English : "zh",
+        var to = form["to"].ToString();
+        http.Response.Cookies.Append(cookie, to.Length <= 4 && to.All(char.IsAsciiLetterOrDigit) ? to : "",
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
         http.Response.Redirect(IsLocal(form["back"]) ? form["back"]! : Desk.Home);
     }

@@ -1,7 +1,9 @@
+using MicroPoints.Activities;
 using MicroPoints.Imports;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 
@@ -14,6 +16,7 @@ public sealed partial class ImportPreviewPage
     private ImportRequest? _request;
     private ImportPreview? _preview;
     private ImportOutcome? _outcome;
+    private Title? _refused;
     private IReadOnlyDictionary<string, string> _map = new Dictionary<string, string>();
 
     [Parameter]
@@ -47,11 +50,27 @@ public sealed partial class ImportPreviewPage
         _preview = await Imports.Preview(file.Bytes, _request, Desk.Actor, null, Cancel);
     }
 
+    /// <summary>How a file is read, as the address says it.</summary>
+    public static QueryString Query(string? shape, string? kind, string? document) => QueryString.Create(
+        new Dictionary<string, string?> { ["shape"] = shape, ["kind"] = kind, ["document"] = document }.Where(q => q.Value is not null));
+
+    /// <summary>The mended file takes the place of this one, read in the same way.</summary>
+    private async Task Resend()
+    {
+        if (!Desk.MayRecord) return;
+        var file = await SentFile.Read(Context.HttpContext is { Request.HasFormContentType: true } http ? http.Request.Form : null, Cancel);
+        if ((_refused = file.Refused) is null)
+            Desk.GoTo($"/imports/new/{Uploads.Keep(Desk.Actor.Id, file.Name, file.Bytes)}{Query(Shape, Kind, Document)}");
+    }
+
     private async Task Apply()
     {
         if (_file is not { } file || _request is not { } request) return;
         _outcome = await Imports.Apply(file.Bytes, request, Desk.Actor, null, Cancel);
     }
+
+    /// <summary>The kind that a department's list counts; null for the annual table.</summary>
+    private ActivityKind? KindOf => _request?.Kind is { } kind ? Workspace.Kinds.Find(kind) : null;
 
     private string Grade(Title? grade) => grade is null ? "—" : T(grade);
 

@@ -16,6 +16,14 @@ internal static class PaperDownload
             ? Results.File(file.Bytes, PaperFile.Type, file.Name) : Results.NotFound();
     }
 
+    /// <summary>Every paper that can be printed now in one file, a feedback slip for each chamber among them.</summary>
+    public static async Task<IResult> All(Desk desk, string round)
+    {
+        if (await RoundAt.Find(desk, round) is not { } state) return Results.NotFound();
+        var source = await new RoundPapers(desk.Workspace).Read(state, desk.Cancel);
+        return Results.File(RoundPapers.WriteAll(source), "application/zip", $"{state.Id} 文书.zip");
+    }
+
     public static string Path(RoundId round, PrintedPaper paper, ChamberId? chamber = null) =>
         $"/rounds/{round}/papers/{paper.Slug()}{(chamber is { } of ? $"?chamber={of}" : "")}";
 }

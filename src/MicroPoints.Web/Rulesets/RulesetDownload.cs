@@ -25,6 +25,10 @@ internal static class RulesetDownload
     {
         var answer = await desk.Workspace.Standings.Ask(CountyList.Query(desk), null, desk.Cancel);
         var stamp = (await search.Find(new ChamberQuery(desk.Scope) { Limit = 1 }, desk.Cancel)).Stamp;
-        return new RulesetSource(answer.Ruleset, answer.Values, desk.Workspace.Kinds, stamp);
+        return new RulesetSource(answer.Ruleset, answer.Values, desk.Workspace.Kinds, stamp)
+        {
+            Place = RegionNames.Proper(desk.Scope, stamp)
+                ?? (desk.Workspace.Regions.County is { } county && county.County == desk.Scope ? county.Name : null),
+        };
     }
 }

@@ -10,6 +10,9 @@ public enum TableShape
 
     /// <summary>部门清单: one kind of activity, a chamber a row, or several.</summary>
     Department = 2,
+
+    /// <summary>成批登记: one kind of activity, a chamber a row, typed at the desk.</summary>
+    Grid = 3,
 }
 
 /// <summary>An import began: from here on its entries may stand in the ledgers of these chambers.</summary>

@@ -25,7 +25,7 @@ public sealed class ImportChambersTests
     [Theory]
     [InlineData("", "line 1: the file is empty")]
     [InlineData("id,name,kind\nb-1,x,township\n",
-        "line 1, column region: this column is missing (also known as seat, 地区")]
+        "line 1, column region: this column is missing (also known as 地区")]
     [InlineData("id,name,kind,region,colour\nb-1,x,township,990101105,red\n",
         "line 1, column colour: this column is not known")]
     [InlineData("id,name,kind,region,name\nb-1,x,township,990101105,y\n",

@@ -99,7 +99,11 @@ public sealed class SiloStartTests : IDisposable
     {
         var storage = Postgres(await NewDatabase());
         await using (await Start(Options(storage))) { }
-        Assert.Contains("other data than the demo's", await Refused(Options(storage) with { Demo = true }));
+        Assert.Contains("other data than the demo's", await Refused(Options(storage) with
+        {
+            Demo = true,
+            Data = Path.Combine(_directory.FullName, "demo"),
+        }));
     }
 
     [Fact]

@@ -32,8 +32,10 @@ public sealed class EntryPropertyTests
         [LateWindowOpened.Type] = r => new LateWindowOpened(Period(r), r.Day()),
         [RulesetPublished.Type] = r => new RulesetPublished(Text(r), Some(r, x => (byte)x.Next(256))),
         [RulesetAdopted.Type] = r => new RulesetAdopted(Text(r), Text(r), Digest(r), r.Day(), Settings(r)),
+        [CountyNamed.Type] = r => new CountyNamed(Region(r), Text(r)),
         [NotApplicableDeclared.Type] = r =>
             new NotApplicableDeclared(Text(r), Period(r), Text(r), r.Often() ? Chamber(r) : null),
+        [ProfileChosen.Type] = r => new ProfileChosen(Text(r)),
         [RoundOpened.Type] = r =>
             new RoundOpened(Text(r), Period(r), Region(r), Some(r, Text), r.Pick(Enum.GetValues<RoundPurpose>()),
             Text(r), r.Often() ? Text(r) : null),

@@ -103,6 +103,10 @@ public sealed class AnnualRoundTests
         Forged(e => e.Body is RoundNoticed noticed ? noticed with { LastDay = noticed.Posted.AddDays(3) } : e.Body));
 
     [Fact]
+    public void A_forged_round_whose_notice_was_shorter_than_its_profile_asks_for_is_found() => Assert.Contains("NoticeDaysOutOfRange",
+        Fault(Forged(e => e.Body is RoundOpened opened ? opened with { Profile = "light+notice-7" } : e.Body)));
+
+    [Fact]
     public void Only_the_light_profile_holds_annual_rounds_yet() => Assert.Contains("light", Refuses(
         Refusal.RoundPurposeUnsupported, SmallRound.Empty,
         ("2026-12-31", new OpenRound(new EntryId("open"), Opened with { Profile = "strict" }))).Detail);

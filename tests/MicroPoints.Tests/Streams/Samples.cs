@@ -52,6 +52,8 @@ internal static class Samples
     [
         (new("adopted"), new RulesetAdopted("micro-points", "2026.1", D1, Day, Settings)),
         (new("not-applicable"), new NotApplicableDeclared("micro-points", Period.Year(2026), "X1", B)),
+        (new("county"), new CountyNamed(new RegionCode("990101"), "澜屏县")),
+        (new("profile"), new ProfileChosen("light+notice-7")),
     ];
 
     public static (EntryId Id, Entry Body)[] Ruleset { get; } =

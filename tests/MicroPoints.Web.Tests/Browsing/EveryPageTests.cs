@@ -11,8 +11,10 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [
         ("home", "/desk"), ("chambers", "/chambers"), ("chamber", "/chambers/990101001"), ("record-choose", "/record"),
         ("record", "/record?chamber=990101001&kind=member.visited"), ("record-rate", "/record?chamber=990101002&kind=member.satisfaction"),
-        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"),
-            ("rules", "/rules"), ("draft", "/rules/draft"),
+        ("record-many-choose", "/record/many"), ("record-many", "/record/many?kind=member.visited"),
+        ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
+        ("imports", "/imports"), ("rounds", "/rounds"), ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
+        ("draft", "/rules/draft"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("sign-in", "/sign-in"), ("public", "/"),
     ];
 

@@ -32,9 +32,11 @@ public sealed record PostNotice(EntryId Id, string Place, DateOnly Posted, int? 
         if (Posted > context.Today) return InFuture("the day of posting", Posted, context);
         if (Posted < since) return Decision.Refuse(Refusal.OnTooEarly,
             $"the results stand as they do since {Calendar.Text(since)}: they cannot have been posted on {Calendar.Text(Posted)}");
-        var days = WorkingDays ?? RoundProfile.Of(state.Opened!).NoticeDays;
-        if (days is < Limits.NoticeDaysMin or > Limits.WorkingDaysMax) return Decision.Refuse(Refusal.NoticeDaysOutOfRange,
-            $"a notice stands for at least {Limits.NoticeDaysMin} and at most {Limits.WorkingDaysMax} working days, not {days}");
+        var profile = RoundProfile.Of(state.Opened!);
+        var days = WorkingDays ?? profile.NoticeDays;
+        if (days < profile.NoticeDaysLeast || days > Limits.WorkingDaysMax) return Decision.Refuse(Refusal.NoticeDaysOutOfRange,
+            $"in the profile '{profile.Id}' a notice stands for at least {profile.NoticeDaysLeast} "
+            + $"and at most {Limits.WorkingDaysMax} working days, not {days}");
         return LastDay(Posted, days, out var lastDay, out var isConfirmed) ?? Accept(context, new RoundNoticed(
             Place, Posted, days, lastDay, WorkingDayCalendar?.Hash, isConfirmed, NoticeContent.DigestOf(Evaluation)));
     }

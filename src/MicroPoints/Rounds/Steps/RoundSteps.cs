@@ -9,8 +9,8 @@ public static class RoundSteps
     /// nothing was admitted since.</param>
     public static IReadOnlyList<RoundStepLine> Of(RoundState round, DateOnly today, Digest? content)
     {
-        if (round.Opened is not { } opened) return [];
-        var (required, isDecided) = (RoundProfile.RequiredOf(opened), round.Decided is not null);
+        if (round.Opened is null) return [];
+        var isDecided = round.Decided is not null;
         var lines = new List<RoundStepLine>();
         foreach (var step in Enum.GetValues<RoundStepKind>())
         {
@@ -21,7 +21,7 @@ public static class RoundSteps
                 : IsBlocked(step, round, lines) ? RoundStepState.Blocked
                 : waits.All(g => g.Kind == RoundGapKind.NoticeRunning) ? RoundStepState.Waiting : RoundStepState.Open;
             IReadOnlyList<RoundGap> missing = state is RoundStepState.Blocked or RoundStepState.Skipped ? [] : gaps;
-            lines.Add(new RoundStepLine(step, state, required.Contains(step), missing, missing.Min(g => g.By)));
+            lines.Add(new RoundStepLine(step, state, IsRequired(round, step), missing, missing.Min(g => g.By)));
         }
         return lines;
     }
@@ -76,6 +76,9 @@ public static class RoundSteps
         {
             if (round.Notices is not [.., var last]) return Decision.Refuse(Refusal.NoticeMissing,
                 "the results were not noticed: post them, and decide when the notice has run out");
+            if (RoundProfile.Of(round.Opened!).NoticeDaysLeast is var least && last.Noticed.WorkingDays < least)
+                return Decision.Refuse(Refusal.NoticeDaysOutOfRange, $"the notice of {Calendar.Text(last.Noticed.Posted)} stood for "
+                    + $"{last.Noticed.WorkingDays} working days, and the round's profile asks for {least}");
             if (last.Noticed.Content != content) return Decision.Refuse(Refusal.NoticeOutdated,
                 $"what was noticed on {Calendar.Text(last.Noticed.Posted)} is no longer what is computed: "
                 + $"{Moves(moved)}; post a new notice");
@@ -97,7 +100,7 @@ public static class RoundSteps
 
     private static string Place(Standings.Scorecard card) => card.Places is { } places ? $"{places.Scope}" : "none";
 
-    private static bool IsRequired(RoundState round, RoundStepKind step) => RoundProfile.RequiredOf(round.Opened!).Contains(step);
+    private static bool IsRequired(RoundState round, RoundStepKind step) => RoundProfile.IsRequired(round, step);
 
     private static class Said
     {

@@ -28,16 +28,31 @@ public sealed record NotApplicableDeclared(string Ruleset, Period Period, string
     }
 }
 
+/// <summary>A region chose how much ceremony its rounds have from here on. Regions below without their own inherit it.</summary>
+/// <param name="Profile">The profile's id, as a round seals it when it is opened.</param>
+public sealed record ProfileChosen(string Profile) : Entry
+{
+    public const string Type = "profile-chosen/1";
+    public override string TypeName => Type;
+    public override void Write(CanonicalWriter writer) => writer.Text(Profile);
+    internal static Entry Read(ref CanonicalReader reader) => new ProfileChosen(reader.Text());
+}
+
 /// <summary>A declaration as it stands in a region's stream.</summary>
 public sealed record DeclaredNotApplicable(RegionCode Region, NotApplicableDeclared Declaration, SealedEntry Entry);
 
-/// <summary>One region's adoptions and declarations, each dated by when it was recorded.</summary>
+/// <summary>One region's adoptions, declarations and choices of a profile, each dated by when it was recorded.</summary>
 public sealed class RegionState(StreamId stream) : StreamState(stream)
 {
     private readonly List<(RulesetAdopted Adoption, SealedEntry Entry)> _adoptions = [];
     private readonly List<(NotApplicableDeclared Declaration, SealedEntry Entry)> _notApplicable = [];
 
+    private readonly List<SealedEntry> _profiles = [];
+
     public RegionCode Region { get; } = new(stream.Name);
+
+    /// <summary>In the whole country's stream: the county that this installation serves; null until it was named.</summary>
+    public CountyNamed? County { get; private set; }
 
     /// <summary>The adoption of a ruleset in force on a day, as known at an instant: the one that began last by then.</summary>
     public RulesetAdopted? AdoptionOf(string ruleset, AsOf at) => _adoptions
@@ -52,6 +67,9 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
         .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct()
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Every choice of a profile, in the order it was recorded: the last is in force.</summary>
+    public IReadOnlyList<SealedEntry> Profiles => [.. _profiles];
 
     /// <summary>Everything declared here, in the order it was recorded.</summary>
     public IEnumerable<DeclaredNotApplicable> Declared =>
@@ -71,8 +89,14 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
             case RulesetAdopted adopted:
                 _adoptions.Add((adopted, entry));
                 break;
+            case CountyNamed named:
+                County = named;
+                break;
             case NotApplicableDeclared declared:
                 _notApplicable.Add((declared, entry));
+                break;
+            case ProfileChosen:
+                _profiles.Add(entry);
                 break;
             default:
                 Unknown(entry);
