@@ -28,6 +28,17 @@ internal sealed record DraftMade(string FileName, RulesetDraft? Draft, WrittenDr
         : [.. RulesetProse.Lines(draft.Rules, new Activities.KindCatalogue(known.Version, known.Hash, [.. known.Kinds, .. draft.NewKinds]),
             new Values(draft.Rules, new Dictionary<string, SettingValue>()))];
 
+    /// <summary>What is open as a workbook, with room to write the answers in.</summary>
+    public static IResult Questions(Desk desk, Uploads uploads, IDraftFormat format, string key, string? title)
+    {
+        if (Of(desk, uploads, format, key, title) is not { Written: { } written, Draft: { } draft }) return Results.NotFound();
+        var table = new TableToWrite("待定", [new("位置", Width: 18), new("编号"), new("原文", Width: 40), new("暂按", Width: 40),
+            new("请定", Width: 40), new("本县决定", Width: 30)],
+            [.. written.Questions.Select(q => (IReadOnlyList<CellValue>)[q.Where, q.Line, q.Text, q.Assumed.Zh, q.Decide.Zh])])
+        { Title = $"{draft.Rules.Title.Zh}：待定清单", IsWide = true };
+        return Results.File(desk.Workspace.Tables.Write([table]), RulesetFiles.WorkbookType, "待定清单.xlsx");
+    }
+
     /// <summary>One of the draft's two files.</summary>
     public static IResult File(Desk desk, Uploads uploads, IDraftFormat format, string key, string? title, bool activities) =>
         Of(desk, uploads, format, key, title)?.Written is { } written

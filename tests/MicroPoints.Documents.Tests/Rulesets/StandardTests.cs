@@ -31,7 +31,6 @@ public sealed partial class StandardTests
     [InlineData("6", "未完成的按完成比例得分", "{ in-proportion: 6 }")]
     [InlineData("20", "按办结率计分", "{ in-proportion: 20 }")]
     [InlineData("5", "无投诉得5分，每发生一起扣1分，扣完本项分为止", "{ from-full: { points: 5, minus: 1 } }")]
-    [InlineData("5", "每缺少一项扣0.5分", "{ from-full: { points: 5, minus: 0.5 } }")]
     [InlineData("10", "每1项加3—5分", "{ discretionary: { from: 3, to: 5 } }")]
     [InlineData("3-5", "", "{ discretionary: { from: 3, to: 5 } }")]
     [InlineData("20", "设立党组织得20分；通过指导员、联络员开展工作得15分；否则0分", "{ option: { o1: 20, o2: 15, o3: 0 } }")]
@@ -51,6 +50,7 @@ public sealed partial class StandardTests
     [InlineData("10", "按信息完整程度评分", "{ discretionary: { from: 0, to: 10 } }", "评分标准没有读懂")]
     [InlineData("10", "", "{ discretionary: { from: 0, to: 10 } }", "没有写评分标准")]
     [InlineData("5", "视完成情况由评审组评定", "{ discretionary: { from: 0, to: 5 } }", "评分由人酌定")]
+    [InlineData("5", "每缺少一项扣0.5分", "{ from-full: { points: 5, minus: 0.5 } }", "没有写明应做几次，暂按少做一次记一条扣分")]
     [InlineData("50", "每落实1个项目得10分，多超多得", "{ per-count: 10 }", "没有读懂：多超多得")]
     [InlineData("6", "每走访1户得0.5分，未建档的减半", "{ per-count: 0.5 }", "没有读懂：未建档的减半")]
     [InlineData("6", "每次得1分，最高5分", "{ per-count: 1 }", "分值是 6 分，评分标准里的上限是 5 分")]
@@ -80,6 +80,19 @@ public sealed partial class StandardTests
         Assert.NotNull(draft.NewKinds.Find(new KindId(kind)));
         if (asked.Length == 0) Assert.Equal("", draft.Decide("A1"));
         else Assert.Contains(asked, draft.Decide("A1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("走访会员", "每少走访1户扣0.5分", "走访会员：少做的次数")]
+    [InlineData("走访会员并建立需求清单", "弄虚作假的每次扣1分", "走访会员并建立需求清单：扣分情形")]
+    [InlineData("违规收费", "每起扣1分", "经认定的违规收费")]
+    public void What_is_good_to_have_done_never_takes_points(string title, string standard, string kind)
+    {
+        var (line, draft) = Drafted.Line(title, "6", standard);
+        Assert.Equal(kind, draft.NewKinds[Assert.Single(line.Counts).Kind].Title.Zh);
+        var deducted = Drafted.Of(new WrittenDocument().Table("扣分项|分值|扣分标准", $"{title}||每次扣1分").Bytes());
+        Assert.Equal(kind.Replace("少做的次数", "扣分情形", StringComparison.Ordinal),
+            deducted.NewKinds[Assert.Single(Assert.Single(deducted.Ruleset.Deductions).Counts).Kind].Title.Zh);
     }
 
     [Fact]

@@ -70,6 +70,10 @@ public sealed class DraftTests(DeskServer server) : IClassFixture<DeskServer>
         var text = await draft.TextAsync();
         Assert.Contains("另一个名称", text, StringComparison.Ordinal);
         Assert.Contains("# 待定：", text, StringComparison.Ordinal);
+        var list = await page.GetByRole(AriaRole.Link, new() { Name = "下载待定清单（Excel）" }).GetAttributeAsync("href");
+        var sheet = Assert.Single(TableFiles.Instance
+            .Read(await (await page.Context.APIRequest.GetAsync(server.Address + list)).BodyAsync()).Sheets);
+        Assert.Contains(sheet.Rows, r => sheet[r, 5]?.Text.Contains("评分标准没有读懂", StringComparison.Ordinal) == true);
         var nobody = await (await server.Visitor()).Context.APIRequest.GetAsync(server.Address + link, new() { MaxRedirects = 0 });
         Assert.Equal(302, nobody.Status);
         var gone = await page.Context.APIRequest.GetAsync($"{server.Address}/rules/draft/{new string('0', 32)}/rules.yaml");

@@ -51,7 +51,7 @@ internal sealed partial class DeductionDraft(DraftNotebook notebook, KindMatch k
     }
 
     private IReadOnlyList<ActivityKind> Counted(WrittenLine line, string id, string title) =>
-        kinds.For(line, id, title, new ReadStandard(new ScorePhrase.PerCount(Unsaid)), new ScorePhrase.PerCount(Unsaid));
+        kinds.For(line, id, title, new ReadStandard((ScorePhrase?)null), new ScorePhrase.FromFull(Unsaid, Unsaid));
 
     private static string Rest(string text)
     {

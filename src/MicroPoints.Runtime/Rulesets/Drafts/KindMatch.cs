@@ -21,7 +21,8 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
         if (phrase is ScorePhrase.Parts parts)
             return [.. parts.Of.Select(p => Draft(line, id, $"{title}：{p.Label}", phrase, null))];
         var words = standard.Kinds ?? title;
-        var (best, score) = Best(words, k => KindFit.Fits(k, phrase));
+        var (best, score) = Best(words, k => KindFit.Fits(k, phrase)
+            && (phrase is not ScorePhrase.FromFull full || IsFault(k) && !full.ForMissing));
         if (best is not null && score >= 1) return [best];
         if (best is not null && score >= Likely)
         {
@@ -29,8 +30,13 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
                 $"请确认计的就是积分事项“{best.Title.Zh}”", $"confirm that it counts '{best.Title.EnOrZh}'"));
             return [best];
         }
-        return [Draft(line, id, words, phrase, standard.Unit)];
+        return [Draft(line, id, phrase is ScorePhrase.FromFull from ? $"{words}：{(from.ForMissing ? "少做的次数" : "扣分情形")}" : words,
+            phrase, standard.Unit)];
     }
+
+    /// <summary>A kind of which nobody wants more: nothing that is good to have done may ever take points.</summary>
+    public static bool IsFault(ActivityKind kind) => ((string[])["违", "投诉", "未", "失实", "失信", "异常", "处罚", "罚款", "事件", "事故", "不"])
+        .Any(w => kind.Title.Zh.Contains(w, StringComparison.Ordinal));
 
     public ActivityKind Draft(WrittenLine line, string id, string title, ScorePhrase phrase, string? unit)
     {

@@ -12,7 +12,9 @@ internal abstract record ScorePhrase
     public sealed record PerCount(Points Points, Points? Most = null) : ScorePhrase;
     public sealed record PerPeriod(Points Points, Rulesets.PeriodPart Each) : ScorePhrase;
     public sealed record PerQuantity(Points Points, Points Every) : ScorePhrase;
-    public sealed record FromFull(Points? Points, Points Minus) : ScorePhrase;
+
+    /// <param name="ForMissing">What takes points is something that was not done.</param>
+    public sealed record FromFull(Points? Points, Points Minus, bool ForMissing = false) : ScorePhrase;
     public sealed record InProportion(Points? Points, Points? Participation) : ScorePhrase;
     public sealed record Tiers(IReadOnlyList<(Points AtLeast, Points Points)> Steps, bool IsPercent, Points? Participation) : ScorePhrase;
     public sealed record Options(IReadOnlyList<(string Label, Points Points)> Of, OptionWay Way) : ScorePhrase;

@@ -58,7 +58,7 @@ internal static partial class StandardReader
             && Number(target, 3) is { } less) return Steps(full, points, less);
         if (left.Take(Less()) is not { } taken || Number(taken, 1) is not { } minus) return null;
         var from = left.Take(Base()) is { } given ? Number(given, 1) : left.Take(None()) is { } none ? Number(none, 1) : null;
-        return new ScorePhrase.FromFull(from, minus);
+        return new ScorePhrase.FromFull(from, minus, taken.Value.IndexOfAny(['少', '缺']) >= 0);
     }
 
     /// <summary>One step for each that is missing, down to nothing.</summary>
@@ -143,6 +143,8 @@ internal static partial class StandardReader
         var rest = Marks().Replace(left.Left, "；").Trim('；', '、');
         List<Title> doubts = [];
         if (phrase is not null && Meaningful().IsMatch(rest)) doubts.Add(new Title($"没有读懂：{rest}", $"not understood: {rest}"));
+        if (phrase is ScorePhrase.FromFull { ForMissing: true }) doubts.Add(new Title(
+            "没有写明应做几次，暂按少做一次记一条扣分", "how often it is due is not said; one fact for each time missed was assumed"));
         if (phrase is ScorePhrase.AgainstPeers { Points: null }) doubts.Add(new Title(
             "与其他商会相比得分，起点分和不足比较时的分没有写明", "scored against peers; the base and the fallback are not said"));
         return doubts;
