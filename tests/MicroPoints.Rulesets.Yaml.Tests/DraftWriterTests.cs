@@ -1,6 +1,5 @@
 using System.Text;
 using MicroPoints.Activities;
-using MicroPoints.Rulesets;
 
 namespace MicroPoints.Rulesets.Yaml.Tests;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Documents;
-using MicroPoints.Rulesets;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents;

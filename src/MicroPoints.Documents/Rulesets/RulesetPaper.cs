@@ -1,5 +1,3 @@
-using MicroPoints.Rulesets;
-
 namespace MicroPoints.Documents;
 
 /// <summary>A ruleset as a 办法: chapters, articles and the table of indicators, with blanks for its number and stamp.</summary>

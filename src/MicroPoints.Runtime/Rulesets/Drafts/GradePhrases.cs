@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MicroPoints.Rulesets;
 
 namespace MicroPoints.Runtime;
 
