@@ -10,7 +10,10 @@ namespace MicroPoints.Rulesets.Yaml;
 /// </remarks>
 public static class RulesetWriter
 {
-    public static string Write(Ruleset ruleset)
+    public static string Write(Ruleset ruleset) => Write(ruleset, null);
+
+    /// <param name="remarks">The comments beside the line of an id; where they are given, indicators stand in blocks, a key a line.</param>
+    internal static string Write(Ruleset ruleset, Func<string, IEnumerable<string>>? remarks)
     {
         var text = new StringBuilder();
         Head(text, ruleset);
@@ -18,10 +21,10 @@ public static class RulesetWriter
         Section(text, "parameters", ruleset.Parameters.Select(p => Parameter(p, ruleset.Cite)));
         Section(text, "attributes", ruleset.Attributes.Select(a => $"{Flow.Text(a.Id)}: " + Flow.Map(
             ("type", Flow.Word(a.Type)), ("options", Flow.Texts(a.Options)), ("title", Flow.Title(a.Title)))));
-        Categories(text, ruleset);
-        Section(text, "deductions", ruleset.Deductions.Select(d => "- " + LineText.Deduction(d, ruleset.Cite)));
-        Section(text, "limits", ruleset.Limits.Select(l => "- " + LineText.Limit(l, ruleset.Cite)));
-        Section(text, "grades", ruleset.Grades.Select(g => "- " + LineText.Grade(g, ruleset.Cite)));
+        Categories(text, ruleset, remarks);
+        Section(text, "deductions", ruleset.Deductions.SelectMany(d => With(remarks, d.Id, "- " + LineText.Deduction(d, ruleset.Cite))));
+        Section(text, "limits", ruleset.Limits.SelectMany(l => With(remarks, l.Id, "- " + LineText.Limit(l, ruleset.Cite))));
+        Section(text, "grades", ruleset.Grades.SelectMany(g => With(remarks, g.Id, "- " + LineText.Grade(g, ruleset.Cite))));
         Section(text, "classes", ruleset.Classes.Select(c => "- " + LineText.Class(c, ruleset.Cite)));
         Section(text, "ranking", ruleset.Ranking.Select(k => "- " + LineText.Ranking(k)));
         Section(text, "outcomes", ruleset.Outcomes.Select(o => "- " + LineText.Outcome(o, ruleset.Cite)));
@@ -69,11 +72,15 @@ public static class RulesetWriter
             ("from", Flow.Day(v.From)), ("value", $"{v.Value}"), ("cite", LineText.Cite(v.Cite, around)),
             ("still-valid-on", v.StillValidOn is { } day ? Flow.Day(day) : null))))));
 
-    private static void Categories(StringBuilder text, Ruleset ruleset)
+    private static IEnumerable<string> With(Func<string, IEnumerable<string>>? remarks, string id, string line) =>
+        (remarks?.Invoke(id) ?? []).Select(r => "# " + r).Append(line);
+
+    private static void Categories(StringBuilder text, Ruleset ruleset, Func<string, IEnumerable<string>>? remarks)
     {
         if (ruleset.Categories.Count > 0) text.Append("categories:\n");
         foreach (var category in ruleset.Categories)
         {
+            foreach (var remark in remarks?.Invoke(category.Id) ?? []) text.Append("  # ").Append(remark).Append('\n');
             text.Append("  - id: ").Append(Flow.Text(category.Id)).Append('\n');
             Line(text, "    title", Flow.Title(category.Title));
             Line(text, "    cite", LineText.Cite(category.Cite, ruleset.Cite));
@@ -82,8 +89,22 @@ public static class RulesetWriter
             Line(text, "    redistribute-at-most", category.RedistributeAtMost?.ToString());
             text.Append("    indicators:\n");
             foreach (var indicator in category.Indicators)
-                text.Append("      - ").Append(LineText.Indicator(indicator, category.Cite)).Append('\n');
+                if (remarks is null) text.Append("      - ").Append(LineText.Indicator(indicator, category.Cite)).Append('\n');
+                else Block(text, indicator, category.Cite, "      ", remarks);
         }
+    }
+
+    private static void Block(StringBuilder text, Indicator line, Cite around, string indent, Func<string, IEnumerable<string>> remarks)
+    {
+        foreach (var remark in remarks(line.Id)) text.Append(indent).Append("# ").Append(remark).Append('\n');
+        var lead = "- ";
+        foreach (var (key, value) in LineText.IndicatorFields(line, around).Where(f => f.Value is not null))
+        {
+            Line(text, indent + lead + key, value);
+            lead = "  ";
+        }
+        if (line.IsGroup) text.Append(indent).Append("  indicators:\n");
+        foreach (var inside in line.Indicators) Block(text, inside, line.Cite, indent + "    ", remarks);
     }
 
     private static void Line(StringBuilder text, string key, string? value)

@@ -8,12 +8,14 @@ public sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics
     : FormatException(string.Join('\n', diagnostics.Where(d => d.IsError)));
 
 /// <summary>Rules as YAML, for everything that reads them from bytes.</summary>
-public sealed class YamlRules : IRuleFormat
+public sealed class YamlRules : IRuleFormat, IDraftFormat
 {
     public static readonly YamlRules Instance = new();
 
     public KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes) => ReadKinds(bytes, "activities.yaml");
     public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) => ReadRuleset(bytes, "ruleset.yaml", kinds);
+
+    public WrittenDraft Write(RulesetDraft draft, KindCatalogue known) => DraftWriter.Write(draft, known);
 
     public static KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes, string file)
     {

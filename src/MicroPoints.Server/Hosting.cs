@@ -1,6 +1,8 @@
 using System.Reflection;
 using MicroPoints.Api;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
+using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
 using MicroPoints.Web;
@@ -111,7 +113,7 @@ public static class Hosting
             StoreIsFine = () => store.IsFine,
             Version = Version,
         });
-        builder.Services.AddPages(Pages(options));
+        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
         BackupTurns.Add(builder.Services, options, store.Workspace.Clock);
         var app = builder.Build();
         app.UseHttpApi();

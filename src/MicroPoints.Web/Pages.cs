@@ -1,4 +1,5 @@
 using System.Reflection;
+using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +57,16 @@ public static class Pages
             PaperDownload.Of(desk, round, paper, chamber, reasons)).RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/scans/{scan}", (Desk desk, string round, string scan) => ScanDownload.Of(desk, round, scan))
             .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet(RulesetDownload.Document, (Desk desk, IActivitySearch search) => RulesetDownload.Docx(desk, search))
+            .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet(RulesetDownload.Workbook, (Desk desk, IActivitySearch search) => RulesetDownload.Xlsx(desk, search))
+            .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rules/draft/{key}/questions.xlsx", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>
+            DraftMade.Questions(desk, uploads, format, key, title)).RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rules/draft/{key}/rules.yaml", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>
+            DraftMade.File(desk, uploads, format, key, title, activities: false)).RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rules/draft/{key}/activities.yaml", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>
+            DraftMade.File(desk, uploads, format, key, title, activities: true)).RequireAuthorization().ExcludeFromDescription();
         var desk = app.MapRazorComponents<App>();
         desk.RequireAuthorization().Add(page => page.Metadata.Add(new OfPages()));
         return (open, desk);

@@ -3,7 +3,7 @@ namespace MicroPoints.Rulesets.Yaml.Tests;
 /// <summary>The files that the product ships load without a single diagnostic.</summary>
 public sealed class ShippedFilesTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "rulesets");
+    internal static readonly string Folder = Path.Combine(Root(), "rulesets");
 
     public static TheoryData<string> Rulesets => [.. Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories)
         .Where(f => !f.EndsWith(".test.yaml", StringComparison.Ordinal) && Path.GetFileName(f) != "activities.yaml")

@@ -11,11 +11,15 @@ internal static class RuleFiles
 {
     public static readonly Option<string?> Activities = new(
         "--activities")
-    { Description = "the activities file [default: activities.yaml beside or above the ruleset, else the shipped one]", HelpName = "FILE" };
+    {
+        Description = "the activities file [default: N.activities.yaml beside N.yaml, activities.yaml beside or above it, "
+            + "else the shipped one]",
+        HelpName = "FILE",
+    };
 
     public static KindCatalogue Kinds(ParseResult parsed, string ruleset)
     {
-        var path = parsed.GetValue(Activities) ?? Nearest(ruleset) ?? ShippedFiles.ActivitiesPath;
+        var path = parsed.GetValue(Activities) ?? Own(ruleset) ?? Nearest(ruleset) ?? ShippedFiles.ActivitiesPath;
         var reading = ActivitiesFile.Read(Common.ReadFile(path), path);
         return reading.Catalogue ?? throw CliFailure.No(
             $"{path} cannot be read", [.. reading.Diagnostics.Select(d => d.ToString())]);
@@ -26,6 +30,11 @@ internal static class RuleFiles
 
     /// <summary>The tests beside a ruleset: <c>N.test.yaml</c> for <c>N.yaml</c>.</summary>
     public static string TestsOf(string ruleset) => Path.ChangeExtension(ruleset, null) + ".test.yaml";
+
+    /// <summary>The kinds that a draft counts stand beside it: <c>N.activities.yaml</c> for <c>N.yaml</c>.</summary>
+    public static string KindsBeside(string ruleset) => Path.ChangeExtension(ruleset, null) + ".activities.yaml";
+
+    private static string? Own(string ruleset) => KindsBeside(ruleset) is var path && File.Exists(path) ? path : null;
 
     private static string? Nearest(string ruleset)
     {

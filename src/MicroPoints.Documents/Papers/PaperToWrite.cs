@@ -44,7 +44,8 @@ public abstract record PaperBlock
 }
 
 /// <param name="Width">As a share of the sum of all.</param>
-public sealed record PaperColumn(string Heading, int Width, bool IsNumber = false);
+/// <param name="MergesSame">Rows that follow one another with the same text are one cell, inside the one to its left.</param>
+public sealed record PaperColumn(string Heading, int Width, bool IsNumber = false, bool MergesSame = false);
 
 /// <param name="IsStrong">A line that sums up or opens a group.</param>
 public sealed record PaperRow(IReadOnlyList<string> Cells, bool IsStrong = false)

@@ -34,12 +34,16 @@ internal static class PaperWords
 
     /// <summary>The federation of the region; a blank where no list names it, and where data are generated for a real one.</summary>
     public static string Office(PaperSource source) =>
-        $"{RegionNames.Proper(source.Opened.Scope, source.Opened.Stamp) ?? source.Called ?? "＿＿＿＿＿＿"}工商业联合会";
+        Office(RegionNames.Proper(source.Opened.Scope, source.Opened.Stamp) ?? source.Called);
+
+    public static string Office(string? place) => $"{place ?? "＿＿＿＿＿＿"}工商业联合会";
 
     /// <summary>The office and the day below a paper.</summary>
-    public static IEnumerable<PaperBlock> Signature(PaperSource source, DateOnly? day = null) =>
+    public static IEnumerable<PaperBlock> Signature(PaperSource source, DateOnly? day = null) => Signature(Office(source), day);
+
+    public static IEnumerable<PaperBlock> Signature(string office, DateOnly? day = null) =>
     [
-        new PaperBlock.Signed(Office(source) + "（盖章）　"),
+        new PaperBlock.Signed(office + "（盖章）　"),
         new PaperBlock.Signed((day is { } on ? Day(on) : DayBlank) + "　　"),
     ];
 
@@ -47,7 +51,9 @@ internal static class PaperWords
 
     /// <summary>一、二、三 …</summary>
     public static string Count(int number) => number <= 10 ? "一二三四五六七八九十"[number - 1].ToString()
-        : number < 20 ? "十" + Count(number - 10) : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        : number < 20 ? "十" + Count(number - 10)
+        : number < 100 ? Count(number / 10) + "十" + (number % 10 == 0 ? "" : Count(number % 10))
+        : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Names(PaperSource source, IEnumerable<Scorecard> cards) =>
         string.Join("、", cards.Select(c => source.NameOf(c.Id))) is { Length: > 0 } names ? names : "无";

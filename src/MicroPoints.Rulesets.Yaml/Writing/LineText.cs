@@ -3,7 +3,12 @@ namespace MicroPoints.Rulesets.Yaml.Writing;
 /// <summary>The lines of a ruleset, each with its own citation only where it differs from the one around it.</summary>
 internal static class LineText
 {
-    public static string Indicator(Indicator line, Cite around) => Flow.Map(
+    public static string Indicator(Indicator line, Cite around) => Flow.Map([.. IndicatorFields(line, around),
+        ("indicators", line.IsGroup ? Flow.List(line.Indicators.Select(i => Indicator(i, line.Cite))) : null)]);
+
+    /// <summary>All but the indicators inside.</summary>
+    public static (string Key, string? Value)[] IndicatorFields(Indicator line, Cite around) =>
+    [
         ("id", Flow.Text(line.Id)), ("title", Flow.Title(line.Title)), ("cite", Cite(line.Cite, around)),
         ("counts", ScoreText.Counts(line.Counts, line.CountsSetting)),
         ("score", line.Score is { } score ? ScoreText.Of(score) : null),
@@ -11,7 +16,7 @@ internal static class LineText
         ("overflow", line.Overflow is { } o ? Flow.Map(("to", Flow.Text(o.To)), ("each", o.Each?.ToString())) : null),
         ("enabled-by", Text(line.EnabledBy)), ("may-be-not-applicable", Flow.Flag(line.MayBeNotApplicable)),
         ("advice", line.Advice ? null : "false"),
-        ("indicators", line.IsGroup ? Flow.List(line.Indicators.Select(i => Indicator(i, line.Cite))) : null));
+    ];
 
     public static string Deduction(Deduction line, Cite around) => Flow.Map(
         ("id", Flow.Text(line.Id)), ("title", Flow.Title(line.Title)), ("cite", Cite(line.Cite, around)),

@@ -14,7 +14,7 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         ("record-many-choose", "/record/many"), ("record-many", "/record/many?kind=member.visited"),
         ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
         ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
-        ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"),
+        ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"), ("draft", "/rules/draft"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
         ("sign-in", "/sign-in"), ("public", "/"),
     ];

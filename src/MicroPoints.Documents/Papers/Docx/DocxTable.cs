@@ -15,11 +15,25 @@ internal static class DocxTable
         var made = Empty(widths);
         made.Append(Of(new TableRowProperties(new CantSplit(), new TableHeader()),
             table.Columns.Select((c, i) => Cell(c.Heading, DocxLook.Label, widths[i]))));
-        foreach (var row in table.Rows)
-            made.Append(Of(new TableRowProperties(new CantSplit()), table.Columns.Select((c, i) => Cell(
-                i < row.Cells.Count ? row.Cells[i] : "", c.IsNumber ? DocxLook.Number : DocxLook.Cell, widths[i], row.IsStrong))));
+        for (var at = 0; at < table.Rows.Count; at++)
+            made.Append(Of(new TableRowProperties(new CantSplit()), table.Columns.Select((c, i) => Merged(table, at, i) is { } merge
+                ? Cell(merge == MergedCellValues.Continue ? "" : Text(table, at, i), DocxLook.Cell,
+                    widths[i], table.Rows[at].IsStrong, merge: merge)
+                : Cell(Text(table, at, i), c.IsNumber ? DocxLook.Number : DocxLook.Cell, widths[i], table.Rows[at].IsStrong))));
         return made;
     }
+
+    private static string Text(PaperBlock.Table table, int row, int column) =>
+        column < table.Rows[row].Cells.Count ? table.Rows[row].Cells[column] : "";
+
+    /// <summary>Whether a cell opens one over several rows or goes on with it; null where it stands alone.</summary>
+    private static MergedCellValues? Merged(PaperBlock.Table table, int row, int column) =>
+        !table.Columns[column].MergesSame ? null
+        : Goes(table, row, column) ? MergedCellValues.Continue
+        : row + 1 < table.Rows.Count && Goes(table, row + 1, column) ? MergedCellValues.Restart : null;
+
+    private static bool Goes(PaperBlock.Table table, int row, int column) => row > 0 && Enumerable.Range(0, column + 1)
+        .All(i => !table.Columns[i].MergesSame || Text(table, row, i) == Text(table, row - 1, i));
 
     public static Table Of(PaperBlock.Boxes boxes, int width)
     {
@@ -47,17 +61,19 @@ internal static class DocxTable
             new TableLayout { Type = TableLayoutValues.Fixed }),
         new TableGrid(widths.Select(w => new GridColumn { Width = Text(w) })));
 
-    private static TableCell Cell(string text, string style, int width, bool isStrong = false, bool isLow = false)
+    private static TableCell Cell(string text, string style, int width, bool isStrong = false, bool isLow = false,
+        MergedCellValues? merge = null)
     {
         var paragraph = DocxBody.Paragraph(style, text);
         if (isStrong)
             foreach (var run in paragraph.Elements<Run>()) run.RunProperties!.Append(new Bold());
-        return new TableCell(new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa },
-            new TableCellVerticalAlignment
-            {
-                Val = isLow ? TableVerticalAlignmentValues.Bottom
-                : TableVerticalAlignmentValues.Center
-            }), paragraph);
+        var properties = new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa });
+        if (merge is { } over) properties.Append(new VerticalMerge { Val = over });
+        properties.Append(new TableCellVerticalAlignment
+        {
+            Val = isLow ? TableVerticalAlignmentValues.Bottom : TableVerticalAlignmentValues.Center,
+        });
+        return new TableCell(properties, paragraph);
     }
 
     /// <summary>The last takes what rounding leaves.</summary>

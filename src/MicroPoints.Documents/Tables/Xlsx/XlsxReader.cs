@@ -18,7 +18,7 @@ internal static class XlsxReader
             or NotSupportedException or ArgumentException)
         {
             return TableFile.Unreadable("文件损坏，打不开：请用 Excel 或 WPS 打开，另存为 .xlsx 再导入",
-                $"the workbook is broken: open it in a spreadsheet and save it again ({e.GetType().Name})");
+                "the workbook is broken: open it in a spreadsheet and save it again");
         }
     }
 
