@@ -14,7 +14,8 @@ public static class ShippedFiles
     public static string ActivitiesPath => Path.Combine(Folder, ActivitiesName);
 
     /// <summary>The holidays that were published so far, as a calendar's table.</summary>
-    public static byte[] Holidays => Inside(Assembly.GetEntryAssembly(), HolidaysName) ?? File.ReadAllBytes(Path.Combine(Folder, HolidaysName));
+    public static byte[] Holidays =>
+        Inside(Assembly.GetEntryAssembly(), HolidaysName) ?? File.ReadAllBytes(Path.Combine(Folder, HolidaysName));
 
     /// <summary>Reads <c>activities.yaml</c> and each folder's ruleset of the folder's own name.</summary>
     public static ShippedRules Read(string folder) => new(
