@@ -51,6 +51,9 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public IReadOnlyList<int> Years => options.Period is { } fixedOne ? [fixedOne.From.Year]
         : [workspace.Today.Year, workspace.Today.Year - 1, workspace.Today.Year - 2];
 
+    /// <summary>The day that a form proposes: today; of a period that is over, its last, so that nothing slips into the next.</summary>
+    public DateOnly UsualDay => workspace.Today > Period.LastDay ? Period.LastDay : workspace.Today;
+
     public bool IsEnglish => Http.Request.Cookies[LanguageCookie] == English;
 
     /// <summary>Chinese, or the English beside it where that was chosen.</summary>
