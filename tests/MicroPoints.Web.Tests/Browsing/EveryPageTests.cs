@@ -78,7 +78,7 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     public static TheoryData<string> Paths() => [.. Pages.Select(p => p.Path).Where(p => p is not ("/" or "/sign-in"))];
 
     /// <summary>axe-core is put in by the browser itself: a page's policy keeps everything foreign out.</summary>
-    private static async Task<IReadOnlyList<string>> Findings(IPage page)
+    internal static async Task<IReadOnlyList<string>> Findings(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Runtime.evaluate", new() { ["expression"] = await Browser.Axe() });
