@@ -60,6 +60,16 @@ public sealed class DraftTests(DeskServer server) : IClassFixture<DeskServer>
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
     }
 
+    [AxeTheory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Nothing_keeps_people_from_using_a_draft(int width)
+    {
+        var page = await server.Clerk(width);
+        await Send(page, "办法.docx", County);
+        Assert.Empty(await EveryPageTests.Findings(page));
+    }
+
     [Fact]
     public async Task A_draft_is_downloaded_by_who_sent_it_and_changes_no_rules()
     {
