@@ -45,6 +45,7 @@ internal static class Readings
         Value(Json.Wire.RoundPage);
         Value(Json.Wire.RoundStepList);
         Value(Json.Wire.MovedList);
+        Value(Json.Wire.UsePage);
         Value(Json.Wire.Caller);
         Value(Json.Wire.IssuedSecret);
         Value(Json.Wire.KeyPage);

@@ -52,11 +52,10 @@ internal static class FeedbackSlip
     /// <summary>What one more would bring, where there is room below both caps and the rules let advice name it.</summary>
     private static string Lift(ScoreLine line, CategoryLine category, ProseNames names)
     {
-        if (line.Indicator.IsGroup || !line.Indicator.Advice || line.Points >= line.Cap || !category.Applies
-            || line.Because.Any(b => b is Because.NotApplicable or Because.SwitchedOff or Because.NotInForce)) return "";
-        if (category.Points >= category.Cap) return "本类已到上限";
+        if (Opening.Of(line, category) is not { } opening)
+            return category.Points >= category.Cap && !(line.Points >= line.Cap) && !line.Indicator.IsGroup ? "本类已到上限" : "";
         var standard = RulesetProse.Standard(line.Indicator, names).Zh;
-        var room = line.Cap is { } cap ? $"最多还可得 {cap - line.Points} 分" : "";
+        var room = opening.Room is { } most ? $"最多还可得 {most} 分" : "";
         return string.Join("：", ((string[])[room, standard]).Where(t => t.Length > 0));
     }
 
