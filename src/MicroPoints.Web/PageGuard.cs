@@ -22,7 +22,18 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
             return;
         }
         Protect(http);
-        try { await next(http); }
+        if (http.GetEndpoint() is null)
+        {
+            await NotThere(http);
+            return;
+        }
+        try
+        {
+            await next(http);
+            // A file that is not there, or not for whoever asks, has a status and no words.
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound } && IsPage(http) && IsRead(http))
+                await NotThere(http);
+        }
         catch (Exception e) when (!http.Response.HasStarted && e is not OperationCanceledException
             && (IsPage(http) || e is AntiforgeryValidationException))
         {
@@ -32,6 +43,13 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
 
     private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata is { } known
         && (known.GetMetadata<ComponentTypeMetadata>() is not null || known.GetMetadata<OfPages>() is not null);
+
+    private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task NotThere(HttpContext http) => http.Request.Cookies[Desk.LanguageCookie] == Desk.English
+        ? Say(http, StatusCodes.Status404NotFound, "No such page", "The address may be mistyped, or the page may not be for your account.", true)
+        : Say(http, StatusCodes.Status404NotFound, "没有这一页", "网址可能输错了，这一页可能已经不在了，或者您的账号不能看。");
 
     private static void Protect(HttpContext http)
     {
@@ -62,15 +80,15 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
     }
 
     /// <summary>Answers with a page of a title and a sentence.</summary>
-    internal static async Task Say(HttpContext http, int status, string title, string words)
+    internal static async Task Say(HttpContext http, int status, string title, string words, bool isEnglish = false)
     {
         Protect(http);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
-        var page = new PageText().Raw("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
+        var page = new PageText().Raw($"<!doctype html><html lang=\"{(isEnglish ? "en" : "zh-CN")}\"><head><meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">").Element("title", title)
             .Raw("<link rel=\"stylesheet\" href=\"/desk.css\"></head><body><main class=\"alone\">").Element("h1", title)
-            .Element("p", words).Raw($"<p><a class=\"button\" href=\"{Desk.Home}\">回到首页</a></p></main></body></html>");
+            .Element("p", words).Raw($"<p><a class=\"button\" href=\"{Desk.Home}\">{(isEnglish ? "To the first page" : "回到首页")}</a></p></main></body></html>");
         await http.Response.Body.WriteAsync(page.ToBytes());
     }
 

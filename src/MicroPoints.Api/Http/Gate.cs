@@ -13,8 +13,12 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
     public Task Invoke(HttpContext http)
     {
         if (http.GetEndpoint() is not { } endpoint)
+        {
+            // People at a browser are answered by the pages, in a page.
+            if (IsBrowser(http)) return next(http);
             return ProblemAnswer.Of(Fault.RouteUnknown,
                 $"there is nothing at {http.Request.Path}: see /openapi/v1.json").ExecuteAsync(http);
+        }
         // What routing itself answers (405, 415) is no route and holds no need.
         if (endpoint is not RouteEndpoint) return next(http);
         if (endpoint.Metadata.GetMetadata<Need>() is not { } need)
@@ -35,6 +39,9 @@ internal sealed class Gate(RequestDelegate next, Workspace workspace, RateLimits
                 .ExecuteAsync(http);
         return Pass(http, endpoint, actor);
     }
+
+    private static bool IsBrowser(HttpContext http) => !http.Request.Path.StartsWithSegments("/api")
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task TooFast(HttpContext http, int seconds, string why)
     {

@@ -22,7 +22,7 @@ internal static class ExportCommands
                 "export activities --period 2026 --chamber c-01 --out c-01.xlsx")
             .With(Question.Scope, ImportOptions.Period, Only, WorkbookFile.Out).Does((parsed, cancel) => Run(parsed, w =>
                 new ExportService(w).Activities(Scope(parsed), parsed.GetValue(ImportOptions.Period), parsed.GetValue(Only),
-                    cancel), cancel), Reach.Store);
+                    withWords: true, cancel), cancel), Reach.Store);
         yield return new Verb("standings", "where chambers stand 位次", "export standings --period 2026 --out 积分汇总.xlsx")
             .With(Question.Scope, Question.Ruleset, Question.Period, Question.AsOf, Question.KnownAt, Question.PeerGroup, WorkbookFile.Out)
             .Does((parsed, cancel) =>
@@ -37,7 +37,7 @@ internal static class ExportCommands
         yield return new Verb("round", "what a round comes to 评价结果", "export round 2026-annual --out 评价结果.xlsx").With(Round,
             WorkbookFile.Out)
             .Does((parsed, cancel) =>
-                Run(parsed, w => new ExportService(w).Round(parsed.GetValue(Round), null, cancel), cancel), Reach.Store);
+                Run(parsed, w => new ExportService(w).Round(parsed.GetValue(Round), withWords: true, null, cancel), cancel), Reach.Store);
         yield return new Verb("uses", "who relied on results 运用记录", "export uses --scope 990101 --out 运用记录.xlsx")
             .With(Question.Scope, WorkbookFile.Out).Does((parsed, cancel) =>
                 Run(parsed, w => new ExportService(w).Uses(Scope(parsed), withWords: true, cancel), cancel), Reach.Store);

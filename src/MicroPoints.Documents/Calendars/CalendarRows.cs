@@ -10,6 +10,9 @@ public static class CalendarRows
         ["name"] = ["名称", "节日"],
     };
 
+    /// <summary>The Chinese heading of a column, for saying where something is wrong.</summary>
+    public static string Heading(string column) => Columns.TryGetValue(column, out var names) ? names[0] : column;
+
     /// <summary>The calendar, or every problem of the file; never both.</summary>
     public static (WorkingCalendar? Calendar, IReadOnlyList<TableProblem> Problems) Read(ReadOnlyMemory<byte> bytes)
     {

@@ -48,6 +48,9 @@ public static class PaperNames
         _ => throw new InvalidOperationException("unknown paper"),
     };
 
+    /// <summary>Whether it prints what vetting bodies said, which may name people.</summary>
+    public static bool TellsWords(this PrintedPaper paper) => paper == PrintedPaper.Meeting;
+
     /// <summary>Such as <c>notice-report</c>.</summary>
     public static string Slug(this PrintedPaper paper) =>
         string.Concat(paper.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));

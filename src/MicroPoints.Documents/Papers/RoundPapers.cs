@@ -73,11 +73,12 @@ public sealed class RoundPapers(Workspace workspace)
     }
 
     /// <summary>Every paper that can be printed now, packed; the slips of all chambers lie in a folder.</summary>
-    public static byte[] WriteAll(PaperSource source)
+    /// <param name="withWords">Whether papers that tell what bodies said are among them.</param>
+    public static byte[] WriteAll(PaperSource source, bool withWords)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var paper in Enum.GetValues<PrintedPaper>())
+            foreach (var paper in Enum.GetValues<PrintedPaper>().Where(p => withWords || !p.TellsWords()))
                 foreach (var choice in paper == PrintedPaper.Feedback
                     ? source.Cards.Select(c => new PaperChoice(paper, c.Id)) : [new PaperChoice(paper)])
                 {

@@ -16,8 +16,10 @@ public sealed partial class ExportService
     }
 
     /// <summary>What a locked round comes to, or came to once it is decided.</summary>
+    /// <param name="withWords">Whether the meeting's reasons are written, which may name people.</param>
     /// <exception cref="QueryRefusedException">There is no such round, or it is not locked.</exception>
-    public async ValueTask<TableToWrite> Round(RoundId round, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
+    public async ValueTask<TableToWrite> Round(
+        RoundId round, bool withWords, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         var state = await workspace.Rounds.Load(round, cancel);
         if (state.Opened is not { } opened) throw new QueryRefusedException(Refusal.RoundUnknown, $"there is no round {round}");
@@ -27,7 +29,7 @@ public sealed partial class ExportService
         var decided = state.Decided is { } decision
             ? $" · {decision.Meeting} {Calendar.Text(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}评价结果",
-            $"{round} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}", isRound: true, state.Decided);
+            $"{round} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}", isRound: true, state.Decided, withWords);
     }
 
     /// <summary>One chamber's scorecard, line by line, with why.</summary>
@@ -59,7 +61,8 @@ public sealed partial class ExportService
         };
     }
 
-    private static TableToWrite Ranking(StandingsList list, string title, string line, bool isRound, RoundDecided? decided)
+    private static TableToWrite Ranking(StandingsList list, string title, string line, bool isRound, RoundDecided? decided,
+        bool withWords = false)
     {
         var rules = list.Ruleset;
         // A reference opinion is given on request and stands on no list.
@@ -72,16 +75,20 @@ public sealed partial class ExportService
             CellValue.Of((decimal?)r.Places?.Scope), r.Id.Value, r.Name, r.Total, GradeOf(rules, r.Grade, r.Class, r.BarredBy),
             .. r.Categories.Select(p => CellValue.Of(p)),
             string.Join('；', r.Limits.Select(l => rules.Limits.First(d => d.Id == l).Title.Zh)),
-            .. offered.Select(o => CellValue.Of(Status(r, o.Outcome.Id, r.Outcomes[o.Index], decided)))]);
+            .. offered.Select(o => CellValue.Of(Status(r, o.Outcome.Id, r.Outcomes[o.Index], decided, withWords)))]);
         return new TableToWrite(isRound ? "评价结果" : "位次", columns, [.. rows])
         { Title = title, Lines = Lines(line, list.Stamp), IsWide = true, FixedColumns = 3 };
     }
 
     /// <summary>A meeting may pass over one that was proposed, or add another that is eligible.</summary>
-    private static string Status(ListedStanding row, string outcome, OutcomeStatus status, RoundDecided? decided)
+    private static string Status(ListedStanding row, string outcome, OutcomeStatus status, RoundDecided? decided, bool withWords)
     {
         if (decided?.Departures.FirstOrDefault(d => d.Outcome == outcome && d.Chamber == row.Id) is { } departure)
-            return departure.Selected ? $"确定（会议增列：{departure.Reason}）" : $"未列（{departure.Reason}）";
+        {
+            var reason = withWords ? departure.Reason : null;
+            return departure.Selected ? reason is null ? "确定（会议增列）" : $"确定（会议增列：{reason}）"
+                : reason is null ? "未列" : $"未列（{reason}）";
+        }
         return status switch
         {
             OutcomeStatus.Proposed => decided is null ? "拟推荐" : "确定",

@@ -32,8 +32,10 @@ public sealed partial class ExportService(Workspace workspace)
     }
 
     /// <summary>What chambers of a scope did in a period, taken back or not.</summary>
+    /// <param name="withWords">Whether notes and reasons are written, which may name people.</param>
     /// <exception cref="QueryRefusedException">More than a sheet holds.</exception>
-    public async ValueTask<TableToWrite> Activities(RegionCode scope, Period period, ChamberId? only, CancellationToken cancel)
+    public async ValueTask<TableToWrite> Activities(
+        RegionCode scope, Period period, ChamberId? only, bool withWords, CancellationToken cancel)
     {
         var (rows, stamp) = (new List<CellValue[]>(), (string?)null);
         await foreach (var view in Views(scope, period, AsOf.On(workspace.Today), cancel))
@@ -44,7 +46,7 @@ public sealed partial class ExportService(Workspace workspace)
             var reversals = entries.Where(e => e.Body is ActivityReversed).ToDictionary(e => ((ActivityReversed)e.Body).Target);
             foreach (var entry in entries)
                 if (LedgerState.FactOf(entry) is { } fact && fact.On.Last >= period.From && fact.On.Last < period.Until)
-                    rows.Add(Activity(chamber, entry, fact, reversals.GetValueOrDefault(entry.Id)));
+                    rows.Add(Activity(chamber, entry, fact, reversals.GetValueOrDefault(entry.Id), withWords));
             if (rows.Count > Limits.ExportRowsMax) throw new QueryRefusedException(Refusal.ScopeTooLarge,
                 $"{scope} has more than {Limits.ExportRowsMax} activities in {period}: export a smaller region, or one chamber");
         }
@@ -77,15 +79,15 @@ public sealed partial class ExportService(Workspace workspace)
         };
     }
 
-    private CellValue[] Activity(Chamber chamber, SealedEntry entry, Fact fact, SealedEntry? reversal)
+    private CellValue[] Activity(Chamber chamber, SealedEntry entry, Fact fact, SealedEntry? reversal, bool withWords)
     {
         var kind = workspace.Kinds.Find(fact.Kind);
         return [chamber.Id.Value, chamber.Name, entry.Sequence, kind?.Title.Zh ?? fact.Kind.Value, fact.On.ToString(),
             MeasuredText.Of(fact.Measured, kind),
             CellValue.Of(fact.Measured is Measured.Count or Measured.Quantity or Measured.Awarded
                 ? fact.Measured.NumberHundredths / 100m : null),
-            fact.Key, fact.Part?.ToString(), fact.Expires, entry.Reason?.Text, Calendar.DayOf(entry.At), entry.By.Value,
-            reversal is null ? null : "已撤销", reversal?.Reason?.Text, entry.Id.Value];
+            fact.Key, fact.Part?.ToString(), fact.Expires, withWords ? entry.Reason?.Text : null, Calendar.DayOf(entry.At), entry.By.Value,
+            reversal is null ? null : "已撤销", withWords ? reversal?.Reason?.Text : null, entry.Id.Value];
     }
 
     private async IAsyncEnumerable<ChamberView> Views(RegionCode scope, Period period, AsOf at,

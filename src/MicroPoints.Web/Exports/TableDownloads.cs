@@ -18,7 +18,7 @@ internal static class TableDownloads
         Map(open, "/exports/standings.xlsx", async (d, e, _) =>
             new([await e.Standings(CountyList.Query(d), null, d.Cancel)], $"{d.Period}-得分.xlsx"));
         Map(open, "/exports/activities.xlsx", async (d, e, _) =>
-            new([await e.Activities(d.Scope, d.Period, null, d.Cancel)], $"{d.Period}-积分事项.xlsx"));
+            new([await e.Activities(d.Scope, d.Period, null, d.SeesWords, d.Cancel)], $"{d.Period}-积分事项.xlsx"));
         Map(open, "/exports/chambers.xlsx", async (d, e, _) =>
             new([await e.Chambers(d.Scope, d.Workspace.Today, d.Cancel)], "商会名册.xlsx"));
         Map(open, "/exports/coverage.xlsx", async (d, e, _) =>
@@ -26,7 +26,7 @@ internal static class TableDownloads
         Map(open, "/exports/chambers/{id}.xlsx", async (d, e, id) => await ChamberAt.Find(d, id) is { } chamber
             ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)], $"{d.Period}-积分卡-{chamber}.xlsx") : null);
         Map(open, "/exports/rounds/{id}.xlsx", async (d, e, id) => await RoundAt.Find(d, id) is { Locked: not null } round
-            ? new([await e.Round(round.Id, null, d.Cancel)], $"{round.Id}-汇总.xlsx") : null);
+            ? new([await e.Round(round.Id, d.SeesWords, null, d.Cancel)], $"{round.Id}-汇总.xlsx") : null);
         Map(open, "/exports/uses.xlsx", async (d, e, _) => new([await e.Uses(d.Scope, d.SeesWords, d.Cancel)], "运用记录.xlsx"));
         Map(open, "/imports/template.xlsx", async (d, _, _) => new(
             await new Templates(d.Workspace).Annual(CountyList.Ruleset, d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));

@@ -21,6 +21,14 @@ public sealed partial class ObjectionStep
             else if (objection is { Answer: null, Chamber: { } chamber }) _late[objection.Id] = await Late(chamber);
     }
 
+    /// <summary>When it came; who objected and to what stands with it for whoever may see words.</summary>
+    private Title Received(Objection objection)
+    {
+        var (zh, en) = Desk.SeesWords ? ($"，{objection.Who}：{objection.What}", $" from {objection.Who}: {objection.What}") : ("", "");
+        return new Title($"{Desk.Day(objection.ReceivedOn)}收到{(objection.IsLate ? "（公示期后）" : "")}{zh}",
+            $"Received on {Calendar.Text(objection.ReceivedOn)}{(objection.IsLate ? " (after the notice)" : "")}{en}");
+    }
+
     /// <summary>What stands in a chamber's ledger after the freeze and is not in the round yet.</summary>
     private async Task<IReadOnlyList<LateEntry>> Late(ChamberId chamber)
     {

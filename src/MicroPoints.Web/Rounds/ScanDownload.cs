@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 
-/// <summary>A scan's file, to be saved and never shown in the browser: not found where there is none, or the round is another's.</summary>
+/// <summary>A scan's file, to be saved and never shown in the browser: not found where there is none, or it is not for the one who asks.</summary>
+/// <remarks>What people signed by hand may name them: it is for whoever sees words.</remarks>
 internal static class ScanDownload
 {
     public static async Task<IResult> Of(Desk desk, string round, string scan)
     {
+        if (!desk.SeesWords) return Results.NotFound();
         if (await RoundAt.Find(desk, round) is not { } state) return Results.NotFound();
         if (state.Papers.FirstOrDefault(p => p.Id.Value == scan) is not { Kept: { } format } paper) return Results.NotFound();
         return await desk.Workspace.Rounds.OpenScan(paper, desk.Cancel) is { } file

@@ -36,7 +36,7 @@ public sealed class ExportTests
         var desk = await WithYear();
         var line = (await desk.Ledger(C1))[1];
         await desk.Does(C1, new ReverseActivity(new EntryId("undo"), line.Id, "重复登记"));
-        var sheet = Written(await desk.Exports.Activities(County, Period.Year(2026), null, Never));
+        var sheet = Written(await desk.Exports.Activities(County, Period.Year(2026), null, true, Never));
         Assert.Equal(3, sheet.Rows.Count - 3);
         Assert.Equal(("4 户次", 4.0, "已撤销", "重复登记"),
             (sheet[4, 6]!.Text, sheet[4, 7]!.Number, sheet[4, 14]!.Text, sheet[4, 15]!.Text));
@@ -70,12 +70,12 @@ public sealed class ExportTests
         var (round, rounds) = (new RoundId("r-2026"), desk.Workspace.Rounds);
         await rounds.Open(round,
             new RoundOpened("micro-points", Period.Year(2026), County, [], RoundPurpose.Rehearsal, "light", null), Approver, Never);
-        await Assert.ThrowsAsync<QueryRefusedException>(() => desk.Exports.Round(round, null, Never).AsTask());
+        await Assert.ThrowsAsync<QueryRefusedException>(() => desk.Exports.Round(round, true, null, Never).AsTask());
         await rounds.Lock(round, null, false, Approver, null, Never);
-        var sheet = Written(await desk.Exports.Round(round, null, Never));
+        var sheet = Written(await desk.Exports.Round(round, true, null, Never));
         Assert.Contains("尚未决定", sheet[2, 1]!.Text);
         await rounds.Decide(round, new RoundDecided("主席办公会", new DateOnly(2027, 1, 8), "3", "同意", []), Approver, null, Never);
-        Assert.Contains("主席办公会 2027-01-08 第 3 号", Written(await desk.Exports.Round(round, null, Never))[2, 1]!.Text);
+        Assert.Contains("主席办公会 2027-01-08 第 3 号", Written(await desk.Exports.Round(round, true, null, Never))[2, 1]!.Text);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ExportTests
         await desk.Does(C1, new ChangeChamber(new Chambers.SetChamberAttribute(
             new EntryId("stamp"), Chambers.Chamber.Provenance, "程序生成，非真实数据", new DateOnly(2026, 1, 1))));
         TableToWrite[] tables = [await desk.Exports.Chambers(County, new DateOnly(2026, 12, 31), Never),
-            await desk.Exports.Activities(County, Period.Year(2026), null, Never), await desk.Exports.Standings(Year, null, Never),
+            await desk.Exports.Activities(County, Period.Year(2026), null, true, Never), await desk.Exports.Standings(Year, null, Never),
             await desk.Exports.Scorecard(C1, Year, Never), await desk.Exports.Coverage(County, Period.Year(2026), Never),
             (await desk.Templates.Annual("micro-points", Period.Year(2026), County, Never))[0]];
         Assert.All(tables, t => Assert.Equal("程序生成，非真实数据", Written(t)[3, 1]!.Text));
