@@ -13,6 +13,8 @@ public sealed partial class ObjectionStep
     private readonly Dictionary<EntryId, IReadOnlyList<LateEntry>> _late = [];
     private readonly Dictionary<EntryId, IReadOnlyList<MovedChamber>> _moved = [];
 
+    protected override Title NotBefore => new("收到日期不能早于第一次公示的日期", "nothing can be objected before the first notice");
+
     protected override async Task OnInitializedAsync()
     {
         foreach (var objection in View.State.Objections.All)

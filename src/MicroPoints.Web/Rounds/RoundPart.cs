@@ -40,13 +40,17 @@ public abstract class RoundPart : DeskPage
     protected ChamberId? SentChamber(string field) =>
         Sent(field) is { } text && ChamberId.IsValid(text) && View.Names.ContainsKey(new ChamberId(text)) ? new ChamberId(text) : null;
 
+    /// <summary>What a day that is given here may not be before; null where no day of this form depends on another.</summary>
+    protected virtual Title? NotBefore => null;
+
     protected void Refuse(string zh, string en) => Refused = new Title(zh, en);
 
     /// <summary>Goes on to the round as it is now, or says why nothing was done.</summary>
     /// <param name="to">Another page to go on to.</param>
     protected void Finish(Answer answer, string? to = null)
     {
-        if (answer is Answer.Refused refused) Refused = RefusalWords.Of(refused.Reason, refused.Detail);
+        if (answer is Answer.Refused refused) Refused = refused.Reason == Refusal.OnTooEarly && NotBefore is { } limit
+            ? new Title($"没有保存：{limit.Zh}。", $"Not saved: {limit.EnOrZh}.") : RefusalWords.Of(refused.Reason, refused.Detail);
         else Desk.GoTo(to ?? View.Path);
     }
 }
