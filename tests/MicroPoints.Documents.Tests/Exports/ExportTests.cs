@@ -40,6 +40,8 @@ public sealed class ExportTests
         Assert.Equal(3, sheet.Rows.Count - 3);
         Assert.Equal(("4 户次", 4.0, "已撤销", "重复登记"),
             (sheet[4, 6]!.Text, sheet[4, 7]!.Number, sheet[4, 14]!.Text, sheet[4, 15]!.Text));
+        var without = Written(await desk.Exports.Activities(County, Period.Year(2026), null, false, Never));
+        Assert.Equal(("已撤销", null), (without[4, 14]!.Text, without[4, 15]?.Text));
     }
 
     [Fact]
@@ -74,8 +76,18 @@ public sealed class ExportTests
         await rounds.Lock(round, null, false, Approver, null, Never);
         var sheet = Written(await desk.Exports.Round(round, true, null, Never));
         Assert.Contains("尚未决定", sheet[2, 1]!.Text);
-        await rounds.Decide(round, new RoundDecided("主席办公会", new DateOnly(2027, 1, 8), "3", "同意", []), Approver, null, Never);
+        await rounds.Decide(round, new RoundDecided("主席办公会", new DateOnly(2027, 1, 8), "3", "同意",
+            [new Departure("award-nomination", C1, false, "负责人正在接受调查")]), Approver, null, Never);
         Assert.Contains("主席办公会 2027-01-08 第 3 号", Written(await desk.Exports.Round(round, true, null, Never))[2, 1]!.Text);
+        Assert.Contains("未列（负责人正在接受调查）", await Cells(true));
+        Assert.Contains("未列", await Cells(false));
+        Assert.DoesNotContain(await Cells(false), c => c?.Contains("负责人", StringComparison.Ordinal) == true);
+
+        async Task<IEnumerable<string?>> Cells(bool withWords)
+        {
+            var table = Written(await desk.Exports.Round(round, withWords, null, Never));
+            return [.. table.Rows.SelectMany(r => Enumerable.Range(1, 30).Select(c => table[r, c]?.Text))];
+        }
     }
 
     [Fact]
