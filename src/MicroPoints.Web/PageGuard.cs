@@ -48,7 +48,8 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task NotThere(HttpContext http) => http.Request.Cookies[Desk.LanguageCookie] == Desk.English
-        ? Say(http, StatusCodes.Status404NotFound, "No such page", "The address may be mistyped, or the page may not be for your account.", true)
+        ? Say(http, StatusCodes.Status404NotFound, "No such page",
+            "The address may be mistyped, or the page may not be for your account.", isEnglish: true)
         : Say(http, StatusCodes.Status404NotFound, "没有这一页", "网址可能输错了，这一页可能已经不在了，或者您的账号不能看。");
 
     private static void Protect(HttpContext http)
@@ -88,7 +89,8 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
         var page = new PageText().Raw($"<!doctype html><html lang=\"{(isEnglish ? "en" : "zh-CN")}\"><head><meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">").Element("title", title)
             .Raw("<link rel=\"stylesheet\" href=\"/desk.css\"></head><body><main class=\"alone\">").Element("h1", title)
-            .Element("p", words).Raw($"<p><a class=\"button\" href=\"{Desk.Home}\">{(isEnglish ? "To the first page" : "回到首页")}</a></p></main></body></html>");
+            .Element("p", words).Raw($"<p><a class=\"button\" href=\"{Desk.Home}\">")
+            .Raw(isEnglish ? "To the first page" : "回到首页").Raw("</a></p></main></body></html>");
         await http.Response.Body.WriteAsync(page.ToBytes());
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 
-/// <summary>A scan's file, to be saved and never shown in the browser: not found where there is none, or it is not for the one who asks.</summary>
+/// <summary>A scan's file, to be saved and never shown in the browser: not found where there is none for the one who asks.</summary>
 /// <remarks>What people signed by hand may name them: it is for whoever sees words.</remarks>
 internal static class ScanDownload
 {
