@@ -9,7 +9,7 @@ public sealed class CountyDemo : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Table = (await Desk.Run("demo --data data")).Fine();
+        Table = (await Desk.RunAlone("demo --data data")).Fine();
         Proof = await File.ReadAllBytesAsync(Desk.PathOf("data/proofs/demo-2026.zip"));
     }
 
