@@ -13,6 +13,7 @@ internal sealed class WarmProgram
 {
     public const string Hook = "DOTNET_STARTUP_HOOKS";
 
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(5);
     private static readonly ConcurrentBag<WarmProgram> Idle = [];
     private static readonly SemaphoreSlim Free = new(Environment.ProcessorCount);
 
@@ -26,6 +27,7 @@ internal sealed class WarmProgram
         _process = Process.Start(start) ?? throw new InvalidOperationException("the program does not start");
         // What it says while no command line runs can only be its last words, which nobody must have to read for it to go on.
         _ = _process.StandardError.ReadToEndAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
     }
 
     public static async Task<Ran> Run(
@@ -47,6 +49,13 @@ internal sealed class WarmProgram
             File.Delete(error);
             Free.Release();
         }
+    }
+
+    /// <summary>It ends once nobody can ask any more.</summary>
+    private void End()
+    {
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(EndsWithin)) _process.Kill();
     }
 
     private async Task<int> Answer(WarmRequest request, TimeSpan limit)
