@@ -1,7 +1,6 @@
 using MicroPoints.Documents;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
-using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 

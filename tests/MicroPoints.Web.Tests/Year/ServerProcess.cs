@@ -15,7 +15,10 @@ internal sealed class ServerProcess : IDisposable
     public ServerProcess(string data)
     {
         _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MicroPoints.Server.dll"),
-            "--data", data, "--listen", "127.0.0.1:0", "--scope", YearTables.County]) { RedirectStandardOutput = true })!;
+            "--data", data, "--listen", "127.0.0.1:0", "--scope", YearTables.County])
+        {
+            RedirectStandardOutput = true,
+        })!;
         _process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
     }
