@@ -44,4 +44,12 @@ public sealed class WarmProgramTests(CountyDemo demo) : IClassFixture<CountyDemo
         }
         Assert.Empty(empty.Snapshot());
     }
+
+    [Fact]
+    public async Task One_that_does_not_answer_in_time_is_ended_and_the_next_line_finds_another()
+    {
+        using var desk = await Desk.WithChambers();
+        await Assert.ThrowsAsync<TimeoutException>(() => WarmProgram.Run(desk.Root, ["verify"], [], TimeSpan.Zero));
+        await desk.Does("verify");
+    }
 }
