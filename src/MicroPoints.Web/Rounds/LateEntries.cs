@@ -5,7 +5,7 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Web;
 
-/// <summary>An entry recorded after the lock that the round may still take in: a late activity, or the reversal of one that counts.</summary>
+/// <summary>An entry after the lock that the round may still take in: a late activity, or the reversal of one that counts.</summary>
 /// <param name="Fact">What was recorded, or what the reversal takes back.</param>
 /// <param name="Reason">What was said of it, if anything was.</param>
 internal sealed record LateEntry(ChamberId Chamber, EntryId Id, Fact Fact, bool IsReversal, string? Reason)

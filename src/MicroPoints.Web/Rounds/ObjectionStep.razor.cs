@@ -58,6 +58,6 @@ public sealed partial class ObjectionStep
         if (isOffered) Refuse("采纳时至少勾选一条补录或更正；都不属于这件异议的，先去补录或更正，或者选“不采纳”并写明理由。",
             "Tick what is taken in; where nothing of it belongs to this objection, record or correct first, or reject with a reason.");
         else Refuse("锁定后还没有可计入的补录或更正，采纳了也不会改变结果。请先补录或更正，再回来采纳；不需要改的，请选“不采纳”并写明理由。",
-            "Nothing was recorded or corrected since the lock, so accepting would change nothing. Record or correct first, or reject with a reason.");
+            "Nothing was recorded or corrected since the lock: accepting would change nothing. Do that first, or reject with a reason.");
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;
 
-/// <summary>Objections that are right because something was counted that should not have been, answered at the desk without script.</summary>
+/// <summary>Objections that are right because something counted that should not have, answered at the desk without script.</summary>
 public sealed class CorrectedRoundTests(DeskServer server) : IClassFixture<DeskServer>
 {
     private const string Daoyi = "澜屏县稻漪镇商会", Luyi = "澜屏县芦漪镇商会";
@@ -21,9 +21,8 @@ public sealed class CorrectedRoundTests(DeskServer server) : IClassFixture<DeskS
         await TakeBack(page, "成功调解纠纷", "经查不是商会调解");
         await OneChamberIsCorrected(page);
 
-        await page.GotoAsync("/chambers");
-        await page.GetByRole(AriaRole.Link, new() { Name = Daoyi }).First.ClickAsync();
-        await page.GotoAsync($"{page.Url}?late=2026-annual");
+        await page.Locator(".objection summary").ClickAsync();
+        await Link(page.Locator(".objection").Nth(1), Daoyi);
         await TakeBack(page, "成功调解纠纷", "重复登记");
         await TheWholeListIsCorrected(page);
     }
