@@ -114,7 +114,7 @@ public static class Hosting
             Version = Version,
         });
         builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
-        BackupTurns.Add(builder.Services, options, store.Workspace.Clock);
+        BackupTurns.Add(builder.Services, options, store.Workspace);
         var app = builder.Build();
         app.UseHttpApi();
         // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.

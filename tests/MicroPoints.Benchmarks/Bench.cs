@@ -44,6 +44,7 @@ public sealed class Bench : IAsyncDisposable
         ["standings"] = StandingsBench.Run,
         ["flat"] = FlatBench.Run,
         ["credit"] = CreditBench.Run,
+        ["pages"] = PagesBench.Run,
         ["grains"] = GrainBench.Run,
     };
 

@@ -58,7 +58,10 @@ internal sealed class Desk : IDisposable
     /// <summary>Runs a command line without spaces inside its words.</summary>
     public Task<Ran> Run(string line) => Run(line.Split(' '));
 
-    public Task<Ran> Run(string[] arguments) => CommandLine.Run(CommandLine.Prepare(Root, arguments));
+    public Task<Ran> Run(string[] arguments) => CommandLine.RunWarm(Root, arguments);
+
+    /// <summary>Runs a command line as a shell does, in a process of its own.</summary>
+    public Task<Ran> RunAlone(string line) => CommandLine.Run(CommandLine.Prepare(Root, line.Split(' ')));
 
     /// <summary>Runs a command line that must do what it is asked.</summary>
     public async Task<Ran> Does(string line) => (await Run(line)).Fine();

@@ -26,6 +26,10 @@ public interface IDailyBackup
     /// <summary>Writes the backup of today where there is none yet.</summary>
     /// <returns>Whether one was written.</returns>
     Task<bool> RunIfDue(CancellationToken cancel);
+
+    /// <summary>Writes the backup of today, in place of an earlier one of today.</summary>
+    /// <returns>Whether one was written.</returns>
+    Task<bool> RunNow(CancellationToken cancel);
 }
 
 /// <summary>One day's backup.</summary>

@@ -16,6 +16,9 @@ internal sealed class BackupFolder(string path)
 
     public string PathOf(DateOnly day) => Path.Combine(path, Before + day.ToString(DayFormat, CultureInfo.InvariantCulture) + After);
 
+    /// <summary>Where a day's is written that takes the place of an earlier one.</summary>
+    public string NewOf(DateOnly day) => PathOf(day) + Unfinished;
+
     /// <summary>The backups in it, the latest first; files of any other name are nobody's business here.</summary>
     public IReadOnlyList<KeptBackup> List() => !Directory.Exists(path) ? [] :
         [.. from file in new DirectoryInfo(path).EnumerateFiles(Before + "*" + After)
@@ -26,8 +29,8 @@ internal sealed class BackupFolder(string path)
 
     public void DeleteUnfinished()
     {
-        foreach (var file in Directory.EnumerateFiles(path, Before + "*" + After + Unfinished))
-            if (DayOf(Path.GetFileName(file)[..^Unfinished.Length]) is not null) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(path, $"{Before}*{After}{Unfinished}*"))
+            if (DayOf(Path.GetFileName(file).Split(Unfinished)[0]) is not null) File.Delete(file);
     }
 
     /// <summary>Deletes the oldest until so many are left.</summary>

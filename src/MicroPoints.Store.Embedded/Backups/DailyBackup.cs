@@ -61,15 +61,19 @@ public sealed class DailyBackup : IDailyBackup
         return null;
     }
 
-    public async Task<bool> RunIfDue(CancellationToken cancel)
+    public Task<bool> RunIfDue(CancellationToken cancel) => InTurn(again: false, cancel);
+
+    public Task<bool> RunNow(CancellationToken cancel) => InTurn(again: true, cancel);
+
+    private async Task<bool> InTurn(bool again, CancellationToken cancel)
     {
         if (_folder is null) return false;
         await _turn.WaitAsync(cancel);
-        try { return await Task.Run(Run, CancellationToken.None); }
+        try { return await Task.Run(() => Run(again), CancellationToken.None); }
         finally { _turn.Release(); }
     }
 
-    private bool Run()
+    private bool Run(bool again)
     {
         try
         {
@@ -78,11 +82,15 @@ public sealed class DailyBackup : IDailyBackup
             if (BackupFolder.IsWithin(path, _directory.Root)) return Failed(BackupWords.WithinData);
             if (ForeignIn(path) is { } foreign) return Failed(foreign);
             var (folder, today) = (new BackupFolder(path), Today);
-            var isDue = !folder.List().Any(b => b.Day == today);
+            var isThere = folder.List().Any(b => b.Day == today);
+            var isDue = again || !isThere;
             if (isDue)
             {
                 folder.DeleteUnfinished();
-                JournalBackup.Run(_directory.Root, folder.PathOf(today), _clock.GetUtcNow(), new BackupOptions { Disk = _options.Disk });
+                // The earlier one of today stays until the new one is whole.
+                var target = isThere ? folder.NewOf(today) : folder.PathOf(today);
+                JournalBackup.Run(_directory.Root, target, _clock.GetUtcNow(), new BackupOptions { Disk = _options.Disk });
+                if (isThere) File.Move(target, folder.PathOf(today), overwrite: true);
                 folder.Keep(Keeps);
             }
             _failure = null;

@@ -49,13 +49,13 @@ public sealed partial class RegisterPage
 
     private async Task TakeTable()
     {
-        if (Form?.Files["file"] is not { Length: > 0 } file)
+        var file = await SentFile.Read(Form, Cancel);
+        if (file.Refused is { } refused)
         {
-            _problems = [(null, new Title("请选择一个有内容的文件。", "Choose a file that holds something."))];
+            _problems = [(null, refused)];
             return;
         }
-        await using var stream = file.OpenReadStream();
-        var (rows, problems) = ChamberRows.Read(await ImportService.ReadAll(stream, Cancel), Desk.Scope);
+        var (rows, problems) = ChamberRows.Read(file.Bytes, Desk.Scope);
         if (problems.Count > 0) _problems = [.. problems.Select(p => ((Title?)WhereOf(p), p.What))];
         else await Take(rows);
     }
@@ -71,7 +71,16 @@ public sealed partial class RegisterPage
         var region = new RegionCode(code);
         var taken = (await Seats()).Count(s => s == region);
         var id = new ChamberId(taken == 0 ? code : $"{code}-{taken + 1}");
-        DateOnly? founded = Sent("founded") is { } text && Calendar.TryParseDay(text, out var day) ? day : null;
+        DateOnly? founded = null;
+        if (Sent("founded") is { } text)
+        {
+            if (!Calendar.TryParseDay(text, out var day))
+            {
+                _problems = [(null, new Title($"成立日期“{text}”不是 2018-05-01 这样的日期。", $"'{text}' is not a day such as 2018-05-01."))];
+                return;
+            }
+            founded = day;
+        }
         await Take([new ChamberRow(0, id, new RegisterChamber(
             new EntryId("register"), Sent("name") ?? "", Sent("kind") ?? "", region, [], founded), null)]);
     }

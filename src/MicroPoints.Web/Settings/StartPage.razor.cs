@@ -17,13 +17,17 @@ public sealed partial class StartPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (!Desk.IsNew) return;
+        if (!MaySet) return;
+        _needsName = Workspace.Regions.County is { } named && RegionNames.Find(named.County, null) is null;
         if (CalendarRows.Read(ShippedFiles.Holidays).Calendar is { } shipped) _calendar = shipped;
         var rulesets = new List<Ruleset>();
         foreach (var adoption in Workspace.Regions.AdoptionsOf(RegionCode.Nation, AsOf.On(Workspace.Today)))
             rulesets.Add((await Workspace.Library.Get(adoption.Ruleset, adoption.Hash, Workspace.Kinds, Cancel)).Ruleset);
         _rulesets = rulesets;
     }
+
+    /// <summary>Whoever reaches the whole country may say it, and say it anew; a start that names a scope has said it.</summary>
+    private bool MaySet => Desk.MayApprove && Desk.Actor.Scope.IsNation && (Desk.IsNew || Workspace.Regions.County is not null);
 
     private string? Sent(string field) => Context.HttpContext is { Request.HasFormContentType: true } http
         && http.Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
@@ -33,7 +37,7 @@ public sealed partial class StartPage
 
     private async Task Submit()
     {
-        if (!Desk.IsNew || County() is not { } county) return;
+        if (!MaySet || County() is not { } county) return;
         var (code, name) = county;
         var id = Digest.OfText($"{code}\n{name}").ToString()[..16];
         var answer = await Workspace.Name(new NameCounty(new EntryId($"county-{id}"), code, name), Desk.Actor, Cancel);

@@ -66,7 +66,7 @@ public sealed class ProductServer : IDisposable
     }
 
     /// <summary>What was built last of a project of this repository.</summary>
-    private static string? Built(string project)
+    internal static string? Built(string project)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -1,15 +1,22 @@
 namespace MicroPoints.Cli.Tests.Demo;
 
-/// <summary>One county demo that several tests look at.</summary>
+/// <summary>One county demo that several tests look at: made once, with a copy for each class of tests.</summary>
 public sealed class CountyDemo : IAsyncLifetime
 {
-    internal Desk Desk { get; } = new();
+    private static readonly Lazy<Task<(Desk Desk, Ran Table)>> Made = new(async () =>
+    {
+        var desk = new Desk().DeletedAtTheEnd();
+        return (desk, (await desk.RunAlone("demo --data data")).Fine());
+    });
+
+    internal Desk Desk { get; private set; } = null!;
     internal Ran Table { get; private set; } = null!;
     internal byte[] Proof { get; private set; } = [];
 
     public async Task InitializeAsync()
     {
-        Table = (await Desk.Run("demo --data data")).Fine();
+        (var made, Table) = await Made.Value;
+        Desk = made.Copy();
         Proof = await File.ReadAllBytesAsync(Desk.PathOf("data/proofs/demo-2026.zip"));
     }
 

@@ -20,7 +20,7 @@ public sealed class Guangxi : IAsyncLifetime
     private static async Task<(string, JsonElement)> Run()
     {
         using var desk = new Desk();
-        var ran = await desk.Does("demo --scale guangxi --data data --output json");
+        var ran = (await desk.RunAlone("demo --scale guangxi --data data --output json")).Fine();
         return (ran.Out, ran.Json);
     }
 }

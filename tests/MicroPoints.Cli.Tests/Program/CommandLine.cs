@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
+using MicroPoints.Cli.Tests.Warm;
 
 namespace MicroPoints.Cli.Tests;
 
-/// <summary>Starts the program that was built beside the tests.</summary>
+/// <summary>Runs the program that was built beside the tests: in a process of its own, or in one that is warm already.</summary>
 internal static class CommandLine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -25,6 +26,19 @@ internal static class CommandLine
         return start;
     }
 
+    /// <summary>Runs a command line where only what it reads, writes and answers matters: most of a process's time is its start.</summary>
+    /// <param name="environment">Variables that are set for this command line alone.</param>
+    public static async Task<Ran> RunWarm(string directory, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        // Elsewhere there are no descriptors to redirect.
+        if (OperatingSystem.IsLinux())
+            return (await WarmProgram.Run(directory, arguments, environment, Patience)).NeverShowsItsInsides();
+        var start = Prepare(directory, arguments);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return await Run(start);
+    }
+
+    /// <summary>Runs a process from its start to its end: for what is about starting, stopping, signals or the environment.</summary>
     public static async Task<Ran> Run(ProcessStartInfo start)
     {
         using var process = Process.Start(start)

@@ -35,12 +35,8 @@ internal sealed class ServedDesk : IAsyncDisposable
     }
 
     /// <summary>Runs a command line on the server, named by the environment as a clerk would have it.</summary>
-    public Task<Ran> Run(params string[] arguments)
-    {
-        var start = CommandLine.Prepare(Desk.Root, arguments);
-        (start.Environment["MICROPOINTS_SERVER"], start.Environment["MICROPOINTS_KEY"]) = (Address, "@county.key");
-        return CommandLine.Run(start);
-    }
+    public Task<Ran> Run(params string[] arguments) => CommandLine.RunWarm(
+        Desk.Root, arguments, ("MICROPOINTS_SERVER", Address), ("MICROPOINTS_KEY", "@county.key"));
 
     /// <summary>Stops as an operator stops it, and says how it ended.</summary>
     public async Task<int> Stop()

@@ -37,6 +37,23 @@ public sealed class DailyBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_is_asked_for_takes_the_place_of_todays_and_holds_what_came_since()
+    {
+        await _store.Write(TempStore.Frames(Sample.East, visits: 2));
+        var daily = Daily();
+        Assert.True(await daily.RunIfDue(default));
+        // What a program that was killed while it wrote the second one left.
+        await File.WriteAllTextAsync(Path.Combine(_folder.Root, "micropoints-2026-03-05.zip.new"), "half a backup");
+        await File.WriteAllTextAsync(Path.Combine(_folder.Root, "micropoints-2026-03-05.zip.new.new"), "half a backup");
+        var heads = await _store.Write(TempStore.Frames(Sample.West, visits: 3));
+        Assert.True(await daily.RunNow(default));
+        Assert.Equal(["micropoints-2026-03-05.zip"], Files);
+        using var restored = new TempStore();
+        JournalRestore.Run(Path.Combine(_folder.Root, Files[0]), restored.Root);
+        Assert.Equal(heads, await restored.Reopened());
+    }
+
+    [Fact]
     public async Task The_oldest_go_and_nothing_of_another_name_ever_does()
     {
         await _store.Write(TempStore.Frames(Sample.East, visits: 1));

@@ -15,6 +15,10 @@ internal static class Browser
 
     public static string AxeScript => Path.Combine(Cache, "node_modules", "axe-core", "axe.min.js");
 
+    /// <summary>Whether axe-core is here, or npm, which brings it.</summary>
+    public static bool HasAxe => File.Exists(AxeScript) || (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, "npm")));
+
     public static Task<IBrowser> Get() => Only.Value;
 
     /// <summary>The script of axe-core, which looks for what keeps people from using a page.</summary>

@@ -23,7 +23,7 @@ public sealed class BackupSectionTests : IDisposable
         var clerk = await own.Server.SignedIn();
         Assert.Contains("还没有设置每天备份的文件夹", (await clerk.Get("/desk")).Words, StringComparison.Ordinal);
         var told = await clerk.Submit("/settings", "backup", ("folder", $" {Folder} "));
-        Assert.Contains("今天的备份已经写好", told.Words, StringComparison.Ordinal);
+        Assert.Contains("现在的数据已经备份", told.Words, StringComparison.Ordinal);
         Assert.Contains("KB）", told.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("备份", (await clerk.Get("/desk")).Words, StringComparison.Ordinal);
         var written = Assert.Single(Directory.GetFiles(Folder));

@@ -29,6 +29,7 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         await hand.Follow($"年度评价“{round}”还没有完成");
         await DecideAndSeal(hand);
         EveryPaperSaysWhatItShould(await hand.Download("下载全部文书（压缩包）"));
+        await EveryPageOfTheYearFits(round);
         Assert.True(hand.Clicks <= ClicksMax, $"{hand.Clicks} clicks, at most {ClicksMax} are asked of a clerk");
         await File.WriteAllTextAsync(EveryPageTests.PictureOf("year-clicks") + ".txt", $"{hand.Clicks} clicks\n");
     }
@@ -207,6 +208,30 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         using var kept = new MemoryStream();
         stream.CopyTo(kept);
         return kept.ToArray();
+    }
+
+    /// <summary>Pages that only a county that has come so far shows, at both widths, and for people who cannot see or point.</summary>
+    private async Task EveryPageOfTheYearFits(string round)
+    {
+        foreach (var width in (int[])[1280, 390])
+        {
+            var page = await server.Window(width, scripts: true);
+            await SignIn(new Hand(page));
+            await page.GetByRole(AriaRole.Button, new() { Name = "换到 2026 年度" }).ClickAsync();
+            await page.GotoAsync("/imports");
+            var undo = await page.GetByRole(AriaRole.Link, new() { Name = "撤销这次导入" }).First.GetAttributeAsync("href");
+            await page.GotoAsync($"/chambers/{YearTables.County}014");
+            var reverse = await page.GetByRole(AriaRole.Link, new() { Name = "更正" }).First.GetAttributeAsync("href");
+            foreach (var (name, path) in ((string, string)[])[("round", $"/rounds/{round}"), ("uses", $"/rounds/{round}/uses"),
+                ("start", "/start"), ("undo", undo!), ("reverse", reverse!), ("imports", "/imports"), ("rounds", "/rounds"),
+                ("card", $"/chambers/{YearTables.County}014")])
+            {
+                Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{name} scrolls sideways");
+                await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"year-{name}-{width}"), FullPage = true });
+                if (Browser.HasAxe) Assert.Empty(await EveryPageTests.Findings(page));
+            }
+        }
     }
 
     private static Task Picture(Hand hand, string name) =>

@@ -8,7 +8,8 @@ public sealed class OpeningTests
     private static readonly Category Whole = Rules.Category("C", 10, Rules.Line("M1", Rules.PerCount(1), "visit"));
 
     private static ScoreLine Line(decimal points, decimal? cap, bool advice = true, params Because[] because) => new(
-        Whole.Indicators[0] with { Advice = advice }, "C", 0, Fraction.Zero, P(points), cap is { } most ? P(most) : null, P(points), because);
+        Whole.Indicators[0] with { Advice = advice },
+        "C", 0, Fraction.Zero, P(points), cap is { } most ? P(most) : null, P(points), because);
 
     private static CategoryLine Of(decimal points, decimal? cap, bool applies = true) =>
         new(Whole, P(points), null, cap is { } most ? P(most) : null, P(points), applies, []);
