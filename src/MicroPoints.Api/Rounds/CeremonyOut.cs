@@ -18,8 +18,8 @@ internal static class CeremonyOut
         if (vetting.Bodies.Count + round.Notices.Count + round.Papers.Count == 0) return null;
         string? Words(string? words) => seesWords ? words : null;
         return new RoundCeremony(
-            [.. vetting.Bodies.Select(b => new VettedBodyDetails(b.Body, b.LetterOn, Reply(b.Reply), b.RepliedOn,
-                b.Chambers.Count == 0 ? null : [.. b.Chambers.Select(c => c.Value)], Words(b.Words)))],
+            [.. vetting.Bodies.Select(b => new VettedBodyDetails(b.Body, b.LetterOn, Reply(b.Latest?.Reply), b.Latest?.On,
+                b.Latest is { Chambers: [_, ..] named } ? [.. named.Select(c => c.Value)] : null, Words(b.Latest?.Words)))],
             [.. vetting.Holds.Select(h => new HoldDetails(
                 h.Body, h.Chamber.Value, h.IsReleased, Words(h.Ground), Words(h.ReleasedBecause)))],
             [.. round.Notices.Select(Notice)],

@@ -47,13 +47,25 @@ internal static class VettingLetter
     /// <summary>Who was asked and what they said: for the meeting, never for another body.</summary>
     public static PaperBlock Register(PaperSource source) => new PaperBlock.Table(
         [new("单位", 26), new("发函日期", 20), new("回复", 14), new("涉及商会及事由", 40)],
-        [.. source.Round.Vetting.Bodies.Select(b => PaperRow.Of(b.Body, PaperWords.Day(b.LetterOn), b.Reply switch
-        {
-            VettingReply.NoObjection => "无异议",
-            VettingReply.Objection => "有异议",
-            VettingReply.NoReply => "未回复",
-            _ => "待回复",
-        }, string.Join("：", (string[])[.. b.Chambers.Count > 0 ? [string.Join("、", b.Chambers.Select(source.NameOf))]
-            : Array.Empty<string>(),
-            .. b.Words is { } words ? [words] : Array.Empty<string>()])))]);
+        [.. source.Round.Vetting.Bodies.SelectMany(b => Lines(source, b))]);
+
+    /// <summary>A line a reply, in order: that a body objected first and gave way later is what the meeting has to know.</summary>
+    private static IEnumerable<PaperRow> Lines(PaperSource source, VettedBody body) => body.Replies.Count == 0
+        ? [PaperRow.Of(body.Body, PaperWords.Day(body.LetterOn), "待回复", "")]
+        : body.Replies.Select((r, i) => PaperRow.Of(i == 0 ? body.Body : $"{body.Body}（第{PaperWords.Count(i + 1)}次）",
+            PaperWords.Day(body.LetterOn), Said(r.Reply) + (body.Replies.Count > 1 ? $"（{PaperWords.Day(r.On)}）" : ""),
+            Ground(source, r)));
+
+    private static string Said(VettingReply reply) => reply switch
+    {
+        VettingReply.NoObjection => "无异议",
+        VettingReply.Objection => "有异议",
+        VettingReply.NoReply => "未回复",
+        _ => throw new InvariantException("unknown reply"),
+    };
+
+    private static string Ground(PaperSource source, VettedReply reply) => string.Join("：", new[]
+    {
+        string.Join("、", reply.Chambers.Select(source.NameOf)), reply.Words,
+    }.Where(t => !string.IsNullOrEmpty(t)));
 }

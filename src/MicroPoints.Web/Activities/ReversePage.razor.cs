@@ -21,6 +21,15 @@ public sealed partial class ReversePage
     [Parameter]
     public string Entry { get; set; } = "";
 
+    /// <summary>The round for whose objections a closed year is corrected.</summary>
+    [SupplyParameterFromQuery(Name = RecordForm.Late)]
+    public string? AskedLate { get; set; }
+
+    private RoundId? Late => RoundId.IsValid(AskedLate) ? new RoundId(AskedLate!) : null;
+
+    /// <summary>Where the right one is recorded.</summary>
+    private string Anew(Fact fact) => $"/record?chamber={_chamber}&kind={fact.Kind}{(Late is { } round ? $"&late={round}" : "")}";
+
     protected override async Task OnInitializedAsync()
     {
         if (!Desk.MayRecord || await ChamberAt.Find(Desk, Id) is not { } chamber || !EntryId.IsValid(Entry)

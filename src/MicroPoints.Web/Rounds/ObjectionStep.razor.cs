@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-using MicroPoints.Ledger;
 using MicroPoints.Rounds;
 using MicroPoints.Runtime;
 
@@ -8,8 +6,6 @@ namespace MicroPoints.Web;
 /// <summary>Objections typed in and answered, with everyone whom an accepted one moved.</summary>
 public sealed partial class ObjectionStep
 {
-    private sealed record LateEntry(EntryId Id, Fact Fact);
-
     private readonly Dictionary<EntryId, IReadOnlyList<LateEntry>> _late = [];
     private readonly Dictionary<EntryId, IReadOnlyList<MovedChamber>> _moved = [];
 
@@ -17,10 +13,11 @@ public sealed partial class ObjectionStep
 
     protected override async Task OnInitializedAsync()
     {
+        var late = new LateEntries(Desk, View.State);
         foreach (var objection in View.State.Objections.All)
             if (objection.Answer is { IsAccepted: true })
                 _moved[objection.Id] = await Rounds.MovedBy(View.State, objection.Id, null, Cancel);
-            else if (objection is { Answer: null, Chamber: { } chamber }) _late[objection.Id] = await Late(chamber);
+            else if (objection.Answer is null && IsAnswered) _late[objection.Id] = await late.About(objection.Chamber);
     }
 
     /// <summary>When it came; who objected and to what stands with it for whoever may see words.</summary>
@@ -31,17 +28,20 @@ public sealed partial class ObjectionStep
             $"Received on {Calendar.Text(objection.ReceivedOn)}{(objection.IsLate ? " (after the notice)" : "")}{en}");
     }
 
-    /// <summary>What stands in a chamber's ledger after the freeze and is not in the round yet.</summary>
-    private async Task<IReadOnlyList<LateEntry>> Late(ChamberId chamber)
+    /// <summary>Whether the one at the desk may answer objections now.</summary>
+    private bool IsAnswered => View.IsUnderWay && Desk.MayApprove;
+
+    /// <summary>What belongs to an objection about one chamber is mostly all of that chamber's; of the whole list's, somebody says which.
+    /// What was ticked stays ticked where the answer was refused.</summary>
+    private bool IsTicked(Objection objection, LateEntry entry) =>
+        Refused is null ? objection.Chamber is not null : SentAll("entry").Contains(entry.Value);
+
+    private string Words(LateEntry entry) => string.Join(" · ", new[]
     {
-        if (View.State.FrozenHeadOf(chamber) is not { } head) return [];
-        var (late, reversed) = (new List<LateEntry>(), new HashSet<EntryId>());
-        await foreach (var entry in Workspace.Log.Read(StreamId.Of(chamber), head.Sequence, Cancel))
-            if (entry.Body is ActivityReversed back) reversed.Add(back.Target);
-            else if (LedgerState.FactOf(entry) is { } fact && View.State.Opened!.Period.Contains(fact.On.Last)
-                && !View.State.Admitted.Any(a => a.Chamber == chamber && a.Id == entry.Id)) late.Add(new LateEntry(entry.Id, fact));
-        return [.. late.Where(l => !reversed.Contains(l.Id))];
-    }
+        entry.IsReversal ? T("更正（撤销）", "taken back") : T("补录", "late entry"),
+        View.NameOf(entry.Chamber), entry.Fact.On.ToString(), T(Workspace.Kinds[entry.Fact.Kind].Title),
+        MeasuredText.Of(Desk, entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind]), entry.Reason,
+    }.Where(w => !string.IsNullOrEmpty(w)));
 
     private async Task Receive()
     {
@@ -53,14 +53,21 @@ public sealed partial class ObjectionStep
     private async Task Answer(Objection objection)
     {
         var accepted = Sent("verdict") == "accept";
-        var chosen = SentAll("entry");
+        var chosen = SentAll("entry").Select(LateEntry.Read).OfType<(ChamberId, EntryId)>().ToList();
         if (accepted && chosen.Count == 0)
         {
-            Refuse("采纳时至少勾选一条补录；没有可计入的，请选“不采纳”并写明理由。", "Tick what is taken in, or reject with a reason.");
+            RefuseNothing(_late[objection.Id].Count > 0);
             return;
         }
-        var given = new AnswerToGive(accepted, Sent("reason") ?? "",
-            accepted ? [.. chosen.Where(EntryId.IsValid).Select(e => (objection.Chamber!.Value, new EntryId(e)))] : []);
+        var given = new AnswerToGive(accepted, Sent("reason") ?? "", accepted ? chosen : []);
         Finish((await Rounds.AnswerObjection(Id, objection.Id, given, Desk.Actor, null, Cancel)).Answer);
+    }
+
+    private void RefuseNothing(bool isOffered)
+    {
+        if (isOffered) Refuse("采纳时至少勾选一条补录或更正；都不属于这件异议的，先去补录或更正，或者选“不采纳”并写明理由。",
+            "Tick what is taken in; where nothing of it belongs to this objection, record or correct first, or reject with a reason.");
+        else Refuse("锁定后还没有可计入的补录或更正，采纳了也不会改变结果。请先补录或更正，再回来采纳；不需要改的，请选“不采纳”并写明理由。",
+            "Nothing was recorded or corrected since the lock: accepting would change nothing. Do that first, or reject with a reason.");
     }
 }

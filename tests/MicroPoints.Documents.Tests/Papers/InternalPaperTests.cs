@@ -47,6 +47,16 @@ public sealed class InternalPaperTests
     }
 
     [Fact]
+    public async Task A_body_that_gave_way_stands_in_the_material_with_both_replies_in_order()
+    {
+        var desk = await PaperDesk.Vetted();
+        await desk.GiveWay("已履行完毕");
+        var meeting = (await desk.Write(PrintedPaper.Meeting))!;
+        Assert.Equal(["有异议（2027年1月8日）", $"白沙镇商会：{PaperDesk.Ground}"], meeting.Row("县人民法院").TakeLast(2));
+        Assert.Equal(["无异议（2027年1月8日）", "已履行完毕"], meeting.Row("县人民法院（第二次）").TakeLast(2));
+    }
+
+    [Fact]
     public async Task After_the_decision_the_material_has_what_the_meeting_changed_and_why() =>
         Assert.Contains(PaperDesk.Why, (await (await PaperDesk.Decided()).Write(PrintedPaper.Meeting))!.Text, StringComparison.Ordinal);
 

@@ -54,6 +54,10 @@ internal sealed class PaperDesk
         return desk;
     }
 
+    /// <summary>The body that objected replies once more, without an objection.</summary>
+    public async Task GiveWay(string words) => Done(await Rounds.Reply(Id, new EntryId("reply-3"),
+        new RoundVettingReplied(Court, VettingReply.NoObjection, Today, []), words, ImportDesk.Approver, Never));
+
     public static async Task<PaperDesk> Noticed()
     {
         var desk = await Vetted();

@@ -54,8 +54,14 @@ internal sealed class LightDesk
     public async Task<Answer> Object(string id = "o-1") => await Rounds.Receive(Round, Sample.Id(id),
         new ObjectionToReceive(Sample.East, Calendar.DayOf(Desk.Now), "东街商会 张三", "漏记走访"), Sample.Clerk, Never);
 
-    public async Task<AnsweredObjection> Accept(string id = "o-1", params string[] entries) => await Rounds.AnswerObjection(
-        Round, Sample.Id(id), new AnswerToGive(true, "经核查属实", [.. entries.Select(e => (Sample.East, Sample.Id(e)))]),
+    public async Task<Answer> ObjectToAll(string id = "o-1") => await Rounds.Receive(Round, Sample.Id(id),
+        new ObjectionToReceive(null, Calendar.DayOf(Desk.Now), "东街商会 张三", "名单有误"), Sample.Clerk, Never);
+
+    public Task<AnsweredObjection> Accept(string id = "o-1", params string[] entries) => Admit(id, Sample.East, entries);
+
+    /// <summary>Accepts an objection and admits entries of one chamber.</summary>
+    public async Task<AnsweredObjection> Admit(string id, ChamberId chamber, params string[] entries) => await Rounds.AnswerObjection(
+        Round, Sample.Id(id), new AnswerToGive(true, "经核查属实", [.. entries.Select(e => (chamber, Sample.Id(e)))]),
         Sample.Approver, null, Never);
 
     public async Task<AnsweredObjection> Reject(string id = "o-1") => await Rounds.AnswerObjection(

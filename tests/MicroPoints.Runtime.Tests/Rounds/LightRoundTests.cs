@@ -29,6 +29,24 @@ public sealed class LightRoundTests
     }
 
     [Fact]
+    public async Task A_reversal_after_the_lock_counts_once_it_is_admitted_and_the_proof_replays_to_the_same_bytes()
+    {
+        var desk = (await Noticed()).On("2026-12-04");
+        Recorded(await desk.ObjectToAll());
+        await desk.Desk.Record(Sample.West, new MicroPoints.Ledger.ReverseActivity(Sample.Id("undo"), Sample.Id("v-1"), "查无此事"));
+        var (answer, moved) = await desk.Admit("o-1", Sample.West, "undo");
+        Recorded(answer);
+        Assert.Equal([(Sample.East, 2, 1), (Sample.West, 1, 2)],
+            moved.Select(m => (m.Id, m.Before.Places!.Scope, m.After.Places!.Scope)));
+        Assert.All(moved.Where(m => m.Id == Sample.West), m => Assert.True(m.After.Total < m.Before.Total));
+        Recorded(await desk.On("2026-12-10").Notice("second"));
+        Recorded(await desk.On("2026-12-18").Decide());
+        var proof = await desk.Seal();
+        Assert.Equal(proof.Digest, Replay.Run(proof.Bytes, desk.Desk).Proof);
+        Assert.Equal([Sample.East, Sample.West], proof.Evaluation.Ranked.OrderBy(c => c.Places!.Scope).Select(c => c.Id));
+    }
+
+    [Fact]
     public async Task The_list_of_those_moved_is_there_again_at_any_time()
     {
         var desk = (await Noticed()).On("2026-12-04");

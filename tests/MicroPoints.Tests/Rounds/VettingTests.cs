@@ -24,7 +24,8 @@ public sealed class VettingTests
     public void Each_reply_stands_in_the_register_with_its_day_and_words()
     {
         var body = Assert.Single(After(Open, Freeze, Ask(), Reply(VettingReply.NoReply, "电话催告两次")).Vetting.Bodies);
-        Assert.Equal((VettingReply.NoReply, D("2027-01-04"), "电话催告两次"), (body.Reply!.Value, body.RepliedOn!.Value, body.Words));
+        var reply = Assert.Single(body.Replies);
+        Assert.Equal((VettingReply.NoReply, D("2027-01-04"), "电话催告两次"), (reply.Reply, reply.On, reply.Words));
     }
 
     [Fact]
@@ -79,10 +80,13 @@ public sealed class VettingTests
         Assert.Contains("a by 县税务局", Refuses(Refusal.HoldUnknown, After(Open, Freeze, Ask(), Objects(chambers: A)), Release()).Detail);
 
     [Fact]
-    public void A_later_reply_takes_the_place_of_the_first_and_leaves_the_hold()
+    public void A_later_reply_stands_after_the_first_and_counts_and_leaves_the_hold()
     {
         var round = After(Open, Freeze, Ask(), Objects(), Reply(VettingReply.NoObjection, id: "later", on: "2027-01-06"));
-        Assert.Equal(VettingReply.NoObjection, round.Vetting.Bodies[0].Reply);
+        var body = Assert.Single(round.Vetting.Bodies);
+        Assert.Equal([(VettingReply.Objection, "欠税未缴"), (VettingReply.NoObjection, null)], body.Replies.Select(r => (r.Reply, r.Words)));
+        Assert.Equal([B], body.Replies[0].Chambers);
+        Assert.Equal(VettingReply.NoObjection, body.Latest!.Reply);
         Assert.Equal([B], round.Vetting.Standing.Select(h => h.Chamber));
         Give(round, Objects("again"));
         Assert.Single(round.Vetting.Holds);

@@ -44,13 +44,13 @@ internal static class CeremonyWriter
         json.WriteStartObject();
         json.WriteString("body", body.Body);
         json.WriteString("letterOn", Calendar.Text(body.LetterOn));
-        if (body.Reply is { } reply) json.WriteString("reply", reply switch
+        if (body.Latest is { } latest) json.WriteString("reply", latest.Reply switch
         {
             VettingReply.NoObjection => "no-objection",
             VettingReply.Objection => "objection",
             _ => "no-reply",
         });
-        if (body.RepliedOn is { } on) json.WriteString("repliedOn", Calendar.Text(on));
+        if (body.Latest?.On is { } on) json.WriteString("repliedOn", Calendar.Text(on));
         json.WriteEndObject();
     }
 

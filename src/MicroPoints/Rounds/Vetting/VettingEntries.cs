@@ -26,7 +26,7 @@ public sealed record RoundVettingAsked(string Body, DateOnly LetterOn) : Entry
     internal static Entry Read(ref CanonicalReader reader) => new RoundVettingAsked(reader.Text(), reader.Day());
 }
 
-/// <summary>A body's reply, or that none came. A later one of the same body takes its place in the register; holds stay.</summary>
+/// <summary>A body's reply, or that none came. A later one of the same body stands after it and counts; holds stay.</summary>
 /// <param name="On">The day of the reply, or the day on which it was marked as missing.</param>
 /// <param name="Chambers">Those objected to; empty otherwise.</param>
 public sealed record RoundVettingReplied(

@@ -1,11 +1,17 @@
 namespace MicroPoints.Rounds;
 
-/// <summary>One line of the register: a body that was asked, and its latest reply.</summary>
-/// <param name="Reply">Null until it replied or was marked as not replying.</param>
-/// <param name="Chambers">Those its latest reply objects to.</param>
-/// <param name="Words">The ground or reason of its latest reply; null where none was given, or it was erased.</param>
-public sealed record VettedBody(
-    string Body, DateOnly LetterOn, VettingReply? Reply, DateOnly? RepliedOn, IReadOnlyList<ChamberId> Chambers, string? Words);
+/// <summary>What a body said, or that nothing came of it.</summary>
+/// <param name="Chambers">Those it objects to; empty where it does not.</param>
+/// <param name="Words">The ground or reason; null where none was given, or it was erased.</param>
+public sealed record VettedReply(VettingReply Reply, DateOnly On, IReadOnlyList<ChamberId> Chambers, string? Words);
+
+/// <summary>One line of the register: a body that was asked, and everything it replied.</summary>
+/// <param name="Replies">In order of recording, the one that counts last; none until it replied or was marked as not replying.</param>
+public sealed record VettedBody(string Body, DateOnly LetterOn, IReadOnlyList<VettedReply> Replies)
+{
+    /// <summary>The reply that counts.</summary>
+    public VettedReply? Latest => Replies is [.., var last] ? last : null;
+}
 
 /// <summary>A chamber that a body objected to: it is given no outcome until the hold is released, or passed over.</summary>
 /// <param name="Ground">Null where it was erased.</param>
@@ -28,7 +34,7 @@ public sealed class VettingRegister
     public IEnumerable<Hold> Standing => _holds.Where(h => !h.IsReleased);
 
     /// <summary>Asked, and neither replied nor marked as not replying.</summary>
-    public IEnumerable<VettedBody> Waiting => _bodies.Where(b => b.Reply is null);
+    public IEnumerable<VettedBody> Waiting => _bodies.Where(b => b.Latest is null);
 
     /// <summary>Somebody was asked, and each of those asked replied or was marked.</summary>
     public bool IsComplete => _bodies.Count > 0 && !Waiting.Any();
@@ -41,7 +47,7 @@ public sealed class VettingRegister
     internal void Fold(RoundVettingAsked asked)
     {
         Invariant.Holds(Find(asked.Body) is null, "a body is asked once");
-        _bodies.Add(new VettedBody(asked.Body, asked.LetterOn, null, null, [], null));
+        _bodies.Add(new VettedBody(asked.Body, asked.LetterOn, []));
     }
 
     internal void Fold(RoundVettingReplied replied, string? words)
@@ -50,10 +56,7 @@ public sealed class VettingRegister
         Invariant.Holds(at >= 0, "a body replies after it was asked");
         _bodies[at] = _bodies[at] with
         {
-            Reply = replied.Reply,
-            RepliedOn = replied.On,
-            Chambers = replied.Chambers,
-            Words = words,
+            Replies = [.. _bodies[at].Replies, new VettedReply(replied.Reply, replied.On, replied.Chambers, words)],
         };
         foreach (var chamber in replied.Chambers)
             if (FindHold(replied.Body, chamber) is null) _holds.Add(new Hold(replied.Body, chamber, words, false, null));
