@@ -33,7 +33,8 @@ public sealed class StopBackupTests : IDisposable
             for (var tries = 0; Written() is null && tries < 600; tries++) await Task.Delay(100);
             first = await File.ReadAllBytesAsync(Written()!.FullName);
             var register = new RegisterChamber(new EntryId("register"), "青石镇商会", "township", new RegionCode("990101001"), [], null);
-            Assert.IsType<Answer.Recorded>(await server.Workspace.Chambers.Run(new ChamberId("c-01"), By, new ChangeChamber(register), default));
+            Assert.IsType<Answer.Recorded>(
+                await server.Workspace.Chambers.Run(new ChamberId("c-01"), By, new ChangeChamber(register), default));
         }
         var last = await File.ReadAllBytesAsync(Written()!.FullName);
         Assert.NotEqual(Digest.Of(first), Digest.Of(last));

@@ -227,7 +227,8 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
                 ("card", $"/chambers/{YearTables.County}014")])
             {
                 Assert.Equal(200, (await page.GotoAsync(path))!.Status);
-                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{name} scrolls sideways");
+                var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+                Assert.True(beyond <= 0, $"{name} scrolls sideways");
                 await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"year-{name}-{width}"), FullPage = true });
                 if (Browser.HasAxe) Assert.Empty(await EveryPageTests.Findings(page));
             }
