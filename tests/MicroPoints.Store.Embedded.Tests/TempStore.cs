@@ -86,7 +86,7 @@ internal sealed class TempStore : IDisposable
         return await log.Cut(RegionCode.Nation, CancellationToken.None);
     }
 
-    public string RefusedToOpen() => Assert.Throws<StoreException>(() => Open()).Message;
+    public string RefusedToOpen() => Assert.ThrowsAny<StoreException>(() => Open()).Message;
 
     public void Dispose() => _root.Delete(recursive: true);
 
