@@ -33,7 +33,7 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(Chambers * Columns.Length, NumberAfter((await again.Get(await Send(again))).Words, "已经记过 "));
     }
 
-    /// <summary>Begins a county and its import, and kills the program while chambers get their lines; false where it was done by then.</summary>
+    /// <summary>Begins a county and its import, and kills the program on the way; false where it was done by then.</summary>
     private static async Task<bool> BreaksOff(string data)
     {
         using var server = new ServerProcess(data);
