@@ -45,7 +45,9 @@ internal sealed partial class BackupTurns(IDailyBackup backup, Workspace workspa
     {
         await base.StopAsync(cancellationToken);
         var changes = workspace.Watched.Changes;
-        if (changes != _kept && await backup.RunNow(cancellationToken)) Tell(changes);
+        if (changes == _kept) return;
+        if (await backup.RunNow(cancellationToken)) Tell(changes);
+        else if (backup.Failure is { } failure) Failed(log, failure.EnOrZh);
     }
 
     private void Tell(long changes)

@@ -39,11 +39,15 @@ public sealed partial class StartPage
     {
         if (!MaySet || County() is not { } county) return;
         var (code, name) = county;
-        var id = Digest.OfText($"{code}\n{name}").ToString()[..16];
-        var answer = await Workspace.Name(new NameCounty(new EntryId($"county-{id}"), code, name), Desk.Actor, Cancel);
+        Answer? answer = null;
+        // The id follows from what it replaces too: a county that is named again after another is in force again.
+        var before = Workspace.Regions.County;
+        var id = Digest.OfText($"{before?.County}\n{before?.Name}\n{code}\n{name}").ToString()[..16];
+        if (before != new CountyNamed(code, name))
+            answer = await Workspace.Name(new NameCounty(new EntryId($"county-{id}"), code, name), Desk.Actor, Cancel);
         if (answer is not Answer.Refused && _rulesets.FirstOrDefault(r => r.Id == Sent("ruleset")) is { } ruleset)
-            answer = await Workspace.Adopt(code, new AdoptRuleset(new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}"), ruleset,
-                From(ruleset), new Dictionary<string, SettingValue>()), Desk.Actor, Cancel);
+            answer = await Workspace.Adopt(code, new AdoptRuleset(new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}-{Calendar.Text(From(ruleset))}"),
+                ruleset, From(ruleset), new Dictionary<string, SettingValue>()), Desk.Actor, Cancel);
         if (answer is not Answer.Refused && Sent("calendar") is not null && Workspace.Calendar is null)
             answer = await Workspace.Calendars.Import(_calendar, Desk.Actor, Cancel);
         if (answer is Answer.Refused refused) _refused = RefusalWords.Of(refused.Reason, refused.Detail);
