@@ -10,7 +10,8 @@ public sealed class StartPageTests(FreshServer server) : IClassFixture<FreshServ
         var clerk = new Visitor(link.GetLeftPart(UriPartial.Authority));
         Assert.Equal("/desk", (await clerk.Submit(link.AbsolutePath, "set-password",
             ("password", RealServer.Password), ("again", RealServer.Password))).Location);
-        foreach (var (county, name) in ((string, string)[])[("990101", "澜屏县"), ("990102", "新屏县"), ("990101", "澜屏县"), ("990101", "澜屏县")])
+        foreach (var (county, name) in ((string, string)[])
+            [("990101", "澜屏县"), ("990102", "新屏县"), ("990101", "澜屏县"), ("990101", "澜屏县")])
         {
             Assert.Equal("/chambers/register", (await clerk.Submit("/start", "start", ("county", county), ("name", name),
                 ("ruleset", "micro-points"))).Location);
