@@ -46,7 +46,8 @@ public sealed partial class StartPage
         if (before != new CountyNamed(code, name))
             answer = await Workspace.Name(new NameCounty(new EntryId($"county-{id}"), code, name), Desk.Actor, Cancel);
         if (answer is not Answer.Refused && _rulesets.FirstOrDefault(r => r.Id == Sent("ruleset")) is { } ruleset)
-            answer = await Workspace.Adopt(code, new AdoptRuleset(new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}-{Calendar.Text(From(ruleset))}"),
+            answer = await Workspace.Adopt(code, new AdoptRuleset(
+                new EntryId($"adopt-{ruleset.Id}-{ruleset.Version}-{Calendar.Text(From(ruleset))}"),
                 ruleset, From(ruleset), new Dictionary<string, SettingValue>()), Desk.Actor, Cancel);
         if (answer is not Answer.Refused && Sent("calendar") is not null && Workspace.Calendar is null)
             answer = await Workspace.Calendars.Import(_calendar, Desk.Actor, Cancel);
