@@ -20,7 +20,7 @@ public sealed class ImportServiceTests
         Assert.Equal(3, preview.Count(LineKind.New));
         Assert.Equal([("c-01", "5"), ("c-02", "1")], preview.Totals!.Select(t => (t.Chamber.Value, (t.After - t.Before).ToString())));
         Assert.Equal(before, desk.Log.Appends);
-        Assert.Empty(await desk.Imports.List(RegionCode.Nation, default));
+        Assert.Empty(await desk.Imports.List(RegionCode.Nation, ImportDesk.Approver, default));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ImportServiceTests
         var preview = await desk.Preview(Visits(6, 2));
         var line = Assert.Single(preview.Chambers.SelectMany(c => c.Lines), l => l.Kind == LineKind.Corrects);
         Assert.Equal(("汇总!B2", "4 户次", "6 户次"),
-            (line.Place.ToString(), MeasuredText.Of(line.Was!, line.Activity), MeasuredText.Of(line.Now!, line.Activity)));
+            (line.Place.ToString(), MeasuredText.Of(line.Was!, line.Activity).Zh, MeasuredText.Of(line.Now!, line.Activity).Zh));
         await desk.Does(Visits(6, 2));
         Assert.Equal(Points.Parse("3"), await desk.PointsOf(C1, "M1"));
         Assert.Equal(Points.Parse("1"), await desk.PointsOf(C2, "M1"));
@@ -69,7 +69,7 @@ public sealed class ImportServiceTests
         await desk.Does(Visits(6));
         await desk.Does(Visits(4));
         Assert.Equal(Points.Parse("2"), await desk.PointsOf(C1, "M1"));
-        Assert.Equal(3, (await desk.Imports.List(County, default)).Count);
+        Assert.Equal(3, (await desk.Imports.List(County, ImportDesk.Approver, default)).Count);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ImportServiceTests
             var end = (await desk.Apply(Visits(4, 2, 1))).End;
             Assert.True(end is ImportEnd.Done || durable && left == 4 && end is ImportEnd.NothingNew, $"{left}: {end}");
             Assert.Equal("3 2 2", await desk.Entries());
-            var listed = Assert.Single(await desk.Imports.List(County, default));
+            var listed = Assert.Single(await desk.Imports.List(County, ImportDesk.Approver, default));
             Assert.Equal((ImportStatus.Finished, 4L), (listed.Status, listed.Recorded!.Value));
         }
     }
@@ -147,11 +147,11 @@ public sealed class ImportServiceTests
     {
         var desk = await Open();
         var import = await desk.Does(Visits(4, 2));
-        var listed = Assert.Single(await desk.Imports.List(County, default));
+        var listed = Assert.Single(await desk.Imports.List(County, ImportDesk.Approver, default));
         Assert.Equal((import, "2026汇总.xlsx", "clerk", desk.Now, 3, 3L, ImportStatus.Finished),
             (listed.Id, listed.FileName, listed.By.Value, listed.At, listed.Chambers, listed.Recorded, listed.Status));
         Assert.Equal(Digest.Of(Visits(4, 2)), listed.File);
-        Assert.Empty(await desk.Imports.List(new RegionCode("990102"), default));
+        Assert.Empty(await desk.Imports.List(new RegionCode("990102"), ImportDesk.Approver, default));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class ImportServiceTests
         Assert.Equal((ImportEnd.Done, 3), (undone.End, undone.TakenBack));
         Assert.Equal(Points.Zero, await desk.PointsOf(C1, "M1"));
         Assert.Equal(ImportEnd.NothingNew, (await desk.Undo(import)).End);
-        var listed = Assert.Single(await desk.Imports.List(County, default));
+        var listed = Assert.Single(await desk.Imports.List(County, ImportDesk.Approver, default));
         Assert.Equal((ImportStatus.TakenBack, "传错了文件"), (listed.Status, listed.Undo!.Reason));
         await desk.Does(Visits(4, 2));
         Assert.Equal(Points.Parse("2"), await desk.PointsOf(C1, "M1"));
