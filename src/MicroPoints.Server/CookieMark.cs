@@ -26,6 +26,7 @@ internal static class CookieMark
     private static string DatabaseOf(ConnectionText database)
     {
         var parts = new DbConnectionStringBuilder { ConnectionString = database.Reveal() };
-        return string.Join('\n', ((string[])["Host", "Server", "Port", "Database"]).Select(p => parts.TryGetValue(p, out var value) ? value : ""));
+        string[] places = ["Host", "Server", "Port", "Database"];
+        return string.Join('\n', places.Select(p => parts.TryGetValue(p, out var value) ? value : ""));
     }
 }

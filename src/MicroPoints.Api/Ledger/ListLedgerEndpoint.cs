@@ -9,7 +9,8 @@ internal static class ListLedgerEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Get("/chambers/{chamber}/ledger", Handle).Needs(Need.Readers).Takes(Ask.After, Ask.Limit)
-        .Is("listLedger", Tags.Ledger, "Read a chamber's ledger", "Every entry with its hash; reasons, which may name people, for clerks, approvers and auditors.")
+        .Is("listLedger", Tags.Ledger, "Read a chamber's ledger",
+            "Every entry with its hash; reasons, which may name people, for clerks, approvers and auditors.")
         .Gives(200, "A page.", WireJson.Default.LedgerPage, new LedgerPage("c-01", Samples.Head, [Samples.Entry], Samples.Stamp, 17))
         .Gives304().Refuses(404);
 

@@ -66,7 +66,8 @@ internal sealed partial class DirectoryDesk
         return new SealedRound(Written.Of(answer), proof!.Digest.ToString(),
             store.PlaceOf(round))
         {
-            Unrecorded = [.. proof.Unrecorded.Select(h => $"{h.Chamber} {h.Outcome.Title.Zh}：{RefusalWords.InTable(h.Reason!.Value, h.Detail).Zh}")],
+            Unrecorded = [.. proof.Unrecorded.Select(h =>
+                $"{h.Chamber} {h.Outcome.Title.Zh}：{RefusalWords.InTable(h.Reason!.Value, h.Detail).Zh}")],
         };
     }
 

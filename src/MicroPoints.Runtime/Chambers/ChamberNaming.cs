@@ -39,7 +39,7 @@ public sealed class ChamberNaming
             ? new Title($"与{other.Where.Zh}同名：同一家不用再登记，另一家请在名称里加上区分",
                 $"it has the name of {other.Where.EnOrZh}: the same needs no registering, another needs what tells it apart")
             : new Title($"看起来与{other.Where.Zh}一样，只差空格、全角半角、大小写或看不见的字符：同一家不用再登记，另一家请在名称里加上区分",
-                $"it looks like {other.Where.EnOrZh} and differs by spaces, width, case or what shows nothing: add what tells the two apart");
+                $"it looks like {other.Where.EnOrZh}, but for spaces, width, case or what shows nothing: add what tells the two apart");
     }
 
     /// <summary>Takes a name, so that what comes after it in the same sending is told.</summary>
@@ -48,5 +48,6 @@ public sealed class ChamberNaming
         _taken.TryAdd(Of(seat, name), (chamber, name, where));
 
     private static (RegionCode, string) Of(RegionCode seat, string name) => (seat.Enclosing(RegionLevel.County),
-        string.Concat(NameText.Plain(name).Where(c => !char.IsWhiteSpace(c) && PlainText.InvisibleIn([c]) < 0).Select(char.ToLowerInvariant)));
+        string.Concat(NameText.Plain(name).Where(c => !char.IsWhiteSpace(c) && PlainText.InvisibleIn([c]) < 0)
+            .Select(char.ToLowerInvariant)));
 }

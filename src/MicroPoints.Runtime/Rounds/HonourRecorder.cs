@@ -36,7 +36,8 @@ internal sealed class HonourRecorder(Workspace workspace)
         foreach (var (chamber, outcome, command) in Commands(round, evaluation, decided, proof))
         {
             if (await workspace.Log.Find(StreamId.Of(chamber), [command.Id], cancel) is [_, ..]) continue;
-            missing.Add(await workspace.Chambers.Preview(chamber, authority, [command], cancel) is BatchAnswer.Refused { Lines: [var line, ..] }
+            var answer = await workspace.Chambers.Preview(chamber, authority, [command], cancel);
+            missing.Add(answer is BatchAnswer.Refused { Lines: [var line, ..] }
                 ? new UnrecordedHonour(chamber, outcome, line.Reason, line.Detail)
                 : new UnrecordedHonour(chamber, outcome, null, $"seal {round} again, which records it"));
         }

@@ -46,7 +46,8 @@ public sealed partial class ChamberRegisterPage
         var (name, bad) = (Sent("name") ?? "", new List<FormProblem>());
         var on = Day("name-on", bad);
         var names = new ChamberNaming(await Workspace.ChambersIn(chamber.Seat.Enclosing(RegionLevel.County), Cancel));
-        if ((ChamberNaming.Unfit(name) ?? names.Taken(chamber.Id, chamber.Seat, name)) is { } unfit) bad.Add(new FormProblem("name", unfit));
+        if ((ChamberNaming.Unfit(name) ?? names.Taken(chamber.Id, chamber.Seat, name)) is { } unfit)
+            bad.Add(new FormProblem("name", unfit));
         _fields = bad;
         if (bad.Count == 0) await Told(await Workspace.Register.Rename(chamber.Id, name, on!.Value, Desk.Actor, Cancel));
     }
@@ -118,7 +119,8 @@ public sealed partial class ChamberRegisterPage
         yield return (new("成立日期", "Founded"), chamber.Founded is { } day ? Desk.Day(day) : "—");
         yield return (new("民政登记日期", "Registered"), chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) ?? "—");
         foreach (var line in _attributes) yield return (line.Title, chamber.AttributeOn(line.Id, Workspace.Today) ?? "—");
-        if (chamber.Names.Count > 1) yield return (new("曾用名", "Earlier names"), string.Join('；', chamber.Names.SkipLast(1).Select(n => n.Name)));
+        if (chamber.Names.Count > 1)
+            yield return (new("曾用名", "Earlier names"), string.Join('；', chamber.Names.SkipLast(1).Select(n => n.Name)));
     }
 
     private static string Place(RegionCode region) =>

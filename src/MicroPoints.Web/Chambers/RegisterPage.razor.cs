@@ -51,7 +51,8 @@ public sealed partial class RegisterPage
         foreach (var place in ticked)
         {
             var (id, name) = (new ChamberId(place.Code.Value), NameOf(place));
-            if ((ChamberNaming.Unfit(name) ?? county.Names.Taken(id, place.Code, name)) is { } bad) problems.Add((new Title(place.Name), bad));
+            if ((ChamberNaming.Unfit(name) ?? county.Names.Taken(id, place.Code, name)) is { } bad)
+                problems.Add((new Title(place.Name), bad));
             else
             {
                 county.Names.Take(id, place.Code, name, new Title($"{place.Name}的“{name}”", $"'{name}' of {place.Name}"));
@@ -94,7 +95,8 @@ public sealed partial class RegisterPage
         {
             if (!Calendar.TryParseDay(text, out var day)) bad.Add(new FormProblem("founded",
                 new Title($"成立日期“{text}”不是 2018-05-01 这样的日期。", $"'{text}' is not a day such as 2018-05-01.")));
-            else if (day > Workspace.Today) bad.Add(new FormProblem("founded", new Title("成立日期在今天之后：请核对年份。", "It is after today: check the year.")));
+            else if (day > Workspace.Today) bad.Add(new FormProblem("founded",
+                new Title("成立日期在今天之后：请核对年份。", "It is after today: check the year.")));
             else founded = day;
         }
         _fields = bad;
@@ -110,8 +112,10 @@ public sealed partial class RegisterPage
         if (!Desk.MayRecord) return;
         foreach (var row in rows)
             if (await Workspace.Chambers.Preview(row.Chamber, Desk.Actor, row.Commands, Cancel) is BatchAnswer.Refused no)
-                problems.AddRange(no.Lines.Select(l => ((Title?)(row.Line > 0
-                    ? new Title($"第 {row.Line} 行", $"line {row.Line}") : new Title(row.Register.Name)), RefusalWords.Of(l.Reason, l.Detail))));
+            {
+                var where = row.Line > 0 ? new Title($"第 {row.Line} 行", $"line {row.Line}") : new Title(row.Register.Name);
+                problems.AddRange(no.Lines.Select(l => ((Title?)where, RefusalWords.Of(l.Reason, l.Detail))));
+            }
         _problems = problems;
         if (problems.Count > 0) return;
         var registered = 0;

@@ -123,7 +123,8 @@ public sealed class GridTests
         desk.Log.Left = 2;
         await Assert.ThrowsAnyAsync<Exception>(() => Apply(desk, Visits(Two, One)));
         desk.Log.Left = null;
-        Assert.Equal(ImportStatus.Unfinished, Assert.Single(await desk.Imports.List(ImportDesk.County, ImportDesk.Approver, default)).Status);
+        var listed = await desk.Imports.List(ImportDesk.County, ImportDesk.Approver, default);
+        Assert.Equal(ImportStatus.Unfinished, Assert.Single(listed).Status);
         Assert.Equal(ImportEnd.Done, (await Apply(desk, Visits(Two, One))).End);
         Assert.Equal("2 2 1", await desk.Entries());
     }

@@ -1,4 +1,6 @@
 using MicroPoints.Documents.Tests.Xlsx;
+using MicroPoints.Identity;
+using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using static MicroPoints.Documents.Tests.Imports.ImportDesk;
@@ -243,5 +245,27 @@ public sealed class ImportServiceTests
         Assert.Contains("<script>", Assert.Single(table.Problems).ToString());
         await desk.Does(Visits(4), Annual("\u202Egnp.\n=cmd|' /C calc'!A0.xlsx"));
         Assert.All(await desk.Ledger(C1), e => Assert.True(e.Reason?.Text is not { } text || PlainText.ControlInLines(text) < 0));
+    }
+
+    [Fact]
+    public async Task An_import_is_nothing_to_whoever_does_not_reach_its_county_and_readers_see_no_words_of_it()
+    {
+        var desk = await ImportDesk.Open();
+        var import = await desk.Does(Visits(4, 2));
+        await desk.Undo(import, "张三传错了文件");
+        var stranger = new Actor(new ActorId("elsewhere"), Role.Approver, new RegionCode("990102"));
+        Assert.Empty(await desk.Imports.List(RegionCode.Nation, stranger, default));
+        Assert.Null(await desk.Imports.Find(import, stranger, default));
+        var unknown = await desk.Imports.Undo(new ImportId("imp-nowhere-1"), "x", stranger, null, default);
+        var foreign = await desk.Imports.Undo(import, "x", stranger, null, default);
+        Assert.Equal(unknown.Problems.Select(p => p.What.Zh.Replace("imp-nowhere-1", "", StringComparison.Ordinal)),
+            foreign.Problems.Select(p => p.What.Zh.Replace(import.Value, "", StringComparison.Ordinal)));
+
+        var reader = ImportDesk.Clerk with { Role = Role.Reader };
+        var seen = Assert.Single(await desk.Imports.List(ImportDesk.County, reader, default));
+        Assert.Equal((import, null, null), (seen.Id, seen.FileName, seen.Undo!.Reason));
+        var told = (await desk.Imports.Find(import, ImportDesk.Clerk, default))!;
+        Assert.Equal(("2026汇总.xlsx", "张三传错了文件"), (told.FileName, told.Undo!.Reason));
+        Assert.Equal(ImportEnd.Refused, (await desk.Imports.Undo(import, "x", reader, null, default)).End);
     }
 }
