@@ -35,7 +35,8 @@ public sealed class ChamberRowsTests
     private static readonly RegionCode Real = new("110101"), Fictional = new("990101");
 
     private static CountyOfRows Of(RegionCode county, bool mayBeUnlisted = false) => new(county, new ChamberNaming([new Chamber(
-        new ChamberId("known"), "青石镇商会", "township", new RegionCode($"{county}001"), [], null)]), new DateOnly(2026, 11, 23), mayBeUnlisted);
+        new ChamberId("known"), "青石镇商会", "township", new RegionCode($"{county}001"), [], null)]),
+        new DateOnly(2026, 11, 23), mayBeUnlisted);
 
     [Fact]
     public void Every_bad_field_of_every_row_is_told_with_its_row_and_column()

@@ -14,7 +14,7 @@ internal static class ListNotApplicableEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Get("/not-applicable", Handle).Needs(Need.Readers).Takes(Ask.Scope, Ruleset, Period)
         .Is("listNotApplicable", Tags.Rulesets, "List what does not apply",
-            "By decisions of the scope's regions and of those above it, each with its reason for clerks, approvers and auditors.")
+            "By decisions of the scope's regions and of those above it, each with its reason.")
         .Gives(200, "The declarations.", WireJson.Default.NotApplicableList, new NotApplicableList("990101",
             [new NotApplicableDeclaration("990101", "na-x1-2026", "micro-points", "2026", "X1",
                 new DateTimeOffset(2026, 12, 1, 2, 0, 0, TimeSpan.Zero), "key:approver", Reason: "全年未发生突发事件")]))
@@ -31,16 +31,15 @@ internal static class ListNotApplicableEndpoint
             // A region above may have declared it for a chamber elsewhere, which is nobody's business here.
             if (declaration.Chamber is { } chamber
                 && !(await call.Workspace.Seats.Of(chamber, call.Cancel) is { } seat && scope.Contains(seat))) continue;
-            found.Add(Line(declared, call.Actor.SeesWords));
+            found.Add(Line(declared));
         }
         return new JsonAnswer<NotApplicableList>(200, new NotApplicableList(scope.Value, found), WireJson.Default.NotApplicableList);
     }
 
-    private static NotApplicableDeclaration Line(DeclaredNotApplicable declared, bool seesWords)
+    private static NotApplicableDeclaration Line(DeclaredNotApplicable declared)
     {
         var (declaration, entry) = (declared.Declaration, declared.Entry);
         return new NotApplicableDeclaration(declared.Region.Value, entry.Id.Value, declaration.Ruleset,
-            declaration.Period.ToString(), declaration.Indicator, entry.At, entry.By.Value, declaration.Chamber?.Value,
-            seesWords ? entry.ShownReason : null);
+            declaration.Period.ToString(), declaration.Indicator, entry.At, entry.By.Value, declaration.Chamber?.Value, entry.ShownReason);
     }
 }

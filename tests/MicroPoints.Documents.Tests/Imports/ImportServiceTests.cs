@@ -215,7 +215,7 @@ public sealed class ImportServiceTests
         var desk = await Open();
         await desk.Does(C2, new ClosePeriod(new EntryId("close"), Period.Year(2026), new RoundId("r")));
         var problem = Assert.Single((await desk.Preview(Visits(4, 2))).Problems).ToString();
-        Assert.StartsWith("汇总!B3：这一期已经锁定", problem);
+        Assert.StartsWith("汇总!B3：这一年度已经封账", problem);
         Assert.Equal(ImportEnd.Refused, (await desk.Apply(Visits(4, 2))).End);
         Assert.Equal(1, await desk.EntriesOf(C1));
     }

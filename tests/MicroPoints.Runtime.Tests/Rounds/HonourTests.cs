@@ -18,7 +18,7 @@ public sealed class HonourTests
     {
         var desk = new LightDesk { Desk = await RoundDesk.OpenUnder(rules => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(rules).Replace(
             "    when: { grade-is: D }\n    offered: automatic\n",
-            "    when: { grade-is: D }\n    offered: automatic\n    records: { kind: accounts.reported }\n")), Sample.East, Sample.West) };
+            "    when: { grade-is: D }\n    offered: automatic\n    records: { kind: term-audit.completed }\n")), Sample.East, Sample.West) };
         await desk.Desk.Workspace.Calendars.Import(
             WorkingCalendar.Of([new(Day("2026-10-01"), false, "国庆节"), new(Day("2027-01-01"), false, "元旦")]), Sample.Country, Never);
         Recorded(await desk.Rounds.Open(Round, Opened, Sample.Approver, Never));
@@ -27,10 +27,10 @@ public sealed class HonourTests
         desk.On("2026-12-02");
         Recorded(await desk.Reply(VettingReply.NoObjection));
         Recorded(await desk.Notice());
-        desk.On("2026-12-10");
+        desk.On("2027-01-05");
         Recorded(await desk.Decide());
         if (isWestEnded) await desk.Desk.Record(Sample.West,
-            new ChangeChamber(new DissolveChamber(Sample.Id("ended"), Day("2026-12-09"), "会员大会决议")));
+            new ChangeChamber(new DissolveChamber(Sample.Id("ended"), Day("2027-01-04"), "会员大会决议")));
         return desk;
     }
 
@@ -46,10 +46,10 @@ public sealed class HonourTests
         var desk = await Decided();
         var told = Assert.Single((await desk.Seal()).Unrecorded);
         Assert.Equal((Sample.West, "assistance", Refusal.ChamberDissolved), (told.Chamber, told.Outcome.Id, told.Reason));
-        Assert.Contains("2026-12-09", told.Detail, StringComparison.Ordinal);
+        Assert.Contains("2027-01-04", told.Detail, StringComparison.Ordinal);
         Assert.Equal(told, Assert.Single(await Missing(desk)));
-        var east = await desk.Desk.Workspace.Chambers.View(Sample.East, Sample.Year2026, AsOf.On(Day("2026-12-10")), Never);
-        Assert.Single(await east.Entries(Never), e => e.Body is ActivityRecorded { Fact.Kind.Value: "accounts.reported" });
+        var east = await desk.Desk.Workspace.Chambers.View(Sample.East, Sample.Year2026, AsOf.On(Day("2027-01-05")), Never);
+        Assert.Single(await east.Entries(Never), e => e.Body is ActivityRecorded { Fact.Kind.Value: "term-audit.completed" });
     }
 
     [Fact]
