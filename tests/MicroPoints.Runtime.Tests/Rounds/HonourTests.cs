@@ -16,9 +16,12 @@ public sealed class HonourTests
     /// <summary>Both chambers get help, which is to be recorded; West has ended since the lock.</summary>
     private static async Task<LightDesk> Decided(bool isWestEnded = true)
     {
-        var desk = new LightDesk { Desk = await RoundDesk.OpenUnder(rules => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(rules).Replace(
-            "    when: { grade-is: D }\n    offered: automatic\n",
-            "    when: { grade-is: D }\n    offered: automatic\n    records: { kind: term-audit.completed }\n")), Sample.East, Sample.West) };
+        const string Help = "    when: { grade-is: D }\n    offered: automatic\n";
+        var desk = new LightDesk
+        {
+            Desk = await RoundDesk.OpenUnder(rules => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(rules).Replace(
+                Help, Help + "    records: { kind: term-audit.completed }\n", StringComparison.Ordinal)), Sample.East, Sample.West),
+        };
         await desk.Desk.Workspace.Calendars.Import(
             WorkingCalendar.Of([new(Day("2026-10-01"), false, "国庆节"), new(Day("2027-01-01"), false, "元旦")]), Sample.Country, Never);
         Recorded(await desk.Rounds.Open(Round, Opened, Sample.Approver, Never));
