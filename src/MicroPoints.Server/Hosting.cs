@@ -130,6 +130,7 @@ public static class Hosting
         Keys = Path.Combine(options.Data, "derived", "cookies"),
         Uploads = Path.Combine(options.Data, "derived", "uploads"),
         DemoTicket = options.Demo ? options.DemoTicket : null,
+        CookieMark = CookieMark.Of(options),
         IsOnNetwork = options.Lan,
         Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 }
             ? Reached.Address(options, host, options.Listen.Port) : null,

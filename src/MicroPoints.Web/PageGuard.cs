@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace MicroPoints.Web;
 
 /// <summary>What every page is answered with: a strict content-security policy, and a page in words where something went wrong.</summary>
-internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard> log)
+internal sealed partial class PageGuard(RequestDelegate next, PageOptions options, ILogger<PageGuard> log)
 {
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -47,7 +47,7 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
     private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static Task NotThere(HttpContext http) => http.Request.Cookies[Desk.LanguageCookie] == Desk.English
+    private Task NotThere(HttpContext http) => http.Request.Cookies[options.LanguageCookie] == Desk.English
         ? Say(http, StatusCodes.Status404NotFound, "No such page",
             "The address may be mistyped, or the page may not be for your account.", isEnglish: true)
         : Say(http, StatusCodes.Status404NotFound, "没有这一页", "网址可能输错了，这一页可能已经不在了，或者您的账号不能看。");

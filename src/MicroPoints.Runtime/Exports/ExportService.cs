@@ -83,7 +83,7 @@ public sealed partial class ExportService(Workspace workspace)
     {
         var kind = workspace.Kinds.Find(fact.Kind);
         return [chamber.Id.Value, chamber.Name, entry.Sequence, kind?.Title.Zh ?? fact.Kind.Value, fact.On.ToString(),
-            MeasuredText.Of(fact.Measured, kind),
+            MeasuredText.Of(fact.Measured, kind).Zh,
             CellValue.Of(fact.Measured is Measured.Count or Measured.Quantity or Measured.Awarded
                 ? fact.Measured.NumberHundredths / 100m : null),
             fact.Key, fact.Part?.ToString(), fact.Expires, withWords ? entry.Reason?.Text : null, Calendar.DayOf(entry.At), entry.By.Value,

@@ -17,8 +17,11 @@ public sealed partial class ImportService
     {
         var stream = StreamId.Of(import);
         var state = await workspace.Streams.Load<ImportState>(stream, cancel);
-        if (state.Begun is not { } begun) return ImportOutcome.Refused(new TableNote(null,
+        // One of another county is as unknown as one that is nowhere.
+        if (state.Begun is not { } begun || !by.Scope.Contains(begun.Scope)) return ImportOutcome.Refused(new TableNote(null,
             $"没有导入 {import}，请在导入列表中查看编号", $"there is no import {import}: list the imports to see their ids"));
+        if (!by.MayRecord(begun.Scope)) return ImportOutcome.Refused(new TableNote(null, RefusalWords.InTable(Refusal.NotAllowed,
+            $"{by.Id} ({by.Role}, region {by.Scope}) may not take back imports of {begun.Scope}")));
         if (state.Undone is not null) return new ImportOutcome(ImportEnd.NothingNew, import, 0, 0, [], []);
 
         var (works, problems) = (new List<ChamberWork>(), new List<TableNote>());
@@ -51,7 +54,7 @@ public sealed partial class ImportService
                 var answer = bound.Count == 0 ? null : await workspace.Chambers.RunAll(work.Chamber, by, bound, cancel);
                 if (answer is BatchAnswer.Refused no && (no.Lines[0].Reason is not Refusal.HeadMoved || attempt == AttemptsMax))
                     return new ImportOutcome(ImportEnd.BrokenOff, import, restored, takenBack, [],
-                        [.. no.Lines.Select(l => new TableNote(null, RefusalWords.Of(l.Reason, l.Detail)))]);
+                        [.. no.Lines.Select(l => new TableNote(null, RefusalWords.InTable(l.Reason, l.Detail)))]);
                 if (answer is BatchAnswer.Accepted accepted)
                     foreach (var body in accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).Select(e => e.Body))
                         (restored, takenBack) = body is ActivityReversed ? (restored, takenBack + 1) : (restored + 1, takenBack);
@@ -68,7 +71,7 @@ public sealed partial class ImportService
             : new ImportOutcome(ImportEnd.Done, import, restored, takenBack, [], []);
     }
 
-    private static TableNote Said(Answer.Refused refused) => new(null, RefusalWords.Of(refused.Reason, refused.Detail));
+    private static TableNote Said(Answer.Refused refused) => new(null, RefusalWords.InTable(refused.Reason, refused.Detail));
 
     private async ValueTask<ChamberWork> PlanUndo(ImportId import, ChamberId chamber, string reason, CancellationToken cancel)
     {

@@ -85,22 +85,26 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var finished = await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new FinishImport(counts), cancel);
         return finished is Answer.Refused no
             ? new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes,
-                [new TableNote(null, RefusalWords.Of(no.Reason, no.Detail))])
+                [new TableNote(null, RefusalWords.InTable(no.Reason, no.Detail))])
             : new ImportOutcome(ImportEnd.Done, import, recorded, takenBack, preview.Notes, []);
     }
 
-    /// <summary>Every import for a scope, the latest first.</summary>
-    public async ValueTask<IReadOnlyList<ImportSummary>> List(RegionCode scope, CancellationToken cancel)
+    /// <summary>Every import for a scope that the actor reaches, the latest first.</summary>
+    public async ValueTask<IReadOnlyList<ImportSummary>> List(RegionCode scope, Actor by, CancellationToken cancel)
     {
         var found = new List<ImportSummary>();
         foreach (var (stream, _) in await workspace.Log.Cut(RegionCode.Nation, StreamType.Import, cancel))
-            if (Summary(await workspace.Streams.Load<ImportState>(stream, cancel)) is { } summary
-                && scope.Contains(summary.Scope)) found.Add(summary);
+            if (await Find(new ImportId(stream.Name), by, cancel) is { } summary && scope.Contains(summary.Scope)) found.Add(summary);
         return [.. found.OrderByDescending(i => i.At).ThenBy(i => i.Id)];
     }
 
-    /// <summary>One import; null where there is none.</summary>
-    public async ValueTask<ImportSummary?> Find(ImportId import, CancellationToken cancel) =>
+    /// <summary>One import; null where there is none that the actor reaches: both look the same.</summary>
+    /// <remarks>What the file was called and why it was taken back may name people.</remarks>
+    public async ValueTask<ImportSummary?> Find(ImportId import, Actor by, CancellationToken cancel) =>
+        await Find(import, cancel) is not { } found || !by.Scope.Contains(found.Scope) ? null
+            : by.SeesWords ? found : found with { FileName = null, Undo = found.Undo is { } undo ? undo with { Reason = null } : null };
+
+    private async ValueTask<ImportSummary?> Find(ImportId import, CancellationToken cancel) =>
         Summary(await workspace.Streams.Load<ImportState>(StreamId.Of(import), cancel));
 
     private static ImportSummary? Summary(ImportState state) => state is not { Begun: { } begun, BegunEntry: { } entry } ? null
@@ -124,6 +128,6 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var begun = new ImportBegun(file, request.Shape, request.Period, request.Scope, request.Kind, chambers);
         return await workspace.Streams.Run(StreamId.Of(import), request.Scope, by,
             new BeginImport(begun, name.Length > 0 ? name : "-"), cancel)
-            is Answer.Refused refused ? new TableNote(null, RefusalWords.Of(refused.Reason, refused.Detail)) : null;
+            is Answer.Refused refused ? new TableNote(null, RefusalWords.InTable(refused.Reason, refused.Detail)) : null;
     }
 }

@@ -76,7 +76,7 @@ public sealed partial class ImportPreviewPage
 
     private string Text(PlannedLine line)
     {
-        string Of(Activities.Measured? measured) => measured is null ? "—" : MeasuredText.Of(Desk, measured, line.Activity);
+        string Of(Activities.Measured? measured) => measured is null ? "—" : T(MeasuredText.Of(measured, line.Activity));
         return line.Was is not null && line.Was != line.Now ? $"{Of(line.Was)} → {Of(line.Now)}" : Of(line.Now);
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class ObjectionStep
     {
         entry.IsReversal ? T("更正（撤销）", "taken back") : T("补录", "late entry"),
         View.NameOf(entry.Chamber), entry.Fact.On.ToString(), T(Workspace.Kinds[entry.Fact.Kind].Title),
-        MeasuredText.Of(Desk, entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind]), entry.Reason,
+        T(MeasuredText.Of(entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind])), entry.Reason,
     }.Where(w => !string.IsNullOrEmpty(w)));
 
     private async Task Receive()

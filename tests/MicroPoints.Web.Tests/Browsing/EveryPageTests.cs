@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Visits visits) : IClassFixture<Visits>
         ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
         ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"), ("draft", "/rules/draft"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
+        ("chamber-register", "/chambers/990101001/register"),
         ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
