@@ -18,6 +18,9 @@ public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period
     /// <summary>What addresses that are handed on begin with; null: as the page itself was asked for.</summary>
     public string? Address { get; init; }
 
+    /// <summary>How long a page is waited for before it shows the progress of what was begun instead.</summary>
+    public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>What opens the desk without an account, for the demo alone; null: nothing does.</summary>
     public string? DemoTicket { get; init; }
 }
