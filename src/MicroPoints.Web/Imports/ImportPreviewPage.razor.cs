@@ -86,7 +86,7 @@ public sealed partial class ImportPreviewPage
         var (imports, uploads, actor, page) = (Imports, Uploads, Desk.Actor, Page);
         var import = await imports.IdOf(file.Bytes, request, Cancel);
         uploads.Begin(import, file.Key, page);
-        var begun = await Works.Run(new WorkToDo($"import {import}", new Title($"导入 {file.Name}", $"import of {file.Name}"),
+        var begun = await Works.Run(new WorkToDo($"import {import}", new Title($"导入“{file.Name}”", $"import of {file.Name}"),
             actor, request.Scope, page, import), async (progress, stop) =>
         {
             var outcome = await imports.Apply(file.Bytes, request, actor, progress, stop);

@@ -19,8 +19,8 @@ internal static class UnderWay
         return items;
     }
 
-    /// <summary>How far it is: 120 / 600.</summary>
-    public static string Counted(LongWork work) => work.Count is { Total: > 0 } count ? $" {count.Done} / {count.Total}" : "";
+    /// <summary>How far it is; nothing before that is known.</summary>
+    public static string Counted(LongWork work) => work.Count is { Total: > 0 } count ? $"（{count.Done} / {count.Total}）" : "";
 
     private static ToDo.Item Item(LongWork work) => work.End switch
     {

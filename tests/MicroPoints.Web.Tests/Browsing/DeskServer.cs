@@ -7,10 +7,12 @@ using Microsoft.Playwright;
 namespace MicroPoints.Web.Tests;
 
 /// <summary>The fictional county served to browsers, in a directory of its own.</summary>
-public sealed class DeskServer : IAsyncLifetime
+public class DeskServer : IAsyncLifetime
 {
     /// <summary>However busy the machine is, a page is not left for its progress but where a test means it to be.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    protected virtual TimeSpan AnswersWithin => Patience;
 
     private readonly string _data = Path.Combine(Directory.CreateTempSubdirectory("micropoints-desk-").FullName, "demo");
     private readonly SetClock _clock = new();
@@ -36,7 +38,7 @@ public sealed class DeskServer : IAsyncLifetime
             Demo = true,
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             Clock = _clock,
-            PagesAnswerWithin = Patience,
+            PagesAnswerWithin = AnswersWithin,
         };
         _ticket = options.DemoTicket;
         _running = await Hosting.Start(options, TextWriter.Null, e => throw e, CancellationToken.None);

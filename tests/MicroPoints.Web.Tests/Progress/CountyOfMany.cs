@@ -2,6 +2,7 @@ using System.Text;
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
+using MicroPoints.Runtime;
 using MicroPoints.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -11,7 +12,7 @@ namespace MicroPoints.Web.Tests;
 /// <summary>A county of many chambers, whose table takes a while, and whose pages wait for nothing.</summary>
 public sealed class CountyOfMany : RealServer
 {
-    public const int Many = 600;
+    public const int Many = 1_200;
     public const string FileName = "年度汇总表.csv";
     private static readonly string[] Columns = ["M1", "M2", "M3", "E1", "E2", "E4", "G2", "G3", "G4", "V2", "N2", "N3", "X1"];
 
@@ -21,23 +22,24 @@ public sealed class CountyOfMany : RealServer
 
     public LongWorks Works => Running.Services.GetRequiredService<LongWorks>();
 
+    public static ChamberId IdOf(int number) => new($"m-{number:0000}");
+
     /// <param name="more">Makes it another table.</param>
     public static byte[] Table(int more = 0) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, Many)
-        .Select(i => $"{County}{i:000},第{i}镇商会,{string.Join(',', Columns.Select(_ => 1 + more + i % 3))}\n")
+        .Select(i => $"{IdOf(i)},第{i}镇商会,{string.Join(',', Columns.Select(_ => 1 + more + i % 3))}\n")
         .Prepend($"商会编号,商会名称,{string.Join(',', Columns)}\n")));
 
     public async Task Register()
     {
         var founder = new Actor(new ActorId("founder"), Role.Approver, RegionCode.Nation);
         await Parallel.ForAsync(1, Many + 1, async (i, cancel) => Assert.IsType<Answer.Recorded>(await Workspace.Chambers.Run(
-            new ChamberId($"{County}{i:000}"), founder, new ChangeChamber(new RegisterChamber(
-                new EntryId("register"), $"第{i}镇商会", "township", new RegionCode($"{County}{i:000}"), [], null)), cancel)));
+            IdOf(i), founder, new ChangeChamber(new RegisterChamber(
+                new EntryId("register"), $"第{i}镇商会", "township", new RegionCode($"{County}{1 + i % 900:000}"), [], null)), cancel)));
     }
 
     /// <summary>A browser without script in which a clerk has signed in.</summary>
-    public async Task<IPage> Clerk()
+    public async Task<IPage> Clerk(Account account)
     {
-        var account = await Account(Role.Clerk);
         var page = await (await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Running.Address,
