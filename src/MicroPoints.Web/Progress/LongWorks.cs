@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MicroPoints.Web;
 
-/// <summary>Does long work outside the requests that begin it, once however often it is asked for, and keeps how it ended for a while.</summary>
+/// <summary>Does long work outside the requests that begin it, once however often it is asked for, and keeps how it ended.</summary>
 /// <remarks>
 /// Nothing of it counts: what was done is in the log, and what a stop left undone goes on where it is begun again. A stop lets
 /// the work end between two chambers before the store is closed.

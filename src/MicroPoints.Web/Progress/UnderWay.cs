@@ -24,7 +24,8 @@ internal static class UnderWay
 
     private static ToDo.Item Item(LongWork work) => work.End switch
     {
-        null => new ToDo.Item(new Title($"正在{work.ToDo.What.Zh}{Counted(work)}", $"Under way: {work.ToDo.What.EnOrZh}{Counted(work)}"), work.Path),
+        null => new ToDo.Item(new Title($"正在{work.ToDo.What.Zh}{Counted(work)}",
+            $"Under way: {work.ToDo.What.EnOrZh}{Counted(work)}"), work.Path),
         { IsDone: true } => new ToDo.Item(new Title($"{work.ToDo.What.Zh}：已完成", $"Done: {work.ToDo.What.EnOrZh}"), work.Path),
         _ => new ToDo.Item(new Title($"{work.ToDo.What.Zh}：没有办完", $"Not finished: {work.ToDo.What.EnOrZh}"), work.Path),
     };

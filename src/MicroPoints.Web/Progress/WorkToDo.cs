@@ -16,7 +16,8 @@ public sealed record WorkToDo(string Key, Title What, Actor By, RegionCode Scope
 /// <param name="IsDone">False: it broke off, or nothing was done; words and problems say why, and what to do.</param>
 /// <param name="Path">Where to go on, and what to call that.</param>
 /// <param name="File">What it made, to be downloaded; null where it made no file.</param>
-public sealed record WorkEnd(bool IsDone, Title Words, IReadOnlyList<TableNote> Problems, string Path, Title PathWords, WorkFile? File = null);
+public sealed record WorkEnd(
+    bool IsDone, Title Words, IReadOnlyList<TableNote> Problems, string Path, Title PathWords, WorkFile? File = null);
 
 /// <summary>A file that a piece of work made.</summary>
 public sealed record WorkFile(string Name, string Type, byte[] Bytes);

@@ -27,7 +27,8 @@ internal static class PaperDownload
         if (await RoundAt.Find(desk, round) is not { } state) return Results.NotFound();
         var (workspace, withWords) = (desk.Workspace, desk.SeesWords);
         var todo = new WorkToDo($"papers {state.Id} {state.Head.Hash} {withWords}",
-            new Title($"生成全部文书（{state.Id}）", $"writing of all papers ({state.Id})"), desk.Actor, state.Opened!.Scope, $"/rounds/{state.Id}");
+            new Title($"生成全部文书（{state.Id}）", $"writing of all papers ({state.Id})"), desk.Actor, state.Opened!.Scope,
+            $"/rounds/{state.Id}");
         // A reader is shown no work, and waits here.
         if (!desk.Actor.MayRecord(todo.Scope)) return Packed(await Pack(workspace, state, withWords, desk.Cancel));
         var begun = await works.Run(todo, (_, stop) => Pack(workspace, state, withWords, stop), file => new WorkEnd(true,

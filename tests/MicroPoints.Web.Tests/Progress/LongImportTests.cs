@@ -75,7 +75,8 @@ public sealed class LongImportTests : IAsyncLifetime
 
     private async Task<int> Written(int chamber)
     {
-        var view = await _county.Workspace.Chambers.View(CountyOfMany.IdOf(chamber), Period.Year(2026), AsOf.On(_county.Workspace.Today), default);
+        var view = await _county.Workspace.Chambers.View(
+            CountyOfMany.IdOf(chamber), Period.Year(2026), AsOf.On(_county.Workspace.Today), default);
         return (await view.Entries(default)).Count(e => e.Body is ActivityRecorded);
     }
 

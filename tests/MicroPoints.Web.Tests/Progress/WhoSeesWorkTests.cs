@@ -6,7 +6,8 @@ namespace MicroPoints.Web.Tests;
 /// <summary>Who may look at a piece of work, and at the file that it made.</summary>
 public sealed class WhoSeesWorkTests(RealServer server) : IClassFixture<RealServer>
 {
-    private static readonly WorkEnd Done = new(true, new Title("好了。"), [], "/rounds", new Title("回去"), new WorkFile("文书.zip", "application/zip", [1, 2]));
+    private static readonly WorkEnd Done = new(true, new Title("好了。"), [], "/rounds", new Title("回去"),
+        new WorkFile("文书.zip", "application/zip", [1, 2]));
 
     [Theory]
     [InlineData("990101", Role.Clerk, 200)]
