@@ -1,4 +1,3 @@
-using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
@@ -64,17 +63,7 @@ internal sealed partial class PageGuard(RequestDelegate next, PageOptions option
 
     private async Task Explain(HttpContext http, Exception e)
     {
-        var (status, title, words) = e switch
-        {
-            QueryRefusedException refused => (400, "这样查不到结果", refused.Message),
-            AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } =>
-                (400, "页面已过期", "请返回上一页，刷新后再提交一次；刚才的内容没有保存。"),
-            BadHttpRequestException { StatusCode: 413 } or InvalidDataException =>
-                (413, "文件太大", "文件超过了能接收的大小，什么都没有保存：请删去多余的内容，或者拆成几个文件。"),
-            AppendUnknownException => (503, "不确定是否已经保存", "请返回上一页，原样再提交一次：同一条不会记两次。"),
-            StoreException => (503, "暂时不能读写数据", "请稍后再试一次；服务器日志里有原因。"),
-            _ => (500, "程序出错了", $"请把这个编号告诉维护人员：{http.TraceIdentifier}"),
-        };
+        var (status, title, words) = FaultWords.Of(e, http.TraceIdentifier);
         if (status >= 500) Failed(http.TraceIdentifier, e);
         http.Response.Clear();
         await Say(http, status, title, words);

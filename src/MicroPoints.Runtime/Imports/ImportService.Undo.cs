@@ -47,11 +47,12 @@ public sealed partial class ImportService
         var (restored, takenBack) = (0, 0);
         for (var i = 0; i < works.Count; i++)
         {
+            cancel.ThrowIfCancellationRequested();
             var work = works[i];
             for (var attempt = 0; ; attempt++)
             {
                 var bound = work.Commands.Take(Limits.BatchMax).Select((c, n) => n == 0 ? new AtHead(c, work.Head) : c).ToList();
-                var answer = bound.Count == 0 ? null : await workspace.Chambers.RunAll(work.Chamber, by, bound, cancel);
+                var answer = bound.Count == 0 ? null : await workspace.Chambers.RunAll(work.Chamber, by, bound, CancellationToken.None);
                 if (answer is BatchAnswer.Refused no && (no.Lines[0].Reason is not Refusal.HeadMoved || attempt == AttemptsMax))
                     return new ImportOutcome(ImportEnd.BrokenOff, import, restored, takenBack, [],
                         [.. no.Lines.Select(l => new TableNote(null, RefusalWords.InTable(l.Reason, l.Detail)))]);
@@ -60,7 +61,7 @@ public sealed partial class ImportService
                         (restored, takenBack) = body is ActivityReversed ? (restored, takenBack + 1) : (restored + 1, takenBack);
                 // Planned anew where the ledger moved, and for what one batch did not hold.
                 if (answer is null || answer is BatchAnswer.Accepted && work.Commands.Count <= Limits.BatchMax) break;
-                work = await PlanUndo(import, work.Chamber, reason, cancel);
+                work = await PlanUndo(import, work.Chamber, reason, CancellationToken.None);
             }
             progress?.Report((i + 1, works.Count));
         }

@@ -7,7 +7,7 @@ namespace MicroPoints.Runtime;
 /// <remarks>
 /// Only <c>Apply</c> and <see cref="Undo"/> write, chamber by chamber, each chamber's batch all or nothing. Both may be sent
 /// again after anything, and then go on where they stopped and repeat nothing. An import is a stream of its own; what it recorded
-/// bears its id, so nothing is kept beside the log.
+/// bears its id, so nothing is kept beside the log. Cancelled, they stop between two chambers: one that was begun is finished.
 /// </remarks>
 public sealed partial class ImportService(Workspace workspace, ITableFiles files)
 {
@@ -55,8 +55,16 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => Apply(Of(file), request, by, progress, cancel);
 
     /// <summary>The same of what was typed for many chambers at once: sent again with changes, it corrects what it recorded.</summary>
-    public ValueTask<ImportOutcome> Apply(BatchGrid grid, ImportRequest request, Actor by, CancellationToken cancel) =>
-        Apply(Of(grid), request, by, null, cancel);
+    public ValueTask<ImportOutcome> Apply(BatchGrid grid, ImportRequest request, Actor by,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => Apply(Of(grid), request, by, progress, cancel);
+
+    /// <summary>The import that a file would become, or that it goes on with.</summary>
+    public async ValueTask<ImportId> IdOf(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel) =>
+        (await NextOf(Of(file), request, cancel)).Next;
+
+    /// <summary>The same of what was typed for many chambers at once.</summary>
+    public async ValueTask<ImportId> IdOf(BatchGrid grid, ImportRequest request, CancellationToken cancel) =>
+        (await NextOf(Of(grid), request, cancel)).Next;
 
     private async ValueTask<ImportOutcome> Apply(
         ImportSource source, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
@@ -76,7 +84,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var (recorded, takenBack) = (0, 0);
         for (var i = 0; i < changing.Count; i++)
         {
-            var (wrote, problem) = await Write(changing[i], import, preview.Table, by, cancel);
+            cancel.ThrowIfCancellationRequested();
+            var (wrote, problem) = await Write(changing[i], import, preview.Table, by, CancellationToken.None);
             (recorded, takenBack) = (recorded + wrote.Recorded, takenBack + wrote.TakenBack);
             if (problem.Count > 0) return new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes, problem);
             progress?.Report((i + 1, changing.Count));

@@ -172,9 +172,10 @@ public partial class RoundService(Workspace workspace)
         {
             Through = before.Head,
         }, cancel);
+        // What is sealed cannot be sealed once more at the desk, so whoever stops here still lets the ledgers be told.
         if (answer is not Answer.Refused) proof = proof with
         {
-            Unrecorded = await new HonourRecorder(workspace).Record(round, evaluation, decided, proof.Digest, by, cancel),
+            Unrecorded = await new HonourRecorder(workspace).Record(round, evaluation, decided, proof.Digest, by, CancellationToken.None),
         };
         return (answer, proof);
     }

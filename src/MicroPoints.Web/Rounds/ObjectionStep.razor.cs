@@ -60,7 +60,9 @@ public sealed partial class ObjectionStep
             return;
         }
         var given = new AnswerToGive(accepted, Sent("reason") ?? "", accepted ? chosen : []);
-        Finish((await Rounds.AnswerObjection(Id, objection.Id, given, Desk.Actor, null, Cancel)).Answer);
+        var (id, actor) = (Id, Desk.Actor);
+        await Take(accepted ? new Title("按采纳的异议重算", "recomputing with the objection") : new Title("登记答复", "entering of the answer"),
+            async (rounds, progress, stop) => (await rounds.AnswerObjection(id, objection.Id, given, actor, progress, stop)).Answer);
     }
 
     private void RefuseNothing(bool isOffered)

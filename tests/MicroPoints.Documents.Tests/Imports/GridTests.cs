@@ -24,7 +24,7 @@ public sealed class GridTests
         };
 
     private static Task<ImportOutcome> Apply(ImportDesk desk, BatchGrid grid, ImportRequest? request = null) =>
-        desk.Imports.Apply(grid, request ?? Request(), ImportDesk.Clerk, default).AsTask();
+        desk.Imports.Apply(grid, request ?? Request(), ImportDesk.Clerk, null, default).AsTask();
 
     [Fact]
     public async Task Rows_are_recorded_as_one_import_and_empty_ones_are_left_out()

@@ -34,6 +34,7 @@ public class RealServer : TimeProvider, IAsyncLifetime
         LogLevel = LogLevel.Trace,
         LogsTo = _log,
         Clock = this,
+        PagesAnswerWithin = DeskServer.Patience,
     };
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
