@@ -44,7 +44,7 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         var page = Begin($"{ruleset.Title.Zh} {list.Period}", list.Stamp);
         page.Element("h1", $"{RegionNames.Proper(list.Scope, list.Stamp)}{Year(list.Period)}积分情况")
             .Element("p", ruleset.Title.Zh, "class=\"lead\"");
-        page.Element("p", $"截至 {Chinese(list.At.Day)}，共 {rows.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
+        page.Element("p", $"截至 {Calendar.Zh(list.At.Day)}，共 {rows.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
         page.Raw("<table><thead><tr>").Element("th", "商会", "scope=\"col\"").Element("th", "总分", "scope=\"col\" class=\"n\"")
             .Element("th", "等次", "scope=\"col\"");
         foreach (var category in ruleset.Categories) page.Element("th", category.Title.Zh, "scope=\"col\" class=\"n\"");
@@ -75,7 +75,6 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
     };
 
     private static string Year(Period period) => period.Length == PeriodLength.Year ? $"{period}年度" : $"{period}期";
-    private static string Chinese(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     private static PageText Begin(string title, string? stamp)
     {

@@ -23,7 +23,7 @@ internal static class PaperDownload
     {
         if (await RoundAt.Find(desk, round) is not { } state) return Results.NotFound();
         var source = await new RoundPapers(desk.Workspace).Read(state, desk.Cancel);
-        return Results.File(RoundPapers.WriteAll(source, desk.SeesWords), "application/zip", $"{state.Id} 文书.zip");
+        return Results.File(RoundPapers.WriteAll(source, desk.SeesWords), "application/zip", $"{source.Name} 文书.zip");
     }
 
     public static string Path(RoundId round, PrintedPaper paper, ChamberId? chamber = null) =>
