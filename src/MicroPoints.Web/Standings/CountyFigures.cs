@@ -19,6 +19,8 @@ public sealed record CountyFigures(StandingsList Live, Confirmed? Confirmed)
         .Concat(Live.Rows.Where(r => Confirmed?.RowOf(r.Id) is null).Select(r => new FigureRow(r, false, null)))
         .OrderBy(r => r.Shown.Seat).ThenBy(r => r.Shown.Id)];
 
+    public bool HasMoved => Rows.Any(r => r.Now is not null);
+
     public static async ValueTask<CountyFigures> Of(Desk desk, SealedFigures figures) =>
         new(await CountyList.Of(desk), await figures.Of(desk.Period, desk.Scope, desk.Cancel));
 

@@ -39,7 +39,7 @@ public sealed class SealedServer : IAsyncLifetime
         ("sealed-withdraw", $"/rounds/{SealedYear.Round}/uses/use-1/withdraw"), ("trial-round", "/rounds/trial-y"),
     ];
 
-    /// <summary>What a page says and what it is titled, piece by piece; what is inside a table or list of records begins with a bar.</summary>
+    /// <summary>What a page says and is titled, piece by piece; what is inside a table or list of records begins with a bar.</summary>
     /// <param name="without">What is left out.</param>
     public static Task<string[]> Words(IPage page, string without = ".nothing") => page.EvaluateAsync<string[]>("""
         without => {

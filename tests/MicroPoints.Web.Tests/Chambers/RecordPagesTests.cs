@@ -57,7 +57,7 @@ public sealed class RecordPagesTests(DeskServer server) : IClassFixture<DeskServ
             var page = await server.Clerk(width);
             await page.GotoAsync(url);
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
-            if (number == 2) await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"records-{number}-{width}"), FullPage = true });
+            if (number == 2) await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"records-2-{width}"), FullPage = true });
             await page.Context.CloseAsync();
         }
     }

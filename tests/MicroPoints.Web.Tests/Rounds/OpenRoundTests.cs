@@ -53,5 +53,6 @@ public sealed class OpenRoundTests(DeskServer server) : IClassFixture<DeskServer
         Assert.NotEqual(first, page.Url);
     }
 
-    private static Task Press(IPage page) => page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "开始", Exact = true }).ClickAsync();
+    private static Task Press(IPage page) =>
+        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "开始", Exact = true }).ClickAsync();
 }

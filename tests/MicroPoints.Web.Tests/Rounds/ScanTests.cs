@@ -65,7 +65,8 @@ public sealed class ScanTests : IClassFixture<DeskServer>, IAsyncLifetime
         var stranger = await _server.Visitor();
         await stranger.GotoAsync(link!);
         Assert.StartsWith($"{_server.Address}/sign-in", stranger.Url, StringComparison.Ordinal);
-        foreach (var wrong in (string[])[$"{Page}/scans/nothing", link!.Replace("2026-rehearsal-990101", "elsewhere", StringComparison.Ordinal)])
+        foreach (var wrong in (string[])[$"{Page}/scans/nothing",
+            link!.Replace("2026-rehearsal-990101", "elsewhere", StringComparison.Ordinal)])
             Assert.Equal(404, (await _page.Context.APIRequest.GetAsync(wrong)).Status);
         await Fits();
     }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;
 
-/// <summary>Before the seal nothing is confirmed; after it the sealed figures are, and what the ledger says since stands beside them.</summary>
+/// <summary>Before the seal nothing is confirmed; after it the sealed figures are, and what the ledger says since stands beside.</summary>
 public sealed class ConfirmedTests(DeskServer server) : IClassFixture<DeskServer>
 {
     private const string Not = "未经年度评价确认", Is = "已经年度评价确认（2026 年度评价（澜屏县），2027年1月13日封存）";
@@ -73,9 +73,10 @@ public sealed class ConfirmedTests(DeskServer server) : IClassFixture<DeskServer
         {
             var page = await server.Clerk(width);
             await page.GotoAsync(path);
-            var name = path.StartsWith("/c/", StringComparison.Ordinal) ? "card" : path.StartsWith("/chambers/", StringComparison.Ordinal) ? "chamber" : path[1..];
+            var name = path.Split('/') is ["", "c", _] ? "card" : path.Split('/') is ["", "chambers", _] ? "chamber" : path[1..];
             await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"confirmed-{name}-{width}"), FullPage = true });
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{name} scrolls sideways");
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
+                $"{name} scrolls sideways");
             if (Browser.HasAxe) Assert.Empty(await EveryPageTests.Findings(page));
             await page.Context.CloseAsync();
         }
