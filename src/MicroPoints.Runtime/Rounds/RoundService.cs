@@ -19,9 +19,13 @@ public partial class RoundService(Workspace workspace)
 
     public async ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel)
     {
-        // What another process opened counts too.
-        await workspace.CatchUp(cancel);
-        var open = new OpenRound(new EntryId("open"), opened) { Others = await workspace.KeptRounds.Standing(cancel) };
+        var open = new OpenRound(new EntryId("open"), opened);
+        if (opened.Purpose == RoundPurpose.Annual)
+        {
+            // What another process opened counts too.
+            await workspace.CatchUp(cancel);
+            open = open with { Others = await workspace.KeptRounds.Standing(cancel) };
+        }
         return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, open, cancel);
     }
 

@@ -32,6 +32,11 @@ public sealed class ConfirmedTests(DeskServer server) : IClassFixture<DeskServer
             Assert.Equal(path == secret ? 0 : 1, await page.Locator($"main a[href='/rounds/{SealedYear.Round}']").CountAsync());
         }
 
+        var visitor = await server.Visitor();
+        var open = await Said(visitor, "/");
+        Assert.Contains("已经年度评价确认（2027年1月13日封存）", open, StringComparison.Ordinal);
+        Assert.DoesNotContain(Not, open, StringComparison.Ordinal);
+
         await RecordLate(chamber);
         foreach (var path in (string[])["/desk", "/chambers", own, secret])
         {
