@@ -24,7 +24,7 @@ public sealed class PapersTests
         Assert.Equal(Files(desk), said.GetProperty("files").EnumerateArray().Select(f => f.GetString()!).Order(StringComparer.Ordinal));
         Assert.Contains("2026 年度评价预演 公示.docx", Files(desk));
         Assert.Equal(3, Files(desk).Count(f => f.StartsWith("2026 年度评价预演 致商会得分反馈单 ", StringComparison.Ordinal)));
-        Assert.DoesNotContain("trial 通报.docx", Files(desk));
+        Assert.DoesNotContain("2026 年度评价预演 通报.docx", Files(desk));
     }
 
     [Fact]

@@ -12,13 +12,12 @@ public sealed class RoundNameTests
     public async Task The_second_of_a_kind_says_so_and_no_other_does()
     {
         var desk = await LightDesk.Open();
-        var trial = LightDesk.Opened with { Purpose = RoundPurpose.Rehearsal };
+        var trial = LightDesk.Opened with { Purpose = RoundPurpose.Rehearsal, Period = Period.Year(2025) };
         Assert.Equal("2026 年度评价", await Name(desk, LightDesk.Round));
-        Assert.Equal("2026 年度评价预演", await Opened(desk, "z", trial));
+        Assert.Equal("2025 年度评价预演", await Opened(desk, "z", trial));
         desk.On("2026-12-02");
-        Assert.Equal("2026 年度评价预演（第二次）", await Opened(desk, "a", trial));
-        Assert.Equal("2025 年度评价预演", await Opened(desk, "b", trial with { Period = Period.Year(2025) }));
-        Assert.Equal("Rehearsal of the evaluation 2026, no. 2",
+        Assert.Equal("2025 年度评价预演（第二次）", await Opened(desk, "a", trial));
+        Assert.Equal("Rehearsal of the evaluation 2025, no. 2",
             (await desk.Rounds.NameOf(await desk.Rounds.Load(new RoundId("a"), Never), Never)).En);
     }
 
