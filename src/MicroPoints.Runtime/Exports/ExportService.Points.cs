@@ -29,7 +29,8 @@ public sealed partial class ExportService
         var decided = state.Decided is { } decision
             ? $" · {decision.Meeting} {Calendar.Zh(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}评价结果",
-            $"{(await workspace.Rounds.NameOf(state, cancel)).Zh} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}", isRound: true, state.Decided, withWords);
+            $"{(await workspace.Rounds.NameOf(state, cancel)).Zh} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}",
+            isRound: true, state.Decided, withWords);
     }
 
     /// <summary>One chamber's scorecard, line by line, with why.</summary>
