@@ -30,7 +30,10 @@ public sealed class RoundPapers(Workspace workspace)
         var names = ledgers.Select(l => LedgerFold.RegisterAt(l.Entries, evaluation.Snapshot.At.KnownAt)).OfType<Chambers.Chamber>()
             .ToDictionary(c => c.Id, c => c.NameOn(opened.Period.LastDay));
         return new PaperSource(round, evaluation, evaluation.Ruleset, evaluation.Values,
-            await workspace.Rounds.FrozenKinds(round, cancel), names) { Name = round.Id.Value };
+            await workspace.Rounds.FrozenKinds(round, cancel), names)
+        {
+            Name = round.Id.Value,
+        };
     }
 
     /// <summary>Before the lock there is nothing but the rules and the register.</summary>
