@@ -112,6 +112,7 @@ public static class RefusalWords
         Refusal.EnginesDisagree => "没有保存：两种算法得出的结果不一致，什么都没有登记，请联系维护人员。",
         Refusal.EntryIdReserved => "没有保存：这个编号留给评价自己的步骤，请刷新页面重新提交。",
         Refusal.RoundExists => "没有保存：这个编号已经用过了，请换一个。",
+        Refusal.PeriodHasRound => "没有保存：这一年度的评价已经开始了，同一办法、同一地区一年只办一次，请接着办那一次；只想试算的，请选“预演”。",
         Refusal.RoundWrongState => "没有保存：这一步现在不能办，请刷新页面看看进度。",
         Refusal.RoundStepIncomplete => "没有保存：还有必填的内容没有填写。",
         Refusal.ResultNotGiven => "没有保存：本次评价没有给这家商会这个等次或结果事项，请重新选择。",

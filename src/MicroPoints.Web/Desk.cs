@@ -61,8 +61,32 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
 
     public string T(Title title) => IsEnglish ? title.EnOrZh : title.Zh;
 
-    /// <summary>A day in words: 2026年3月5日.</summary>
-    public string Day(DateOnly day) => IsEnglish ? Calendar.Text(day) : $"{day.Year}年{day.Month}月{day.Day}日";
+    /// <summary>A day in a sentence: 2026年3月5日.</summary>
+    public string Day(DateOnly day) => IsEnglish ? Calendar.Text(day) : Calendar.Zh(day);
+
+    /// <summary>The same of what is known to the day, month, quarter or year.</summary>
+    public string Day(On on) => IsEnglish ? on.ToString() : on.Precision switch
+    {
+        Precision.Day => Calendar.Zh(on.Last),
+        Precision.Month => $"{on.Last.Year}年{on.Last.Month}月",
+        Precision.Quarter => $"{on.Last.Year}年第{on.Last.Month / 3}季度",
+        _ => $"{on.Last.Year}年",
+    };
+
+    /// <summary>A minute of a day in a sentence, in Shanghai.</summary>
+    public string Day(DateTimeOffset at) => $"{Day(Calendar.DayOf(at))} {TimeOf(at)}";
+
+    /// <summary>A day in a table or a list, where days stand below one another: 2026-03-05.</summary>
+    public static string TableDay(DateOnly day) => Calendar.Text(day);
+
+    /// <inheritdoc cref="TableDay(DateOnly)"/>
+    public string TableDay(On on) => on.Precision == Precision.Quarter ? Day(on) : on.ToString();
+
+    /// <inheritdoc cref="TableDay(DateOnly)"/>
+    public static string TableDay(DateTimeOffset at) => $"{TableDay(Calendar.DayOf(at))} {TimeOf(at)}";
+
+    private static string TimeOf(DateTimeOffset at) =>
+        at.ToOffset(Calendar.ShanghaiOffset).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Sends the browser to another page.</summary>
     public void GoTo(string path) => Http.Response.Redirect(path);

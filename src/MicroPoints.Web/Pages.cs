@@ -22,7 +22,7 @@ public static class Pages
     {
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddSigningIn(options).AddSingleton<CardVisits>();
+        services.AddSigningIn(options).AddSingleton<CardVisits>().AddSingleton<SealedFigures>();
         services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
             .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);
         services.AddSingleton<LongWorks>().AddHostedService(s => s.GetRequiredService<LongWorks>());

@@ -21,8 +21,17 @@ public partial class RoundService(Workspace workspace)
     public ValueTask<RoundState> Load(RoundId round, CancellationToken cancel) =>
         workspace.Streams.Load<RoundState>(StreamId.Of(round), cancel);
 
-    public ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel) =>
-        workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, new OpenRound(new EntryId("open"), opened), cancel);
+    public async ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel)
+    {
+        var open = new OpenRound(new EntryId("open"), opened);
+        if (opened.Purpose == RoundPurpose.Annual)
+        {
+            // What another process opened counts too.
+            await workspace.CatchUp(cancel);
+            open = open with { Others = await workspace.KeptRounds.Standing(cancel) };
+        }
+        return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, open, cancel);
+    }
 
     /// <summary>Records that a chamber of the round's scope applied to take part.</summary>
     public async ValueTask<Answer> Apply(RoundId round, ChamberId chamber, Actor by, CancellationToken cancel)

@@ -25,7 +25,7 @@ public sealed partial class ObjectionStep
     {
         var (zh, en) = Desk.SeesWords ? ($"，{objection.Who}：{objection.What}", $" from {objection.Who}: {objection.What}") : ("", "");
         return new Title($"{Desk.Day(objection.ReceivedOn)}收到{(objection.IsLate ? "（公示期后）" : "")}{zh}",
-            $"Received on {Calendar.Text(objection.ReceivedOn)}{(objection.IsLate ? " (after the notice)" : "")}{en}");
+            $"Received on {Desk.Day(objection.ReceivedOn)}{(objection.IsLate ? " (after the notice)" : "")}{en}");
     }
 
     /// <summary>Whether the one at the desk may answer objections now.</summary>
@@ -39,7 +39,7 @@ public sealed partial class ObjectionStep
     private string Words(LateEntry entry) => string.Join(" · ", new[]
     {
         entry.IsReversal ? T("更正（撤销）", "taken back") : T("补录", "late entry"),
-        View.NameOf(entry.Chamber), entry.Fact.On.ToString(), T(Workspace.Kinds[entry.Fact.Kind].Title),
+        View.NameOf(entry.Chamber), Desk.Day(entry.Fact.On), T(Workspace.Kinds[entry.Fact.Kind].Title),
         T(MeasuredText.Of(entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind])), entry.Reason,
     }.Where(w => !string.IsNullOrEmpty(w)));
 

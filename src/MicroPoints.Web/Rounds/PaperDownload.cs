@@ -25,9 +25,9 @@ internal static class PaperDownload
     public static async Task<IResult> All(Desk desk, LongWorks works, string round)
     {
         if (await RoundAt.Find(desk, round) is not { } state) return Results.NotFound();
-        var (workspace, withWords) = (desk.Workspace, desk.SeesWords);
+        var (workspace, withWords, name) = (desk.Workspace, desk.SeesWords, await desk.Workspace.Rounds.NameOf(state, desk.Cancel));
         var todo = new WorkToDo($"papers {state.Id} {state.Head.Hash} {withWords}",
-            new Title($"生成全部文书（{state.Id}）", $"writing of all papers ({state.Id})"), desk.Actor, state.Opened!.Scope,
+            new Title($"生成全部文书：{name.Zh}", $"writing of all papers: {name.EnOrZh}"), desk.Actor, state.Opened!.Scope,
             $"/rounds/{state.Id}");
         // A reader is shown no work, and waits here.
         if (!desk.Actor.MayRecord(todo.Scope)) return Packed(await Pack(workspace, state, withWords, desk.Cancel));
@@ -37,7 +37,8 @@ internal static class PaperDownload
     }
 
     private static async Task<WorkFile> Pack(Workspace workspace, RoundState state, bool withWords, CancellationToken cancel) => new(
-        $"{state.Id} 文书.zip", "application/zip", RoundPapers.WriteAll(await new RoundPapers(workspace).Read(state, cancel), withWords));
+        $"{(await workspace.Rounds.NameOf(state, cancel)).Zh} 文书.zip", "application/zip",
+        RoundPapers.WriteAll(await new RoundPapers(workspace).Read(state, cancel), withWords));
 
     private static IResult Packed(WorkFile file) => Results.File(file.Bytes, file.Type, file.Name);
 
