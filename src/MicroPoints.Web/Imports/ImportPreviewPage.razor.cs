@@ -64,7 +64,8 @@ public sealed partial class ImportPreviewPage
     private async Task Look(UploadedFile file, ImportRequest request)
     {
         _preview = await Imports.Preview(file.Bytes, request, Desk.Actor, null, Cancel);
-        _isUnfinished = _preview.Import is { } import && await Imports.Find(import, Cancel) is { Status: ImportStatus.Unfinished };
+        _isUnfinished = _preview.Import is { } import
+            && await Imports.Find(import, Desk.Actor, Cancel) is { Status: ImportStatus.Unfinished };
     }
 
     /// <summary>How a file is read, as the address says it.</summary>

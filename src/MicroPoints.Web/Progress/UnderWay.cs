@@ -13,7 +13,7 @@ internal static class UnderWay
         // A work of which nobody was told is told of by its own page, so it is looked for before what the log says of imports.
         var told = mine.Where(w => w.End is null || !w.IsSeen && w.ToDo.By.Id == desk.Actor.Id).ToList();
         var items = told.Select(Item).ToList();
-        foreach (var import in await imports.List(desk.Scope, desk.Cancel))
+        foreach (var import in await imports.List(desk.Scope, desk.Actor, desk.Cancel))
             if (import.Status is ImportStatus.Unfinished or ImportStatus.BeingTakenBack && told.All(w => w.ToDo.Import != import.Id))
                 items.Add(Stopped(import, uploads.PageOf(desk.Actor.Id, import.Id)));
         return items;

@@ -68,7 +68,8 @@ public abstract class RoundPart : DeskPage
         // The same form sent twice is one piece of work; another's is another.
         var sent = Digest.OfText(string.Join('\n', (Form ?? FormCollection.Empty).Where(f => f.Key != ForgeryToken)
             .Select(f => $"{f.Key}={f.Value}").Order(StringComparer.Ordinal)));
-        var begun = await Works.Run(new WorkToDo($"round {Id} {sent}", new Title($"{what.Zh}：{View.Name.Zh}", $"{what.EnOrZh}: {View.Name.EnOrZh}"), Desk.Actor,
+        var begun = await Works.Run(new WorkToDo($"round {Id} {sent}",
+            new Title($"{what.Zh}：{View.Name.Zh}", $"{what.EnOrZh}: {View.Name.EnOrZh}"), Desk.Actor,
             View.State.Opened!.Scope, path), (progress, stop) => take(rounds, progress, stop), answer => EndOf(answer, path, limit));
         if (begun.Result is { } soon) Finish(soon);
         else Desk.GoTo(begun.Work.Path);

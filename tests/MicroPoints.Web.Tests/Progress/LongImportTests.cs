@@ -80,7 +80,7 @@ public sealed class LongImportTests : IAsyncLifetime
         return (await view.Entries(default)).Count(e => e.Body is ActivityRecorded);
     }
 
-    private async Task<IReadOnlyList<ImportSummary>> Imports() => await _county.Workspace.Imports.List(RealServer.County, default);
+    private async Task<IReadOnlyList<ImportSummary>> Imports() => await _county.Workspace.Imports.List(RealServer.County, Looking, default);
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
