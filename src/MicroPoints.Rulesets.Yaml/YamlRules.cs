@@ -1,5 +1,6 @@
 using MicroPoints.Activities;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets.Yaml.RuleTests;
 
 namespace MicroPoints.Rulesets.Yaml;
 
@@ -8,7 +9,7 @@ public sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics
     : FormatException(string.Join('\n', diagnostics.Where(d => d.IsError)));
 
 /// <summary>Rules as YAML, for everything that reads them from bytes.</summary>
-public sealed class YamlRules : IRuleFormat, IDraftFormat
+public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleChecks
 {
     public static readonly YamlRules Instance = new();
 
@@ -16,6 +17,24 @@ public sealed class YamlRules : IRuleFormat, IDraftFormat
     public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) => ReadRuleset(bytes, "ruleset.yaml", kinds);
 
     public WrittenDraft Write(RulesetDraft draft, KindCatalogue known) => DraftWriter.Write(draft, known);
+
+    public RulesetFindings Check(ReadOnlyMemory<byte> bytes, string file, KindCatalogue kinds)
+    {
+        var reading = RulesetFile.Read(bytes.Span, file, kinds);
+        return new RulesetFindings(reading.Ruleset, [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())],
+            [.. reading.Diagnostics.Where(d => !d.IsError).Select(d => d.ToString())]);
+    }
+
+    public RuleTestFindings Test(ReadOnlyMemory<byte> tests, string file, Ruleset ruleset, KindCatalogue kinds)
+    {
+        var reading = RuleTestFile.Read(tests.Span, file, ruleset, kinds);
+        if (reading.Suite is not { } suite)
+            return new RuleTestFindings(0, [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
+        var outcomes = new RuleTestRunner(ruleset, kinds).Run(suite);
+        if (outcomes.Count == 0) return new RuleTestFindings(0, [$"{file}: there are no cases"]);
+        return new RuleTestFindings(outcomes.Count(o => o.Passes), [.. outcomes.Where(o => !o.Passes).Select(o =>
+            FormattableString.Invariant($"{file}:{o.Case.Line}: {o.Case.Name}: {string.Join("; ", o.Mismatches)}"))]);
+    }
 
     public static KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes, string file)
     {

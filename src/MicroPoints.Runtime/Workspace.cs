@@ -113,6 +113,10 @@ public sealed class Workspace
     public StandingsService Standings { get; }
     public StandingsLists Lists { get; }
     public CoverageService Coverage { get; }
+
+    /// <summary>What another ruleset would have done.</summary>
+    public ImpactService Impact => new(this);
+
     public Keys Keys { get; }
     public Accounts Accounts { get; }
     public ChamberLinks ChamberLinks { get; }
@@ -174,6 +178,29 @@ public sealed class Workspace
     /// <summary>Adopts a published ruleset in a region.</summary>
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
         Change(region, adopt, by, cancel);
+
+    /// <summary>Chooses by which ruleset that counts in a region its annual rounds are held.</summary>
+    public async ValueTask<Answer> Choose(RegionCode region, ChooseAnnualRuleset choose, Actor by, CancellationToken cancel)
+    {
+        if (Regions.AdoptionOf(choose.Ruleset.Id, region, AsOf.On(Today)) is null) return new Answer.Refused(Refusal.NothingAdopted,
+            $"'{choose.Ruleset.Id}' does not count for {region} today: adopt it first");
+        return await Change(region, choose, by, cancel);
+    }
+
+    /// <summary>Keeps a statement of impact and attaches it to an adoption of a region.</summary>
+    public async ValueTask<Answer> Attach(
+        RegionCode region, EntryId adoption, ReadOnlyMemory<byte> statement, Actor by, CancellationToken cancel)
+    {
+        if (Scans is not { } files) return new Answer.Refused(Refusal.ScansNotKept,
+            "this workspace has no place for files: keep the statement beside the minutes of the meeting");
+        var digest = Digest.Of(statement.Span);
+        var attach = new AttachImpact(new EntryId($"impact-{digest.ToString()[..16]}-{Digest.OfText(adoption.Value).ToString()[..8]}"),
+            adoption, digest, statement.Length);
+        // Kept first, so that what an entry names is there; and only where the entry will be.
+        if (by.IsAuthority(region) && Regions.OwnAdoptions(region).Any(a => a.Entry.Id == adoption))
+            await files.Keep(digest, statement, cancel);
+        return await Change(region, attach, by, cancel);
+    }
 
     /// <summary>Says which county this installation is for.</summary>
     public ValueTask<Answer> Name(NameCounty county, Actor by, CancellationToken cancel) => Change(RegionCode.Nation, county, by, cancel);

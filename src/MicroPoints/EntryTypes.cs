@@ -32,6 +32,8 @@ public static class EntryTypes
         [NotApplicableDeclared.Type] = NotApplicableDeclared.Read,
         [CountyNamed.Type] = CountyNamed.Read,
         [ProfileChosen.Type] = ProfileChosen.Read,
+        [ImpactAttached.Type] = ImpactAttached.Read,
+        [AnnualRulesetChosen.Type] = AnnualRulesetChosen.Read,
         [RoundOpened.Type] = RoundOpened.Read,
         [RoundApplied.Type] = RoundApplied.Read,
         [RoundLocked.Type] = RoundLocked.Read,

@@ -162,6 +162,13 @@ public enum Refusal
     // A second annual round of a scope's period.
     PeriodHasRound = 255,
 
+    // Publishing and adopting.
+    AdoptionUnknown = 256,
+    RulesetNotAnnual = 257,
+    RulesetUnreadable = 258,
+    RulesetUntested = 259,
+    RulesetTestsFail = 260,
+
     // The store.
     HeadMoved = 200,
 }

@@ -88,7 +88,7 @@ internal static class Statuses
             or Refusal.ExistsWithDifferentContent => 409,
         Refusal.ChamberUnknown or Refusal.EntryNotFound or Refusal.RoundUnknown or Refusal.KeyUnknown
             or Refusal.ObjectionUnknown or Refusal.ImportUnknown or Refusal.UseUnknown
-            or Refusal.AccountUnknown or Refusal.ChamberLinkUnknown => 404,
+            or Refusal.AccountUnknown or Refusal.ChamberLinkUnknown or Refusal.AdoptionUnknown => 404,
         Refusal.ChamberMerged or Refusal.ChamberDissolved or Refusal.ChamberSplit or Refusal.ChamberExists
             or Refusal.PeriodClosed or Refusal.PeriodNotClosed or Refusal.EntryIsReversal or Refusal.EntryIsNoActivity
             or Refusal.EntryAlreadyReversed or Refusal.RulesetNotAdoptable or Refusal.RulesetVersionExists
@@ -118,6 +118,7 @@ internal static class Statuses
             or Refusal.RoundStepIncomplete or Refusal.EntryIdReserved or Refusal.RulesetOfAnotherAuthority
             or Refusal.VettingBodyUnknown or Refusal.HoldUnknown or Refusal.NoticeDaysOutOfRange or Refusal.NoticeDayUnconfirmed
             or Refusal.UseRequestMissing or Refusal.ScanEmpty or Refusal.ScanFormatUnknown
-            or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
+            or Refusal.RulesetNotAnnual or Refusal.RulesetUnreadable
+            or Refusal.RulesetUntested or Refusal.RulesetTestsFail or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

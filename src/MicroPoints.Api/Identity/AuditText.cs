@@ -27,6 +27,8 @@ internal static class AuditText
         NotApplicableDeclared declared => $"{declared.Ruleset} {declared.Period} {declared.Indicator} 不适用"
             + (declared.Chamber is { } chamber ? $"：{chamber}" : ""),
         CountyNamed named => $"本县为 {named.County} {named.Name}",
+        ImpactAttached attached => $"采用 {attached.Adoption} 附影响测算 {attached.File.ToString()[..8]}",
+        AnnualRulesetChosen annual => $"年度评价改用 {annual.Ruleset}",
         ProfileChosen chosen => $"年度评价流程改为 {chosen.Profile}",
         _ => entry.Body.TypeName,
     };

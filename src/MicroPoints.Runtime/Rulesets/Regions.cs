@@ -104,6 +104,22 @@ public sealed class Regions : IRulesInForce
         [.. Chain(region).SelectMany(r => r.Rulesets(at))
         .Distinct().Order(StringComparer.Ordinal).Select(id => AdoptionOf(id, region, at)).OfType<RulesetAdopted>()];
 
+    /// <summary>
+    /// The ruleset of a region's annual rounds: what it or the nearest region above chose, where that counts there; else the one
+    /// that ships for it; else the first that counts. Null where none does.
+    /// </summary>
+    public string? AnnualRulesetOf(RegionCode region, AsOf at)
+    {
+        var ids = AdoptionsOf(region, at).Select(a => a.Ruleset).ToList();
+        return Chain(region).Select(r => r.AnnualRuleset(at.KnownAt)).FirstOrDefault(c => c is not null && ids.Contains(c))
+            ?? ids.FirstOrDefault(ShippedFiles.IsAdopted) ?? ids.FirstOrDefault();
+    }
+
+    /// <summary>Every adoption that was recorded in a region itself, with its entry and the statement attached to it.</summary>
+    public IReadOnlyList<(RulesetAdopted Adoption, SealedEntry Entry, ImpactAttached? Impact)> OwnAdoptions(RegionCode region) =>
+        _now.Regions.GetValueOrDefault(region)?.State is { } state
+            ? [.. state.Adoptions.Select(a => (a.Adoption, a.Entry, state.ImpactOf(a.Entry.Id)))] : [];
+
     /// <summary>What does not apply to a chamber, declared in its region or above, with reasons.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable(
         string ruleset, Period period, ChamberId chamber, RegionCode seat, DateTimeOffset knownAt)

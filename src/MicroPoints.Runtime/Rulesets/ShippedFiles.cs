@@ -8,6 +8,9 @@ public static class ShippedFiles
     private const string FolderName = "rulesets", ActivitiesName = "activities.yaml", HolidaysName = "holidays.csv";
     private static readonly string[] Adopted = ["micro-points"];
 
+    /// <summary>Whether a new deployment adopts a ruleset for everyone.</summary>
+    public static bool IsAdopted(string ruleset) => Adopted.Contains(ruleset);
+
     /// <summary>Where a program that was built has them.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, FolderName);
 

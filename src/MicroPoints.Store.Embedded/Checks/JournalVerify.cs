@@ -1,4 +1,5 @@
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using MicroPoints.Streams;
 
@@ -45,7 +46,7 @@ public sealed class JournalVerify
     private readonly Dictionary<StreamId, Head> _heads = [];
     private readonly Dictionary<(StreamId, long), Digest> _wanted = [];
     private readonly SegmentFiles _files;
-    private readonly List<(StreamId Stream, long Sequence, RoundScanAttached Scan)> _scans = [];
+    private readonly List<(StreamId Stream, long Sequence, Digest File, long Bytes, string What)> _files = [];
     private long _entries;
 
     private JournalVerify(DataDirectory directory) =>
@@ -64,7 +65,7 @@ public sealed class JournalVerify
             places.CheckFormat();
             var verify = new JournalVerify(places);
             var report = verify.Check(headsFile, progress);
-            return report.IsSound && verify.CheckScans() is { } broken ? report with { Broken = broken } : report;
+            return report.IsSound && verify.CheckFiles() is { } broken ? report with { Broken = broken } : report;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -156,14 +157,14 @@ public sealed class JournalVerify
         }
     }
 
-    /// <summary>A scan's file is kept before its entry is recorded, so what an entry names is there.</summary>
-    private Broken? CheckScans()
+    /// <summary>A file is kept before its entry is recorded, so what an entry names is there.</summary>
+    private Broken? CheckFiles()
     {
-        foreach (var (stream, sequence, scan) in _scans.DistinctBy(s => s.Scan.Scan))
-            if (ScanFiles.Fault(_directory.Root, scan.Scan, scan.Bytes) is { } what)
+        foreach (var (stream, sequence, file, bytes, what) in _files.DistinctBy(f => f.File))
+            if (ScanFiles.Fault(_directory.Root, file, bytes) is { } fault)
             {
-                var path = Path.Combine(_directory.Root, ScanFiles.Name(scan.Scan));
-                return new Broken(stream, sequence, path, 0, $"a scan is attached, and {what}") { IsScan = true };
+                var path = Path.Combine(_directory.Root, ScanFiles.Name(file));
+                return new Broken(stream, sequence, path, 0, $"{what} is attached, and {fault}") { IsScan = true };
             }
         return null;
     }
@@ -180,7 +181,8 @@ public sealed class JournalVerify
     {
         _heads[entry.Stream] = entry.Head;
         _entries++;
-        if (entry.Body is RoundScanAttached scan) _scans.Add((entry.Stream, entry.Sequence, scan));
+        if (entry.Body is RoundScanAttached scan) _files.Add((entry.Stream, entry.Sequence, scan.Scan, scan.Bytes, "a scan"));
+        if (entry.Body is ImpactAttached impact) _files.Add((entry.Stream, entry.Sequence, impact.File, impact.Bytes, "a statement of impact"));
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 

@@ -36,6 +36,8 @@ public sealed class EntryPropertyTests
         [NotApplicableDeclared.Type] = r =>
             new NotApplicableDeclared(Text(r), Period(r), Text(r), r.Often() ? Chamber(r) : null),
         [ProfileChosen.Type] = r => new ProfileChosen(Text(r)),
+        [ImpactAttached.Type] = r => new ImpactAttached(new EntryId(Id(r)), Digest(r), r.Next()),
+        [AnnualRulesetChosen.Type] = r => new AnnualRulesetChosen(Text(r)),
         [RoundOpened.Type] = r =>
             new RoundOpened(Text(r), Period(r), Region(r), Some(r, Text), r.Pick(Enum.GetValues<RoundPurpose>()),
             Text(r), r.Often() ? Text(r) : null),

@@ -54,6 +54,8 @@ internal static class Samples
         (new("not-applicable"), new NotApplicableDeclared("micro-points", Period.Year(2026), "X1", B)),
         (new("county"), new CountyNamed(new RegionCode("990101"), "澜屏县")),
         (new("profile"), new ProfileChosen("light+notice-7")),
+        (new("impact"), new ImpactAttached(new EntryId("adopted"), D1, 4_096)),
+        (new("annual"), new AnnualRulesetChosen("micro-points")),
     ];
 
     public static (EntryId Id, Entry Body)[] Ruleset { get; } =

@@ -25,6 +25,9 @@ public sealed partial class RefusalTests
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
         [Refusal.EnginesDisagree] = "MicroPoints.Runtime/Rounds",
         [Refusal.ScansNotKept] = "MicroPoints.Runtime/Rounds",
+        [Refusal.RulesetUnreadable] = "MicroPoints.Runtime/Rulesets",
+        [Refusal.RulesetUntested] = "MicroPoints.Runtime/Rulesets",
+        [Refusal.RulesetTestsFail] = "MicroPoints.Runtime/Rulesets",
     };
 
     private static HashSet<string> Named(string folder) =>

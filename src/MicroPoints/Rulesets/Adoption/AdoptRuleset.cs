@@ -8,7 +8,11 @@ namespace MicroPoints.Rulesets;
 public sealed record AdoptRuleset(
     EntryId Id, Ruleset Ruleset, DateOnly From, IReadOnlyDictionary<string, SettingValue> Settings) : StreamCommand<RegionState>(Id)
 {
+    /// <summary>Why, in words that the chambers may read; null where none is given.</summary>
+    public string? Reason { get; init; }
+
     public override Entry Content => new RulesetAdopted(Ruleset.Id, Ruleset.Version, Ruleset.Hash, From, Settings);
+    protected override string? Why => Reason;
 
     public override Decision Decide(RegionState state, Context context)
     {
@@ -27,7 +31,7 @@ public sealed record AdoptRuleset(
             foreach (var item in value.List)
                 if (PlainText.RefuseLine($"an item of setting '{id}'", item) is { } refused) return refused;
         }
-        return Accept(context, Content);
+        return (Reason is null ? null : PlainText.RefuseLines("a reason", Reason)) ?? Accept(context, Content, Reason);
     }
 
     private static bool IsOfType(SettingType type, SettingValue value) => type switch

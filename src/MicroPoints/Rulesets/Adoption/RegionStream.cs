@@ -47,7 +47,8 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     private readonly List<(RulesetAdopted Adoption, SealedEntry Entry)> _adoptions = [];
     private readonly List<(NotApplicableDeclared Declaration, SealedEntry Entry)> _notApplicable = [];
 
-    private readonly List<SealedEntry> _profiles = [];
+    private readonly List<SealedEntry> _profiles = [], _annual = [];
+    private readonly List<ImpactAttached> _impacts = [];
 
     public RegionCode Region { get; } = new(stream.Name);
 
@@ -62,6 +63,16 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     /// <summary>The first day from which any version of a ruleset was adopted here; null where none was.</summary>
     public DateOnly? FirstAdoptionOf(string ruleset) =>
         _adoptions.Where(a => a.Adoption.Ruleset == ruleset).Min(a => (DateOnly?)a.Adoption.From);
+
+    /// <summary>Every adoption here with its entry, in the order it was recorded.</summary>
+    public IReadOnlyList<(RulesetAdopted Adoption, SealedEntry Entry)> Adoptions => _adoptions;
+
+    /// <summary>The ruleset of annual rounds as chosen here by an instant, the last choice; null where none was chosen.</summary>
+    public string? AnnualRuleset(DateTimeOffset knownAt) =>
+        (_annual.LastOrDefault(e => e.At <= knownAt)?.Body as AnnualRulesetChosen)?.Ruleset;
+
+    /// <summary>The statement attached last to an adoption; null where none was.</summary>
+    public ImpactAttached? ImpactOf(EntryId adoption) => _impacts.LastOrDefault(i => i.Adoption == adoption);
 
     /// <summary>Every ruleset adopted here as known at an instant, in order of id.</summary>
     public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
@@ -97,6 +108,12 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
                 break;
             case ProfileChosen:
                 _profiles.Add(entry);
+                break;
+            case ImpactAttached attached:
+                _impacts.Add(attached);
+                break;
+            case AnnualRulesetChosen:
+                _annual.Add(entry);
                 break;
             default:
                 Unknown(entry);

@@ -25,18 +25,27 @@ public sealed class RulesetState(StreamId stream) : StreamState(stream)
     public static bool IsReserved(string ruleset) => ruleset is Activities or Calendar;
 
     private readonly List<RulesetPublished> _versions = [];
+    private readonly List<SealedEntry> _entries = [];
 
     /// <summary>Versions in the order they were published.</summary>
     public IReadOnlyList<RulesetPublished> Versions => _versions;
 
     public RulesetPublished? Find(string version) => _versions.FirstOrDefault(v => v.Version == version);
 
+    /// <summary>The entry that published a version first; null where none did.</summary>
+    public SealedEntry? EntryOf(string version) => _entries.FirstOrDefault(e => ((RulesetPublished)e.Body).Version == version);
+
     public RulesetPublished? Find(Digest hash) => _versions.FirstOrDefault(v => Digest.Of(v.Bytes.Span) == hash);
 
     protected override void Fold(SealedEntry entry)
     {
-        if (entry.Body is RulesetPublished published) _versions.Add(published);
-        else Unknown(entry);
+        if (entry.Body is not RulesetPublished published)
+        {
+            Unknown(entry);
+            return;
+        }
+        _versions.Add(published);
+        _entries.Add(entry);
     }
 }
 
@@ -47,7 +56,11 @@ public sealed class RulesetState(StreamId stream) : StreamState(stream)
 /// </remarks>
 public sealed record PublishRuleset(EntryId Id, string Version, ReadOnlyMemory<byte> Bytes) : StreamCommand<RulesetState>(Id)
 {
+    /// <summary>Why it is published without tests; null where its tests pass.</summary>
+    public string? Reason { get; init; }
+
     public override Entry Content => new RulesetPublished(Version, Bytes);
+    protected override string? Why => Reason;
 
     public override Decision Decide(RulesetState state, Context context)
     {
@@ -59,6 +72,6 @@ public sealed record PublishRuleset(EntryId Id, string Version, ReadOnlyMemory<b
         if (state.Find(Version) is { } known && !known.Bytes.Span.SequenceEqual(Bytes.Span))
             return Decision.Refuse(Refusal.RulesetVersionExists,
                 $"version {Version} is published with other bytes: any change is a new version");
-        return Accept(context, Content);
+        return (Reason is null ? null : PlainText.RefuseLines("a reason", Reason)) ?? Accept(context, Content, Reason);
     }
 }
