@@ -25,6 +25,7 @@ public static class Pages
         services.AddSigningIn(options).AddSingleton<CardVisits>().AddSingleton<SealedFigures>();
         services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
             .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);
+        services.AddSingleton(s => new RulePublishing(s.GetRequiredService<Workspace>(), s.GetRequiredService<IRuleChecks>()));
         services.AddSingleton<LongWorks>().AddHostedService(s => s.GetRequiredService<LongWorks>());
         return services;
     }
@@ -63,6 +64,8 @@ public static class Pages
         open.MapGet(RulesetDownload.Document, (Desk desk, IActivitySearch search) => RulesetDownload.Docx(desk, search))
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet(RulesetDownload.Workbook, (Desk desk, IActivitySearch search) => RulesetDownload.Xlsx(desk, search))
+            .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rules/impact/{file}.xlsx", (Desk desk, string file) => ImpactDownload.Of(desk, file))
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rules/draft/{key}/questions.xlsx", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>
             DraftMade.Questions(desk, uploads, format, key, title)).RequireAuthorization().ExcludeFromDescription();

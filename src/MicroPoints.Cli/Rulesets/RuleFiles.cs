@@ -28,6 +28,14 @@ internal static class RuleFiles
     public static RulesetReading Ruleset(string path, KindCatalogue kinds) =>
         RulesetFile.Read(Common.ReadFile(path), path, kinds);
 
+    /// <summary>A ruleset without errors; a file with some ends the verb.</summary>
+    public static MicroPoints.Rulesets.Ruleset Fine(string path, KindCatalogue kinds)
+    {
+        var reading = Ruleset(path, kinds);
+        return reading.Ruleset ?? throw CliFailure.No(
+            $"{path} has errors", [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())]);
+    }
+
     /// <summary>The tests beside a ruleset: <c>N.test.yaml</c> for <c>N.yaml</c>.</summary>
     public static string TestsOf(string ruleset) => Path.ChangeExtension(ruleset, null) + ".test.yaml";
 

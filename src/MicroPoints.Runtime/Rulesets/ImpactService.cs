@@ -64,7 +64,8 @@ public sealed class ImpactService(Workspace workspace)
         ImpactQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         var at = new AsOf(workspace.Today, AsOf.Everything);
-        var (before, after) = (await Side.Of(workspace, query, query.Before, at, cancel), await Side.Of(workspace, query, query.After, at, cancel));
+        var before = await Side.Of(workspace, query, query.Before, at, cancel);
+        var after = await Side.Of(workspace, query, query.After, at, cancel);
         var (names, stamp, done) = (new Dictionary<ChamberId, string>(), (string?)null, 0);
         var cut = await workspace.Log.Cut(query.Scope, StreamType.Chamber, cancel);
         await foreach (var view in workspace.Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))], query.Period, at, cancel))

@@ -22,6 +22,23 @@ public sealed class RuleLibrary(StreamHost streams, IRuleFormat format)
         return _read.GetOrAdd((id, hash, kinds.Hash), _ => (format.ReadRuleset(published.Bytes, kinds), published.Bytes));
     }
 
+    /// <summary>Every version that was ever published and can be read with these kinds, in order of id and of publishing.</summary>
+    public async ValueTask<IReadOnlyList<Ruleset>> Published(IEventLog log, KindCatalogue kinds, CancellationToken cancel)
+    {
+        var all = new List<Ruleset>();
+        foreach (var (stream, _) in await log.Cut(RegionCode.Nation, StreamType.Ruleset, cancel))
+        {
+            if (RulesetState.IsReserved(stream.Name)) continue;
+            foreach (var version in (await streams.Load<RulesetState>(stream, cancel)).Versions)
+            {
+                // A version that counts kinds which the activities in force no longer have can be adopted by nobody.
+                try { all.Add((await Get(stream.Name, Digest.Of(version.Bytes.Span), kinds, cancel)).Ruleset); }
+                catch (FormatException) { }
+            }
+        }
+        return all;
+    }
+
     /// <summary>The activities file in force, the one published last; null where none is.</summary>
     public async ValueTask<(KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes)?> Kinds(CancellationToken cancel)
     {

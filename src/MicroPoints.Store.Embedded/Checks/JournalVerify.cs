@@ -46,7 +46,7 @@ public sealed class JournalVerify
     private readonly Dictionary<StreamId, Head> _heads = [];
     private readonly Dictionary<(StreamId, long), Digest> _wanted = [];
     private readonly SegmentFiles _files;
-    private readonly List<(StreamId Stream, long Sequence, Digest File, long Bytes, string What)> _files = [];
+    private readonly List<(StreamId Stream, long Sequence, Digest File, long Bytes, string What)> _attached = [];
     private long _entries;
 
     private JournalVerify(DataDirectory directory) =>
@@ -160,7 +160,7 @@ public sealed class JournalVerify
     /// <summary>A file is kept before its entry is recorded, so what an entry names is there.</summary>
     private Broken? CheckFiles()
     {
-        foreach (var (stream, sequence, file, bytes, what) in _files.DistinctBy(f => f.File))
+        foreach (var (stream, sequence, file, bytes, what) in _attached.DistinctBy(f => f.File))
             if (ScanFiles.Fault(_directory.Root, file, bytes) is { } fault)
             {
                 var path = Path.Combine(_directory.Root, ScanFiles.Name(file));
@@ -181,8 +181,9 @@ public sealed class JournalVerify
     {
         _heads[entry.Stream] = entry.Head;
         _entries++;
-        if (entry.Body is RoundScanAttached scan) _files.Add((entry.Stream, entry.Sequence, scan.Scan, scan.Bytes, "a scan"));
-        if (entry.Body is ImpactAttached impact) _files.Add((entry.Stream, entry.Sequence, impact.File, impact.Bytes, "a statement of impact"));
+        if (entry.Body is RoundScanAttached scan) _attached.Add((entry.Stream, entry.Sequence, scan.Scan, scan.Bytes, "a scan"));
+        if (entry.Body is ImpactAttached impact)
+            _attached.Add((entry.Stream, entry.Sequence, impact.File, impact.Bytes, "a statement of impact"));
         if (_wanted.ContainsKey((entry.Stream, entry.Sequence))) _wanted[(entry.Stream, entry.Sequence)] = entry.Hash;
     }
 

@@ -88,7 +88,7 @@ public sealed partial class RecordManyPage
         var period = Desk.Period.Contains(grid.On) ? Desk.Period : Period.Year(grid.On.Last.Year);
         return new ImportRequest($"成批登记：{kind.Title.Zh} {grid.On}", TableShape.Grid, period, Desk.Scope)
         {
-            Ruleset = CountyList.Ruleset,
+            Ruleset = CountyList.RulesetOf(Desk),
             Kind = kind.Id,
             Document = Sent(GridForm.Document)?.Trim() is { Length: > 0 } document ? document : null,
         };

@@ -31,7 +31,7 @@ internal static class TableDownloads
                 $"{(await d.Workspace.Rounds.NameOf(round, d.Cancel)).Zh} 汇总.xlsx") : null);
         Map(open, "/exports/uses.xlsx", async (d, e, _) => new([await e.Uses(d.Scope, d.SeesWords, d.Cancel)], "运用记录.xlsx"));
         Map(open, "/imports/template.xlsx", async (d, _, _) => new(
-            await new Templates(d.Workspace).Annual(CountyList.Ruleset, d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));
+            await new Templates(d.Workspace).Annual(CountyList.RulesetOf(d), d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));
         Map(open, "/imports/template-{id}.xlsx", async (d, _, id) =>
             KindId.IsValid(id) && d.Workspace.Kinds.Find(new KindId(id!)) is { } kind
                 ? new(await new Templates(d.Workspace).Department(kind.Id, d.Period, d.Scope, d.Cancel), $"{kind.Title.Zh}-清单模板.xlsx")

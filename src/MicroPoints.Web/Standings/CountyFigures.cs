@@ -21,8 +21,15 @@ public sealed record CountyFigures(StandingsList Live, Confirmed? Confirmed)
 
     public bool HasMoved => Rows.Any(r => r.Now is not null);
 
-    public static async ValueTask<CountyFigures> Of(Desk desk, SealedFigures figures) =>
-        new(await CountyList.Of(desk), await figures.Of(desk.Period, desk.Scope, desk.Cancel));
+    public static ValueTask<CountyFigures> Of(Desk desk, SealedFigures figures) => Of(desk, figures, null);
+
+    /// <param name="asked">Another ruleset that counts for the county; null takes that of its annual rounds.</param>
+    public static async ValueTask<CountyFigures> Of(Desk desk, SealedFigures figures, string? asked)
+    {
+        var query = await CountyList.Query(desk, asked);
+        return new(await desk.Workspace.Lists.Ask(query, null, desk.Cancel),
+            await figures.Of(query.Ruleset, query.Period!.Value, desk.Scope, desk.Cancel));
+    }
 
     private FigureRow Of(ListedStanding confirmed)
     {

@@ -24,9 +24,9 @@ public sealed class SealedFigures(Workspace workspace)
     private readonly Dictionary<RoundId, Confirmed> _kept = [];
 
     /// <summary>Null where nothing is confirmed.</summary>
-    public async ValueTask<Confirmed?> Of(Period period, RegionCode scope, CancellationToken cancel)
+    public async ValueTask<Confirmed?> Of(string ruleset, Period period, RegionCode scope, CancellationToken cancel)
     {
-        if (await workspace.Rounds.SealedOf(CountyList.Ruleset, period, scope, cancel) is not { } round) return null;
+        if (await workspace.Rounds.SealedOf(ruleset, period, scope, cancel) is not { } round) return null;
         var name = await workspace.Rounds.NameOf(round, cancel);
         await _one.WaitAsync(cancel);
         try

@@ -47,14 +47,17 @@ public sealed record OpenRound(EntryId Id, RoundOpened Opened) : RoundCommand(Id
     /// <remarks>Under the ruleset of another body, such as 民政部门's grade assessment, one only rehearses: a self-assessment.</remarks>
     public static Decision? RefuseAuthority(RoundOpened opened, Ruleset ruleset)
     {
-        var own = opened.Scope.IsNation ? "national-federation" : opened.Scope.Value.Length switch
-        {
-            (int)RegionLevel.Province => "province-federation",
-            (int)RegionLevel.City => "city-federation",
-            _ => "county-federation",
-        };
+        var own = AuthorityOf(opened.Scope);
         return opened.Purpose != RoundPurpose.Annual || ruleset.Authority == own ? null : Decision.Refuse(
             Refusal.RulesetOfAnotherAuthority, $"the decision under {ruleset.Name} is for '{ruleset.Authority}', not for the {own} "
             + $"of {opened.Scope}: open a rehearsal to assess yourselves, or adopt a ruleset whose authority is '{own}'");
     }
+
+    /// <summary>The body that decides in a region by rulesets of its own; by another's it can only assess itself.</summary>
+    public static string AuthorityOf(RegionCode region) => region.IsNation ? "national-federation" : region.Value.Length switch
+    {
+        (int)RegionLevel.Province => "province-federation",
+        (int)RegionLevel.City => "city-federation",
+        _ => "county-federation",
+    };
 }

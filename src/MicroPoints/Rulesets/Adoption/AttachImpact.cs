@@ -32,7 +32,8 @@ public sealed record AttachImpact(EntryId Id, EntryId Adoption, Digest File, lon
         if (!context.By.IsAuthority(state.Region)) return Decision.Refuse(Refusal.NotAnAuthority,
             $"only an approver for {state.Region} may attach a statement to what it adopted");
         return state.Adoptions.All(a => a.Entry.Id != Adoption)
-            ? Decision.Refuse(Refusal.AdoptionUnknown, $"{state.Region} has no adoption '{Adoption}': adopt first, then attach to it by its id")
+            ? Decision.Refuse(Refusal.AdoptionUnknown,
+                $"{state.Region} has no adoption '{Adoption}': adopt first, then attach to it by its id")
             : Accept(context, Content);
     }
 }

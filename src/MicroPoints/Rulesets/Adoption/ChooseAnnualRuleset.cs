@@ -26,7 +26,8 @@ public sealed record ChooseAnnualRuleset(EntryId Id, Ruleset Ruleset) : StreamCo
             $"{state.Region} is below a county: choose in {state.Region.Enclosing(RegionLevel.County)}, whose townships inherit it");
         return Ruleset.Period != PeriodLength.Year
             ? Decision.Refuse(Refusal.RulesetNotAnnual,
-                $"{Ruleset.Name} is per {Period.Text(Ruleset.Period)}: an annual round needs a ruleset whose period is a year; adopt it beside one")
+                $"{Ruleset.Name} is per {Period.Text(Ruleset.Period)}: an annual round needs a ruleset "
+                + "whose period is a year; adopt it beside one")
             : Accept(context, Content);
     }
 }

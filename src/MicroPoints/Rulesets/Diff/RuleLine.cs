@@ -17,7 +17,7 @@ internal sealed record RuleLine(RulePart Part, string Id, Title Title, Title? Cl
         .Where(pair => pair.First.Key != pair.Second.Key)
         .Select(pair => Detail(pair.First, pair.Second));
 
-    /// <summary>Words leave out what is rarely asked for, such as how a division rounds; where only that differs it is told by its keys.</summary>
+    /// <summary>Words leave out what is rarely asked for, such as how a division rounds; where only that differs, keys tell it.</summary>
     private static DiffDetail Detail(RuleField before, RuleField after) => before.Words != after.Words
         ? new DiffDetail(after.What, before.Words, after.Words, after.Effect)
         : new DiffDetail(after.What, new Title(before.Key), new Title(after.Key), after.Effect);

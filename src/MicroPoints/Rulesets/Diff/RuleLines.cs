@@ -14,12 +14,14 @@ internal static class RuleLines
         var words = new RuleWords(rules, kinds);
         List<RuleLine> lines = [Head(rules, words)];
         lines.AddRange(rules.Settings.Select(s => new RuleLine(RulePart.Setting, s.Id, s.Title, null,
-            [Results(KindIs, s.Type, RuleWords.Plain(s.Type)), Results(new("默认值", "default"), s.Default, RuleWords.Setting(s)), Named(s.Title)])));
+            [Results(KindIs, s.Type, RuleWords.Plain(s.Type)), Results(new("默认值", "default"), s.Default, RuleWords.Setting(s)),
+                Named(s.Title)])));
         lines.AddRange(rules.Parameters.Select(p => new RuleLine(RulePart.Parameter, p.Id, new Title(p.Id), words.Clause(p.Values[^1].Cite),
             [
                 Results(new("数值", "values"), p.Values.Select(v => (v.From, v.Value)), RuleWords.Dated(p)),
                 Words(new("单位", "unit"), p.Unit, new Title(p.Unit)),
-                Words(ClauseIs, p.Values.Select(v => (v.From, v.Cite.Source, v.Cite.Clause, v.StillValidOn)), words.Clause(p.Values[^1].Cite)),
+                Words(ClauseIs, p.Values.Select(v => (v.From, v.Cite.Source, v.Cite.Clause, v.StillValidOn)),
+                    words.Clause(p.Values[^1].Cite)),
             ])));
         lines.AddRange(rules.Attributes.Select(a => new RuleLine(RulePart.Attribute, a.Id, a.Title, null,
             [Results(KindIs, (a.Type, StructuralText.Of(a.Options)), new Title(string.Join("、", a.Options))), Named(a.Title)])));

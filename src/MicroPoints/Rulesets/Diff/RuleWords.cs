@@ -9,7 +9,8 @@ internal sealed class RuleWords(Ruleset rules, KindCatalogue kinds)
         rules, kinds, new Values(rules, new Dictionary<string, SettingValue>()), rules.Adoptable.From);
 
     public Title Clause(Cite cite) => rules.Sources.FirstOrDefault(s => s.Id == cite.Source) is { } source
-        ? new Title($"《{source.Title.Zh}》 {cite.Clause}", $"{source.Title.EnOrZh}, {cite.Clause}") : new Title($"{cite.Source} {cite.Clause}");
+        ? new Title($"《{source.Title.Zh}》 {cite.Clause}", $"{source.Title.EnOrZh}, {cite.Clause}")
+        : new Title($"{cite.Source} {cite.Clause}");
 
     public static Title YesNo(bool value) => value ? new Title("是", "yes") : new Title("否", "no");
 
@@ -72,9 +73,10 @@ internal sealed class RuleWords(Ruleset rules, KindCatalogue kinds)
     {
         var groups = to.PeerGroups.Count == 0 ? new Title("所有商会", "all chambers")
             : new Title(string.Join("、", to.PeerGroups), string.Join(", ", to.PeerGroups));
+        var least = to.RegisteredForAtLeast;
         return new Title(
-            $"{groups.Zh}{(to.ApplicantsOnly ? "，只评申报的" : "")}{(to.RegisteredForAtLeast is { } least ? $"，登记满 {ProseNames.Zh(least)}" : "")}",
-            $"{groups.EnOrZh}{(to.ApplicantsOnly ? ", applicants only" : "")}{(to.RegisteredForAtLeast is { } since ? $", registered for {since}" : "")}");
+            groups.Zh + (to.ApplicantsOnly ? "，只评申报的" : "") + (least is { } zh ? $"，登记满 {ProseNames.Zh(zh)}" : ""),
+            groups.EnOrZh + (to.ApplicantsOnly ? ", applicants only" : "") + (least is { } en ? $", registered for {en}" : ""));
     }
 
     public Title Ranking(IReadOnlyList<RankingKey> keys)

@@ -28,7 +28,8 @@ public sealed record RulesetDiff(Ruleset Before, Ruleset After, IReadOnlyList<Di
         foreach (var line in fresh)
         {
             if (!gone.Remove((line.Part, line.Id), out var known))
-                lines.Add(new DiffLine(line.Part, line.Id, line.Title, DiffChange.Added, EffectOf(line), line.Whole(added: true), line.Clause));
+                lines.Add(new DiffLine(
+                    line.Part, line.Id, line.Title, DiffChange.Added, EffectOf(line), line.Whole(added: true), line.Clause));
             else if (known.Against(line).Select(d => Traced(d, line, fresh)).ToList() is { Count: > 0 } details)
                 lines.Add(new DiffLine(
                     line.Part, line.Id, line.Title, DiffChange.Changed, details.Min(d => d.Effect), details, line.Clause));

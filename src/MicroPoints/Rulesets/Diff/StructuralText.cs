@@ -30,8 +30,9 @@ internal static class StructuralText
     /// <summary>Whether a text made here names a parameter or setting.</summary>
     public static bool Names(string text, string id)
     {
-        for (var at = text.IndexOf("$" + id, StringComparison.Ordinal); at >= 0; at = text.IndexOf("$" + id, at + 1, StringComparison.Ordinal))
-            if (at + id.Length + 1 >= text.Length || text[at + id.Length + 1] is ',' or ')' or ']' or ' ') return true;
+        var name = "$" + id;
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            if (at + name.Length >= text.Length || text[at + name.Length] is ',' or ')' or ']' or ' ') return true;
         return text.Contains($"'{id}'", StringComparison.Ordinal);
     }
 

@@ -20,7 +20,8 @@ public sealed record ImpactSide(
     internal static ImpactSide Of(Scorecard card, Ruleset ruleset)
     {
         var id = card.Grade ?? card.Class;
-        var title = ruleset.Grades.FirstOrDefault(g => g.Id == card.Grade)?.Title ?? ruleset.Classes.FirstOrDefault(c => c.Id == card.Class)?.Title;
+        var title = ruleset.Grades.FirstOrDefault(g => g.Id == card.Grade)?.Title
+            ?? ruleset.Classes.FirstOrDefault(c => c.Id == card.Class)?.Title;
         return new ImpactSide(card.Total, id, title, card.Places?.Scope, card.BarredBy is not null,
             [.. card.Outcomes.Where(o => o.Status is OutcomeStatus.Proposed or OutcomeStatus.TiedOnLine).Select(o => o.Outcome.Id)]);
     }

@@ -9,7 +9,7 @@ public sealed record CategoryShift(string Id, Title Title, Points? Before, Point
 }
 
 /// <summary>What another ruleset would have done to the chambers of a scope in a period.</summary>
-/// <remarks>Pure over two evaluations of the same facts. Nothing of it counts: it says what people should know before they decide.</remarks>
+/// <remarks>Pure over two evaluations of the same facts. Nothing of it counts: people should know it before they decide.</remarks>
 /// <param name="Chambers">Those that either ruleset ranks or bars, in order of id.</param>
 /// <param name="Categories">The first ruleset's categories, then those that only the second has.</param>
 public sealed record RulesetImpact(
@@ -29,7 +29,8 @@ public sealed record RulesetImpact(
         Ruleset first, IReadOnlyList<Scorecard> before, Ruleset second, IReadOnlyList<Scorecard> after)
     {
         var others = after.ToDictionary(c => c.Id);
-        Invariant.Holds(before.Count == after.Count && before.All(c => others.ContainsKey(c.Id)), "both rulesets are asked of the same chambers");
+        Invariant.Holds(before.Count == after.Count && before.All(c => others.ContainsKey(c.Id)),
+            "both rulesets are asked of the same chambers");
         var chambers = before.Where(c => Counts(c) || Counts(others[c.Id])).OrderBy(c => c.Id)
             .Select(c => new ChamberImpact(c.Id, ImpactSide.Of(c, first), ImpactSide.Of(others[c.Id], second))).ToList();
         var categories = first.Categories.Concat(second.Categories.Where(c => first.Categories.All(f => f.Id != c.Id)))

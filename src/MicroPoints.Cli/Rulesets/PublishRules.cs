@@ -1,0 +1,50 @@
+using System.CommandLine;
+using MicroPoints.Cli.Terminal;
+using MicroPoints.Rulesets.Yaml;
+using MicroPoints.Runtime;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Publishes a ruleset file: it must have no errors, and the tests beside it must pass.</summary>
+internal static class PublishRules
+{
+    private static readonly Argument<string> File = new("file")
+    { Description = "the ruleset file; its tests stand beside it as N.test.yaml" };
+
+    public static readonly Option<string?> WithoutTests = new("--without-tests")
+    { Description = "publish a new version that has no tests, and say why", HelpName = "REASON" };
+
+    public static Command Build() => new Verb("publish", "freeze a version by its hash, so that regions may adopt it 发布办法",
+            "rules publish rulesets/micro-points/micro-points.yaml",
+            "rules publish county-points.yaml --without-tests 县里首次试行，测试随后补")
+        .With(File, WithoutTests, Common.By).Does(Run, Reach.Store);
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var path = parsed.GetValue(File)!;
+        var bytes = Common.ReadFile(path);
+        await using var store = await OpenStore.Open(parsed, cancel);
+        var (answer, ruleset) = await Publish(store.Workspace, parsed, path, bytes, cancel);
+        var entry = Written.Of(answer.Answer);
+        return Answers.Print(Common.Output(parsed), entry,
+            $"发布 {ruleset.Name}，{(answer.Tested is { } tested ? $"测试通过 {tested.Passed} 项" : "没有测试")}，sha256 {ruleset.Hash}");
+    }
+
+    /// <summary>Publishes, or ends the verb and says every error and every test that failed.</summary>
+    public static async Task<(PublishAnswer Answer, MicroPoints.Rulesets.Ruleset Ruleset)> Publish(
+        Workspace workspace, ParseResult parsed, string path, byte[] bytes, CancellationToken cancel)
+    {
+        var besides = RuleFiles.TestsOf(path);
+        ReadOnlyMemory<byte>? tests = System.IO.File.Exists(besides) ? Common.ReadFile(besides) : null;
+        var answer = await new RulePublishing(workspace, YamlRules.Instance).Publish(
+            new RulesetToPublish(path, bytes, tests, parsed.GetValue(WithoutTests)), Common.Actor(parsed), cancel);
+        if (answer.Answer is Answer.Refused refused)
+        {
+            if (refused.Reason == Refusal.RulesetUntested) throw CliFailure.Refused(refused.Reason,
+                $"{path} has no tests beside it ({besides}): write some, or give --without-tests and the reason");
+            if (answer.Problems.Count > 0) throw CliFailure.No($"{path} is not published: {refused.Detail}", [.. answer.Problems]);
+            throw CliFailure.Refused(refused.Reason, refused.Detail);
+        }
+        return (answer, answer.Ruleset!);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace MicroPoints.Web;
+
+/// <summary>Publishes a ruleset file, or a draft that was made here, and goes on to its adoption.</summary>
+public sealed partial class PublishPage
+{
+    private const int ShownMax = 40;
+
+    private DraftMade? _made;
+    private Title? _refused;
+    private IReadOnlyList<string> _problems = [];
+
+    /// <summary>The draft that is published; null where a file is sent.</summary>
+    [SupplyParameterFromQuery(Name = "draft")]
+    public string? DraftKey { get; set; }
+
+    [SupplyParameterFromQuery(Name = "title")]
+    public string? DraftTitle { get; set; }
+
+    private IFormCollection? Form => Context.HttpContext is { Request.HasFormContentType: true } http ? http.Request.Form : null;
+
+    private string? Sent(string field) => Form?[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    protected override void OnInitialized()
+    {
+        if (DraftKey is null || !RulesOfCounty.MayPublish(Desk)) return;
+        _made = DraftMade.Of(Desk, Uploads, Format, DraftKey, DraftTitle);
+        if (_made?.Written is not null) return;
+        _made = null;
+        _refused = new Title("草案的文件已经不在了，请重新上传原文件起草，或者在这里上传办法文件。",
+            "The draft's file is gone: draft it again, or send the ruleset file here.");
+    }
+
+    private async Task Publish()
+    {
+        if (!RulesOfCounty.MayPublish(Desk)) return;
+        if (await Wanted() is not { } wanted) return;
+        var answer = await Publishing.Publish(wanted, Desk.Actor, Cancel);
+        if (answer is { Answer: not Answer.Refused, Ruleset: { } ruleset })
+        {
+            Desk.GoTo($"/rules/adopt/{ruleset.Id}/{Uri.EscapeDataString(ruleset.Version)}");
+            return;
+        }
+        _problems = answer.Problems;
+        if (answer.Answer is Answer.Refused refused) _refused = RefusalWords.Of(refused.Reason, refused.Detail);
+    }
+
+    private async Task<RulesetToPublish?> Wanted()
+    {
+        var tests = await Read("tests");
+        if (_made?.Written is { } written)
+            return new RulesetToPublish("草案.yaml", Encoding.UTF8.GetBytes(written.Rules), tests, Sent("reason"));
+        if (await Read("file") is { } bytes)
+            return new RulesetToPublish(Path.GetFileName(Form!.Files["file"]!.FileName), bytes, tests, Sent("reason"));
+        _refused ??= new Title("请选择一个有内容的文件。", "Choose a file that holds something.");
+        return null;
+    }
+
+    /// <summary>A file of the form; null where none was sent, or it is too large, which is told.</summary>
+    private async Task<byte[]?> Read(string field)
+    {
+        if (Form?.Files[field] is not { Length: > 0 } file) return null;
+        if (file.Length > Limits.RulesetBytesMax)
+        {
+            _refused = new Title("没有发布：文件超过 1 MB。", "Not published: the file is larger than 1 MB.");
+            return null;
+        }
+        await using var stream = file.OpenReadStream();
+        return await ImportService.ReadAll(stream, Cancel);
+    }
+}
