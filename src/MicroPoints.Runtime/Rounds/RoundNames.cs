@@ -36,6 +36,15 @@ public partial class RoundService
     public async ValueTask<RoundState?> SealedOf(string ruleset, Period period, RegionCode scope, CancellationToken cancel) =>
         await workspace.KeptRounds.SealedOf(ruleset, period, scope, cancel) is { } round ? await Load(round, cancel) : null;
 
+    /// <summary>
+    /// By which ruleset a region's year stands: that of its annual round, once one is opened, for a round keeps its ruleset whatever
+    /// is adopted meanwhile; else what the region chose. Null where nothing counts there.
+    /// </summary>
+    public async ValueTask<string?> AnnualRulesetOf(Period period, RegionCode scope, CancellationToken cancel) =>
+        (await workspace.KeptRounds.Standing(cancel)).OrderBy(r => r.At)
+            .LastOrDefault(r => r.Opened is { Purpose: RoundPurpose.Annual, PeerGroups: [] } of && of.Period == period && of.Scope == scope)
+            ?.Opened.Ruleset ?? workspace.Regions.AnnualRulesetOf(scope, AsOf.On(workspace.Today));
+
     private static bool IsAlike(RoundOpened one, RoundOpened other) =>
         (one.Purpose, one.Period, one.Scope) == (other.Purpose, other.Period, other.Scope);
 

@@ -17,7 +17,8 @@ public sealed partial class RecordManyPage
 
     private IReadOnlyList<FoundChamber> _chambers = [];
     private IReadOnlyList<GridEntry> _entries = [];
-    private Ruleset? _ruleset;
+    private IReadOnlyList<Ruleset> _rulesets = [];
+    private string _ruleset = CountyList.Sample;
     private ActivityKind? _kind;
     private string _id = RecordForm.NewId();
     private IReadOnlyList<FormProblem> _problems = [];
@@ -35,7 +36,7 @@ public sealed partial class RecordManyPage
     protected override async Task OnInitializedAsync()
     {
         if (!Desk.MayRecord) return;
-        _ruleset = (await CountyList.Of(Desk)).Ruleset;
+        (_rulesets, _ruleset) = (await RulesOfCounty.All(Desk), await CountyList.RulesetOf(Desk));
         await Search.CatchUp(TimeSpan.FromSeconds(1), Cancel);
         _chambers = [.. (await Search.Find(new ChamberQuery(Desk.Scope), Cancel)).Items.Where(c => c.EndedOn is null)
             .OrderBy(c => c.Seat).ThenBy(c => c.Id)];
@@ -88,7 +89,7 @@ public sealed partial class RecordManyPage
         var period = Desk.Period.Contains(grid.On) ? Desk.Period : Period.Year(grid.On.Last.Year);
         return new ImportRequest($"成批登记：{kind.Title.Zh} {grid.On}", TableShape.Grid, period, Desk.Scope)
         {
-            Ruleset = CountyList.RulesetOf(Desk),
+            Ruleset = _ruleset,
             Kind = kind.Id,
             Document = Sent(GridForm.Document)?.Trim() is { Length: > 0 } document ? document : null,
         };

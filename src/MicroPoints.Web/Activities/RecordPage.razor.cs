@@ -13,7 +13,7 @@ public sealed partial class RecordPage
     private const string Preview = "preview";
 
     private IReadOnlyList<FoundChamber> _chambers = [];
-    private Ruleset? _ruleset;
+    private IReadOnlyList<Ruleset> _rulesets = [];
     private ChamberId? _chamber;
     private string _chamberName = "";
     private ActivityKind? _kind;
@@ -45,7 +45,7 @@ public sealed partial class RecordPage
     protected override async Task OnInitializedAsync()
     {
         if (!Desk.MayRecord) return;
-        _ruleset = (await CountyList.Of(Desk)).Ruleset;
+        _rulesets = await RulesOfCounty.All(Desk);
         await Search.CatchUp(TimeSpan.FromSeconds(1), Cancel);
         _chambers = (await Search.Find(new ChamberQuery(Desk.Scope), Cancel)).Items;
         await Choose(Form?[RecordForm.Chamber].ToString() ?? AskedChamber, Form?[RecordForm.Kind].ToString() ?? AskedKind);

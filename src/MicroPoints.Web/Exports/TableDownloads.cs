@@ -16,7 +16,7 @@ internal static class TableDownloads
     public static void MapTables(this RouteGroupBuilder open)
     {
         Map(open, "/exports/standings.xlsx", async (d, e, _) =>
-            new([await e.Standings(CountyList.Query(d), null, d.Cancel)], $"{d.Period}-得分.xlsx"));
+            new([await e.Standings(await CountyList.Query(d), null, d.Cancel)], $"{d.Period}-得分.xlsx"));
         Map(open, "/exports/activities.xlsx", async (d, e, _) =>
             new([await e.Activities(d.Scope, d.Period, null, d.SeesWords, d.Cancel)], $"{d.Period}-积分事项.xlsx"));
         Map(open, "/exports/chambers.xlsx", async (d, e, _) =>
@@ -24,14 +24,15 @@ internal static class TableDownloads
         Map(open, "/exports/coverage.xlsx", async (d, e, _) =>
             new([await e.Coverage(d.Scope, d.Period, d.Cancel)], $"{d.Period}-录入覆盖.xlsx"));
         Map(open, "/exports/chambers/{id}.xlsx", async (d, e, id) => await ChamberAt.Find(d, id) is { } chamber
-            ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)],
+            ? new([await e.Scorecard(chamber, await CountyList.Query(d), d.Cancel)],
                 $"{d.Period}-积分卡-{await ChamberAt.NameOf(d, chamber)}.xlsx") : null);
         Map(open, "/exports/rounds/{id}.xlsx", async (d, e, id) => await RoundAt.Find(d, id) is { Locked: not null } round
             ? new([await e.Round(round.Id, d.SeesWords, null, d.Cancel)],
                 $"{(await d.Workspace.Rounds.NameOf(round, d.Cancel)).Zh} 汇总.xlsx") : null);
         Map(open, "/exports/uses.xlsx", async (d, e, _) => new([await e.Uses(d.Scope, d.SeesWords, d.Cancel)], "运用记录.xlsx"));
         Map(open, "/imports/template.xlsx", async (d, _, _) => new(
-            await new Templates(d.Workspace).Annual(CountyList.RulesetOf(d), d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));
+            await new Templates(d.Workspace).Annual(await CountyList.RulesetOf(d), d.Period, d.Scope, d.Cancel),
+            $"{d.Period}-年度汇总表模板.xlsx"));
         Map(open, "/imports/template-{id}.xlsx", async (d, _, id) =>
             KindId.IsValid(id) && d.Workspace.Kinds.Find(new KindId(id!)) is { } kind
                 ? new(await new Templates(d.Workspace).Department(kind.Id, d.Period, d.Scope, d.Cancel), $"{kind.Title.Zh}-清单模板.xlsx")

@@ -7,7 +7,6 @@ namespace MicroPoints.Web;
 /// <remarks>It is open to anybody, so it is computed at most once in a while, whoever asks.</remarks>
 internal sealed class PublicPage(Workspace workspace, PageOptions options, SealedFigures figures)
 {
-    private const string Ruleset = "micro-points";
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -21,9 +20,12 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options, Seale
         {
             var now = workspace.Clock.GetUtcNow();
             if (_kept is { } kept && now >= kept.From && now < kept.From + KeptFor) return kept.Html;
+            var today = AsOf.On(workspace.Today);
+            var ruleset = options.Period is { } period ? await workspace.Rounds.AnnualRulesetOf(period, options.Scope, cancel)
+                : workspace.Regions.AnnualRulesetOf(options.Scope, today);
             var live = await workspace.Lists.Ask(
-                new StandingsQuery(Ruleset, options.Period, options.Scope, null, null, []), null, cancel);
-            var html = Summary(live, await figures.Of(live.Period, live.Scope, cancel));
+                new StandingsQuery(ruleset ?? CountyList.Sample, options.Period, options.Scope, null, null, []), null, cancel);
+            var html = Summary(live, await figures.Of(live.Ruleset.Id, live.Period, live.Scope, cancel));
             _kept = (html, now);
             return html;
         }

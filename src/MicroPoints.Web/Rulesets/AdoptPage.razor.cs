@@ -43,7 +43,7 @@ public sealed partial class AdoptPage
         }
         _current = Workspace.Regions.AdoptionOf(ruleset.Id, Desk.Scope, AsOf.On(Workspace.Today));
         _from = new[] { Desk.Period.From, ruleset.Adoptable.From, OwnFrom ?? DateOnly.MinValue }.Max();
-        var annual = CountyList.RulesetOf(Desk);
+        var annual = RulesOfCounty.Annual(Desk);
         _isAnnual = Form is null ? MayBeAnnual && (annual == ruleset.Id || await IsSample(annual) && !ruleset.Sample) : Sent("annual") is not null;
     }
 
@@ -96,7 +96,7 @@ public sealed partial class AdoptPage
     private async Task Look(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings)
     {
         var today = AsOf.On(Workspace.Today);
-        if ((_current ?? Workspace.Regions.AdoptionOf(CountyList.RulesetOf(Desk), Desk.Scope, today)) is not { } adoption)
+        if ((_current ?? Workspace.Regions.AdoptionOf(RulesOfCounty.Annual(Desk), Desk.Scope, today)) is not { } adoption)
         {
             _noImpact = new Title("本县还没有采用办法，没有可以比较的。", "The county has adopted nothing yet, so there is nothing to compare with.");
             return;

@@ -14,9 +14,13 @@ internal static class RulesOfCounty
         var rules = new List<Ruleset>();
         foreach (var adoption in desk.Workspace.Regions.AdoptionsOf(desk.Scope, AsOf.On(desk.Workspace.Today)))
             rules.Add((await Read(desk, adoption)).WithListsOf(adoption.Settings, desk.Workspace.Kinds));
-        var annual = CountyList.RulesetOf(desk);
+        var annual = Annual(desk);
         return [.. rules.OrderBy(r => r.Id != annual)];
     }
+
+    /// <summary>The ruleset by which the county's annual rounds are opened from now on.</summary>
+    public static string Annual(Desk desk) =>
+        desk.Workspace.Regions.AnnualRulesetOf(desk.Scope, AsOf.On(desk.Workspace.Today)) ?? CountyList.Sample;
 
     public static async ValueTask<Ruleset> Read(Desk desk, RulesetAdopted adoption) =>
         (await desk.Workspace.Library.Get(adoption.Ruleset, adoption.Hash, desk.Workspace.Kinds, desk.Cancel)).Ruleset;

@@ -23,7 +23,7 @@ internal static class RulesetDownload
 
     private static async Task<RulesetSource> Source(Desk desk, IActivitySearch search)
     {
-        var answer = await desk.Workspace.Standings.Ask(CountyList.Query(desk), null, desk.Cancel);
+        var answer = await desk.Workspace.Standings.Ask(await CountyList.Query(desk), null, desk.Cancel);
         var stamp = (await search.Find(new ChamberQuery(desk.Scope) { Limit = 1 }, desk.Cancel)).Stamp;
         return new RulesetSource(answer.Ruleset, answer.Values, desk.Workspace.Kinds, stamp)
         {

@@ -64,6 +64,18 @@ public abstract record Condition
         _ => [],
     };
 
+    /// <summary>The kinds that this condition itself names.</summary>
+    public IEnumerable<KindId> KindsNamed => this switch
+    {
+        StateIs state => [state.State],
+        StateMissing state => [state.State],
+        StateHeldFor state => [state.State],
+        EventOccurred occurred => [occurred.Event],
+        Compare { Subject: Subject.Rate, Id: { } rate } => [new KindId(rate)],
+        SilentFor { Kinds: { Reference: null } kinds } => kinds.Literal.Select(k => new KindId(k)),
+        _ => [],
+    };
+
     /// <summary>This condition and all inside it.</summary>
     public IEnumerable<Condition> SelfAndBelow => (this switch
     {
