@@ -35,7 +35,7 @@ internal static class PublishRules
         Workspace workspace, ParseResult parsed, string path, byte[] bytes, CancellationToken cancel)
     {
         var besides = RuleFiles.TestsOf(path);
-        ReadOnlyMemory<byte>? tests = System.IO.File.Exists(besides) ? Common.ReadFile(besides) : null;
+        var tests = System.IO.File.Exists(besides) ? Common.ReadFile(besides) : null;
         var answer = await new RulePublishing(workspace, YamlRules.Instance).Publish(
             new RulesetToPublish(path, bytes, tests, parsed.GetValue(WithoutTests)), Common.Actor(parsed), cancel);
         if (answer.Answer is Answer.Refused refused)

@@ -7,7 +7,7 @@ namespace MicroPoints.Runtime;
 /// <param name="File">What it is called, for what is said of it.</param>
 /// <param name="Tests">The bytes of the tests beside it; null where there are none.</param>
 /// <param name="WithoutTests">Why there are none, in words that are sealed with the version.</param>
-public sealed record RulesetToPublish(string File, ReadOnlyMemory<byte> Bytes, ReadOnlyMemory<byte>? Tests, string? WithoutTests);
+public sealed record RulesetToPublish(string File, byte[] Bytes, byte[]? Tests, string? WithoutTests);
 
 /// <summary>What publishing came to; warnings may stand with a version that is published.</summary>
 public sealed record PublishAnswer(Answer Answer, Ruleset? Ruleset, RulesetFindings Found, RuleTestFindings? Tested)
@@ -29,7 +29,7 @@ public sealed class RulePublishing(Workspace workspace, IRuleChecks checks)
         // What is published already needs no tests again: it is there for ever.
         var stream = StreamId.OfRuleset(ruleset.Id);
         var known = (await workspace.Streams.Load<RulesetState>(stream, cancel)).Find(ruleset.Version);
-        if (known is not null && !known.Bytes.Span.SequenceEqual(wanted.Bytes.Span)) return Refused(Refusal.RulesetVersionExists,
+        if (known is not null && !known.Bytes.Span.SequenceEqual(wanted.Bytes)) return Refused(Refusal.RulesetVersionExists,
             $"{ruleset.Name} is published already, and {wanted.File} differs from it: give the changed file another version");
         var tested = wanted.Tests is { } tests ? checks.Test(tests, wanted.File, ruleset, workspace.Kinds) : null;
         if (known is null && tested is { Passes: false }) return Refused(Refusal.RulesetTestsFail,

@@ -12,6 +12,9 @@ internal static class SettingForm
 
     public static string Field(Setting setting) => $"set-{setting.Id}";
 
+    /// <summary>Where items are written that nobody can check.</summary>
+    public static string More(Setting setting) => $"more-{setting.Id}";
+
     public static (IReadOnlyDictionary<string, SettingValue> Values, IReadOnlyList<FormProblem> Problems) Read(
         IFormCollection form, Ruleset ruleset)
     {
@@ -31,12 +34,14 @@ internal static class SettingForm
                     problems.Add(new FormProblem(Field(setting), new Title("请填数字，最多两位小数。", "Give a number with at most two decimals.")));
                     break;
                 default:
-                    values[setting.Id] = SettingValue.Of([.. sent.Split(Between, StringSplitOptions.RemoveEmptyEntries).Distinct()]);
+                    values[setting.Id] = SettingValue.Of(Items($"{sent},{form[More(setting)]}"));
                     break;
             }
         }
         return (values, problems);
     }
+
+    public static IReadOnlyList<string> Items(string text) => [.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     /// <summary>A value as its field shows it; a switch is checked where it is not empty.</summary>
     public static string Text(Setting setting, SettingValue value) => setting.Type switch

@@ -6,6 +6,7 @@ using MicroPoints.Runtime.Tests.Rounds;
 namespace MicroPoints.Runtime.Tests.Rulesets;
 
 /// <summary>What counts where after an adoption: at once, for every reader, and never for a round that was locked before.</summary>
+/// <remarks>A chamber of which nothing was recorded has three points: nobody complained of it.</remarks>
 public sealed class AdoptingTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
@@ -46,13 +47,13 @@ public sealed class AdoptingTests
         var desk = await RoundDesk.Open(Sample.East);
         await desk.Record(Sample.East, Sample.Visit("v", times: 4));
         var workspace = desk.Workspace;
-        Assert.Equal("2", (await workspace.Lists.Ask(Of("micro-points"), null, Never)).Rows[0].Total.ToString());
+        Assert.Equal("5", (await workspace.Lists.Ask(Of("micro-points"), null, Never)).Rows[0].Total.ToString());
         await Assert.ThrowsAsync<QueryRefusedException>(async () => await workspace.Lists.Ask(Of(PublishingDesk.County), null, Never));
         await workspace.Adopt(await workspace.Published(PublishingDesk.Own("1")), Sample.County, "a");
-        Assert.Equal("4", (await workspace.Lists.Ask(Of(PublishingDesk.County), null, Never)).Rows[0].Total.ToString());
+        Assert.Equal("7", (await workspace.Lists.Ask(Of(PublishingDesk.County), null, Never)).Rows[0].Total.ToString());
         await workspace.Adopt(await workspace.Published(PublishingDesk.Own("2", "0.25")), Sample.County, "b");
-        Assert.Equal("1", (await workspace.Lists.Ask(Of(PublishingDesk.County), null, Never)).Rows[0].Total.ToString());
-        Assert.Equal("1", (await workspace.Standings.Ask(Of(PublishingDesk.County), Sample.East, Never)).Cards[0].Total.ToString());
+        Assert.Equal("4", (await workspace.Lists.Ask(Of(PublishingDesk.County), null, Never)).Rows[0].Total.ToString());
+        Assert.Equal("4", (await workspace.Standings.Ask(Of(PublishingDesk.County), Sample.East, Never)).Cards[0].Total.ToString());
     }
 
     [Fact]
@@ -64,11 +65,11 @@ public sealed class AdoptingTests
         var frozen = (await desk.State()).Locked!.Snapshot.RulesetHash;
         var changed = PublishingDesk.Next("1");
         await desk.Workspace.Adopt(await desk.Workspace.Published(changed), Sample.County, "next");
-        Assert.Equal("4", (await desk.Workspace.Lists.Ask(Of("micro-points"), null, Never)).Rows[0].Total.ToString());
+        Assert.Equal("7", (await desk.Workspace.Lists.Ask(Of("micro-points"), null, Never)).Rows[0].Total.ToString());
         Assert.IsNotType<Answer.Refused>(await desk.Decide());
         var proof = await desk.Seal();
         Assert.Equal(frozen, proof.Evaluation.Ruleset.Hash);
-        Assert.Equal("2", proof.Evaluation.Cards.First(c => c.Id == Sample.East).Total.ToString());
+        Assert.Equal("5", proof.Evaluation.Cards.First(c => c.Id == Sample.East).Total.ToString());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using MicroPoints.Runtime.Tests.Rounds;
 namespace MicroPoints.Runtime.Tests.Rulesets;
 
 /// <summary>A period replayed under two rulesets: from what a sealed round froze, else from the ledgers; nothing is stored.</summary>
+/// <remarks>A chamber of which nothing was recorded has three points: nobody complained of it.</remarks>
 public sealed class ImpactServiceTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
@@ -32,8 +33,8 @@ public sealed class ImpactServiceTests
         var desk = await Desk();
         var heads = await desk.Heads();
         var answer = await desk.Workspace.Impact.Of(Query(desk.Workspace), null, Never);
-        Assert.Equal(("2", "4"), Totals(answer, Sample.East));
-        Assert.Equal(("0", "0"), Totals(answer, Sample.West));
+        Assert.Equal(("5", "7"), Totals(answer, Sample.East));
+        Assert.Equal(("3", "3"), Totals(answer, Sample.West));
         Assert.Null(answer.Round);
         Assert.Equal("east", answer.Names[Sample.East]);
         Assert.Equal(heads, await desk.Heads());
@@ -44,7 +45,7 @@ public sealed class ImpactServiceTests
     {
         var desk = await Desk();
         await desk.Record(Sample.West, Sample.Visit("w", times: 2));
-        Assert.Equal(("1", "2"), Totals(await desk.Workspace.Impact.Of(Query(desk.Workspace), null, Never), Sample.West));
+        Assert.Equal(("4", "5"), Totals(await desk.Workspace.Impact.Of(Query(desk.Workspace), null, Never), Sample.West));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class ImpactServiceTests
         await desk.RecordLate("late", 7);
         var answer = await desk.Desk.Workspace.Impact.Of(Query(desk.Desk.Workspace), null, Never);
         Assert.Equal(LightDesk.Round, answer.Round);
-        Assert.Equal((("0.5", "1"), ("1", "2")), (Totals(answer, Sample.East), Totals(answer, Sample.West)));
+        Assert.Equal((("3.5", "4"), ("4", "5")), (Totals(answer, Sample.East), Totals(answer, Sample.West)));
         Assert.Contains(ImpactTables.Heading(answer), l => l.Contains("封存的数据", StringComparison.Ordinal));
     }
 

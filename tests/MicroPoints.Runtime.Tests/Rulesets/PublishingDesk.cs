@@ -36,7 +36,7 @@ internal static class PublishingDesk
 
     public static ValueTask<PublishAnswer> Publish(this Workspace workspace, byte[] bytes, byte[]? tests = null, string? without = null,
         Actor? by = null) => new RulePublishing(workspace, YamlRules.Instance).Publish(new RulesetToPublish(
-            "own.yaml", bytes, tests is null ? (ReadOnlyMemory<byte>?)null : tests, without), by ?? Sample.Country, Never);
+            "own.yaml", bytes, tests, without), by ?? Sample.Country, Never);
 
     public static async Task<Ruleset> Published(this Workspace workspace, byte[] bytes)
     {

@@ -15,6 +15,8 @@ public sealed class EveryPageTests(Visits visits) : IClassFixture<Visits>
         ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
         ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
         ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"), ("draft", "/rules/draft"),
+        ("adopt-list", "/rules/adopt"), ("adopt", "/rules/adopt/four-good/2026.1"), ("adopt-foreign", "/rules/adopt/classified-management/2026.1"),
+        ("publish", "/rules/publish"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
         ("chamber-register", "/chambers/990101001/register"),
         ("sign-in", "/sign-in"), ("public", "/"),
