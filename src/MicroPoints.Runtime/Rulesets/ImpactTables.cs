@@ -14,7 +14,7 @@ public static class ImpactTables
         var impact = answer.Impact;
         List<string> lines = [
             $"由 {impact.Before.Title.Zh}（{impact.Before.Version}）改为 {impact.After.Title.Zh}（{impact.After.Version}）",
-            answer.Round is { } round ? $"按 {answer.Query.Period} 年度评价（{round}）封存的数据测算"
+            answer.Round is not null ? $"按 {answer.Query.Period} 年度评价封存的数据测算"
                 : $"按 {answer.Query.Period} 台账现有数据测算，截至 {Calendar.Text(answer.On)}",
             Summary(impact).Zh,
         ];
