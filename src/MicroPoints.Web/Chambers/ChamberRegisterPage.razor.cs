@@ -2,7 +2,6 @@ using MicroPoints.Chambers;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;
 
-/// <summary>One chromium for all tests of this process: the headless shell where it is there, which opens windows at half the cost.</summary>
+/// <summary>One chromium for all tests of this process: the headless shell where it is there, at half the cost.</summary>
 internal static class Browser
 {
     private static readonly string[] Places =
