@@ -127,6 +127,17 @@ public sealed class Workspace
     /// <summary>The working-day calendar in force; null until one is imported.</summary>
     public WorkingCalendar? Calendar => Calendars.Current;
 
+    /// <summary>What the register says of every chamber that has its seat in a scope, those that ended among them.</summary>
+    public async ValueTask<IReadOnlyList<Chamber>> ChambersIn(RegionCode scope, CancellationToken cancel)
+    {
+        var cut = await Log.Cut(scope, StreamType.Chamber, cancel);
+        var chambers = new List<Chamber>();
+        await foreach (var view in Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))],
+            Period.Year(Today.Year), AsOf.On(Today), cancel))
+            if (view.Register is { } chamber) chambers.Add(chamber);
+        return chambers;
+    }
+
     /// <summary>What does not apply to a chamber under a question's ruleset, as known at its instant, with reasons.</summary>
     internal IReadOnlyDictionary<string, string> NotApplicable(Question question, Chamber chamber) => Regions.NotApplicable(
         question.Ruleset.Id, question.Period, chamber.Id, chamber.Seat, question.At.KnownAt);

@@ -113,8 +113,9 @@ public static class Hosting
             StoreIsFine = () => store.IsFine,
             Version = Version,
         });
-        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
+        // What ends last is named first: the backup at the end holds what the pages' long work wrote.
         BackupTurns.Add(builder.Services, options, store.Workspace);
+        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
         var app = builder.Build();
         app.UseHttpApi();
         // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.
@@ -129,7 +130,9 @@ public static class Hosting
     {
         Keys = Path.Combine(options.Data, "derived", "cookies"),
         Uploads = Path.Combine(options.Data, "derived", "uploads"),
+        AnswersWithin = options.PagesAnswerWithin,
         DemoTicket = options.Demo ? options.DemoTicket : null,
+        CookieMark = CookieMark.Of(options),
         IsOnNetwork = options.Lan,
         Address = options is { Lan: true, LanHost: { } host, Listen.Port: > 0 }
             ? Reached.Address(options, host, options.Listen.Port) : null,

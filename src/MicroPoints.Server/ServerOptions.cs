@@ -57,6 +57,9 @@ public sealed record ServerOptions
     /// <summary>How long requests under way may take to finish when the server stops.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a page is waited for before it shows the progress of what was begun instead.</summary>
+    public TimeSpan PagesAnswerWithin { get; init; } = TimeSpan.FromSeconds(2);
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How the log is written; null: as text on a terminal, else as JSON, an object a line.</summary>

@@ -9,7 +9,7 @@ namespace MicroPoints.Web;
 public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOptions options)
 {
     public const string Home = "/desk";
-    internal const string LanguageCookie = "mp-lang", English = "en", YearCookie = "mp-year";
+    internal const string English = "en";
 
     private HttpContext Http => http.HttpContext ?? throw new InvariantException("a page is written for a request");
 
@@ -29,7 +29,7 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     public bool MayApprove => Actor.Role is Role.Approver;
 
     /// <summary>Whether notes and reasons are shown, which may name people: to those who work on rounds, and to auditors.</summary>
-    public bool SeesWords => Actor.Role is Role.Clerk or Role.Approver or Role.Auditor;
+    public bool SeesWords => Actor.SeesWords;
 
     /// <summary>The chambers that the desk is about: those that the account reaches.</summary>
     public RegionCode Scope => !Actor.Scope.IsNation ? Actor.Scope
@@ -44,7 +44,7 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
 
     /// <summary>The period that is worked on: the demo's, the year that was chosen, or the one today lies in.</summary>
     public Period Period => options.Period ?? Period.Year(
-        int.TryParse(Http.Request.Cookies[YearCookie], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen)
+        int.TryParse(Http.Request.Cookies[options.YearCookie], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen)
             && Years.Contains(chosen) ? chosen : workspace.Today.Year);
 
     /// <summary>The years that may be worked on, the latest first; one where there is nothing to choose.</summary>
@@ -54,15 +54,39 @@ public sealed class Desk(IHttpContextAccessor http, Workspace workspace, PageOpt
     /// <summary>The day that a form proposes: today; of a period that is over, its last, so that nothing slips into the next.</summary>
     public DateOnly UsualDay => workspace.Today > Period.LastDay ? Period.LastDay : workspace.Today;
 
-    public bool IsEnglish => Http.Request.Cookies[LanguageCookie] == English;
+    public bool IsEnglish => Http.Request.Cookies[options.LanguageCookie] == English;
 
     /// <summary>Chinese, or the English beside it where that was chosen.</summary>
     public string T(string zh, string en) => IsEnglish ? en : zh;
 
     public string T(Title title) => IsEnglish ? title.EnOrZh : title.Zh;
 
-    /// <summary>A day in words: 2026年3月5日.</summary>
-    public string Day(DateOnly day) => IsEnglish ? Calendar.Text(day) : $"{day.Year}年{day.Month}月{day.Day}日";
+    /// <summary>A day in a sentence: 2026年3月5日.</summary>
+    public string Day(DateOnly day) => IsEnglish ? Calendar.Text(day) : Calendar.Zh(day);
+
+    /// <summary>The same of what is known to the day, month, quarter or year.</summary>
+    public string Day(On on) => IsEnglish ? on.ToString() : on.Precision switch
+    {
+        Precision.Day => Calendar.Zh(on.Last),
+        Precision.Month => $"{on.Last.Year}年{on.Last.Month}月",
+        Precision.Quarter => $"{on.Last.Year}年第{on.Last.Month / 3}季度",
+        _ => $"{on.Last.Year}年",
+    };
+
+    /// <summary>A minute of a day in a sentence, in Shanghai.</summary>
+    public string Day(DateTimeOffset at) => $"{Day(Calendar.DayOf(at))} {TimeOf(at)}";
+
+    /// <summary>A day in a table or a list, where days stand below one another: 2026-03-05.</summary>
+    public static string TableDay(DateOnly day) => Calendar.Text(day);
+
+    /// <inheritdoc cref="TableDay(DateOnly)"/>
+    public string TableDay(On on) => on.Precision == Precision.Quarter ? Day(on) : on.ToString();
+
+    /// <inheritdoc cref="TableDay(DateOnly)"/>
+    public static string TableDay(DateTimeOffset at) => $"{TableDay(Calendar.DayOf(at))} {TimeOf(at)}";
+
+    private static string TimeOf(DateTimeOffset at) =>
+        at.ToOffset(Calendar.ShanghaiOffset).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Sends the browser to another page.</summary>
     public void GoTo(string path) => Http.Response.Redirect(path);

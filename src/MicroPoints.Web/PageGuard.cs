@@ -1,4 +1,3 @@
-using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace MicroPoints.Web;
 
 /// <summary>What every page is answered with: a strict content-security policy, and a page in words where something went wrong.</summary>
-internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard> log)
+internal sealed partial class PageGuard(RequestDelegate next, PageOptions options, ILogger<PageGuard> log)
 {
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -47,7 +46,7 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
     private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static Task NotThere(HttpContext http) => http.Request.Cookies[Desk.LanguageCookie] == Desk.English
+    private Task NotThere(HttpContext http) => http.Request.Cookies[options.LanguageCookie] == Desk.English
         ? Say(http, StatusCodes.Status404NotFound, "No such page",
             "The address may be mistyped, or the page may not be for your account.", isEnglish: true)
         : Say(http, StatusCodes.Status404NotFound, "没有这一页", "网址可能输错了，这一页可能已经不在了，或者您的账号不能看。");
@@ -64,17 +63,7 @@ internal sealed partial class PageGuard(RequestDelegate next, ILogger<PageGuard>
 
     private async Task Explain(HttpContext http, Exception e)
     {
-        var (status, title, words) = e switch
-        {
-            QueryRefusedException refused => (400, "这样查不到结果", refused.Message),
-            AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } =>
-                (400, "页面已过期", "请返回上一页，刷新后再提交一次；刚才的内容没有保存。"),
-            BadHttpRequestException { StatusCode: 413 } or InvalidDataException =>
-                (413, "文件太大", "文件超过了能接收的大小，什么都没有保存：请删去多余的内容，或者拆成几个文件。"),
-            AppendUnknownException => (503, "不确定是否已经保存", "请返回上一页，原样再提交一次：同一条不会记两次。"),
-            StoreException => (503, "暂时不能读写数据", "请稍后再试一次；服务器日志里有原因。"),
-            _ => (500, "程序出错了", $"请把这个编号告诉维护人员：{http.TraceIdentifier}"),
-        };
+        var (status, title, words) = FaultWords.Of(e, http.TraceIdentifier);
         if (status >= 500) Failed(http.TraceIdentifier, e);
         http.Response.Clear();
         await Say(http, status, title, words);

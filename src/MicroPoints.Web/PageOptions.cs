@@ -18,6 +18,17 @@ public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period
     /// <summary>What addresses that are handed on begin with; null: as the page itself was asked for.</summary>
     public string? Address { get; init; }
 
+    /// <summary>What the names of its cookies end in, so that several desks of one machine do not take each other's.</summary>
+    public string CookieMark { get; init; } = "desk";
+
+    internal string SessionCookie => $"mp-desk-{CookieMark}";
+    internal string FormCookie => $"mp-form-{CookieMark}";
+    internal string LanguageCookie => $"mp-lang-{CookieMark}";
+    internal string YearCookie => $"mp-year-{CookieMark}";
+
+    /// <summary>How long a page is waited for before it shows the progress of what was begun instead.</summary>
+    public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>What opens the desk without an account, for the demo alone; null: nothing does.</summary>
     public string? DemoTicket { get; init; }
 }

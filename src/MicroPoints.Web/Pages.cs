@@ -22,9 +22,10 @@ public static class Pages
     {
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddSigningIn(options).AddSingleton<CardVisits>();
+        services.AddSigningIn(options).AddSingleton<CardVisits>().AddSingleton<SealedFigures>();
         services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
             .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);
+        services.AddSingleton<LongWorks>().AddHostedService(s => s.GetRequiredService<LongWorks>());
         return services;
     }
 
@@ -51,8 +52,10 @@ public static class Pages
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/proof", (Desk desk, string round) => ProofFile.Of(desk, round)).RequireAuthorization()
             .ExcludeFromDescription();
-        open.MapGet("/rounds/{round}/papers.zip", (Desk desk, string round) => PaperDownload.All(desk, round)).RequireAuthorization()
-            .ExcludeFromDescription();
+        open.MapGet("/rounds/{round}/papers.zip", (Desk desk, LongWorks works, string round) => PaperDownload.All(desk, works, round))
+            .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/progress/{id}/file", (Desk desk, LongWorks works, string id) => WorkDownload.Of(desk, works, id))
+            .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/papers/{paper}", (Desk desk, string round, string paper, string? chamber, string? reasons) =>
             PaperDownload.Of(desk, round, paper, chamber, reasons)).RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rounds/{round}/scans/{scan}", (Desk desk, string round, string scan) => ScanDownload.Of(desk, round, scan))

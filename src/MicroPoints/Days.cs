@@ -118,6 +118,9 @@ public static class Calendar
             && day >= Limits.FirstDay && day <= Limits.LastDay;
     }
 
+    /// <summary>A day as Chinese sentences and papers write it (GB/T 9704): 2026年3月5日.</summary>
+    public static string Zh(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
+
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>An instant as <c>2026-07-01T02:03:04.567Z</c>.</summary>

@@ -159,6 +159,9 @@ public enum Refusal
     // A county's own profile.
     ProfileUnsupported = 250,
 
+    // A second annual round of a scope's period.
+    PeriodHasRound = 255,
+
     // The store.
     HeadMoved = 200,
 }

@@ -1,3 +1,6 @@
+using MicroPoints.Chambers;
+using MicroPoints.Runtime;
+
 namespace MicroPoints.Documents.Tests;
 
 public sealed class ChamberRowsTests
@@ -31,10 +34,38 @@ public sealed class ChamberRowsTests
 
     private static readonly RegionCode Real = new("110101"), Fictional = new("990101");
 
+    private static CountyOfRows Of(RegionCode county, bool mayBeUnlisted = false) => new(county, new ChamberNaming([new Chamber(
+        new ChamberId("known"), "青石镇商会", "township", new RegionCode($"{county}001"), [], null)]),
+        new DateOnly(2026, 11, 23), mayBeUnlisted);
+
+    [Fact]
+    public void Every_bad_field_of_every_row_is_told_with_its_row_and_column()
+    {
+        var problems = ChamberRows.Read(Tables.Utf8("商会名称,区划代码,类别,成立日期,编号\n"
+            + "青石\u200B镇商会,110101999,two words,2030-01-01,a\n"
+            + "白水镇商会,110101001,乡镇,昨天,b\n白水镇 商会,110101001,乡镇,,c\n青石镇商会,110101001,乡镇,,d\n"), Of(Real)).Problems;
+        Assert.Equal([(2, "name"), (2, "region"), (2, "kind"), (2, "founded"), (3, "founded"), (4, "name"), (5, "name")],
+            problems.OrderBy(p => p.Line).Select(p => (p.Line, p.Column!)));
+        Assert.All(problems, p => Assert.NotEqual(p.What.Zh, p.What.EnOrZh));
+        Assert.Equal(["region"], problems.Where(p => p.MayBeConfirmed).Select(p => p.Column));
+    }
+
+    [Fact]
+    public void A_code_that_the_list_lacks_is_taken_once_somebody_says_that_it_is_right()
+    {
+        var table = Tables.Utf8("商会名称,区划代码\n新设镇商会,110101999\n");
+        Assert.True(Assert.Single(ChamberRows.Read(table, Of(Real)).Problems).MayBeConfirmed);
+        Assert.Empty(ChamberRows.Read(table, Of(Real, mayBeUnlisted: true)).Problems);
+    }
+
+    [Fact]
+    public void The_table_of_chambers_that_are_registered_may_be_sent_again() =>
+        Assert.Empty(ChamberRows.Read(Tables.Utf8("商会名称,区划代码,编号\n青石镇商会,990101001,known\n"), Of(Fictional)).Problems);
+
     [Fact]
     public void A_countys_own_table_needs_names_alone_where_the_townships_are_known()
     {
-        var (rows, problems) = ChamberRows.Read(Tables.Utf8("商会名称\n东华门街道商会\n"), Real);
+        var (rows, problems) = ChamberRows.Read(Tables.Utf8("商会名称\n东华门街道商会\n"), Of(Real));
         Assert.Empty(problems);
         var row = Assert.Single(rows);
         Assert.Equal((new ChamberId("110101001"), "street", "110101001"), (row.Chamber, row.Register.Kind, row.Register.Seat.Value));
@@ -46,7 +77,7 @@ public sealed class ChamberRowsTests
     [InlineData("商会名称,区划代码\n甲镇商会,990101001\n乙镇商会,990101001\n", "id")]
     public void What_the_name_does_not_tell_has_to_be_said(string table, string column)
     {
-        var problem = Assert.Single(ChamberRows.Read(Tables.Utf8(table), Fictional).Problems);
+        var problem = Assert.Single(ChamberRows.Read(Tables.Utf8(table), Of(Fictional)).Problems);
         Assert.Equal(column, problem.Column);
         Assert.NotEqual(problem.What.Zh, problem.What.EnOrZh);
     }
@@ -58,7 +89,7 @@ public sealed class ChamberRowsTests
             [new("商会名称"), new("区划代码"), new("成立日期", MicroPoints.Runtime.ColumnFormat.Day)],
             [["甲镇商会", "990101001", new DateOnly(2018, 5, 1)], ["乙街道商会", "990101002", MicroPoints.Runtime.CellValue.Empty]])
             { Title = "商会名册" }]);
-        var (rows, problems) = ChamberRows.Read(book, Fictional);
+        var (rows, problems) = ChamberRows.Read(book, Of(Fictional));
         Assert.Empty(problems);
         Assert.Equal(["township", "street"], rows.Select(r => r.Register.Kind));
         Assert.Equal(new DateOnly(2018, 5, 1), rows[0].Register.Founded);
@@ -68,5 +99,5 @@ public sealed class ChamberRowsTests
     [InlineData("PK\u0003\u0004 broken")]
     [InlineData("%PDF-1.7")]
     public void What_is_no_table_is_said_so(string content) =>
-        Assert.NotEmpty(ChamberRows.Read(Tables.Utf8(content), Fictional).Problems);
+        Assert.NotEmpty(ChamberRows.Read(Tables.Utf8(content), Of(Fictional)).Problems);
 }

@@ -1,3 +1,5 @@
+using MicroPoints.Runtime;
+
 namespace MicroPoints.Web.Tests;
 
 /// <summary>What is refused at a form is said in Chinese, whatever it is.</summary>

@@ -24,7 +24,7 @@ internal static class ShowActivityEndpoint
         if (LedgerState.FactOf(entry) is not null)
             await foreach (var later in call.Workspace.Log.Read(stream, entry.Sequence, call.Cancel))
                 if (later.Body is ActivityReversed reversed && reversed.Target == id) { reversedBy = later.Id.Value; break; }
-        return new JsonAnswer<ActivityDetails>(200, new ActivityDetails(chamber.Value, EntryOut.Of(entry), reversedBy),
-            WireJson.Default.ActivityDetails);
+        return new JsonAnswer<ActivityDetails>(200,
+            new ActivityDetails(chamber.Value, EntryOut.Of(entry, call.Actor.SeesWords), reversedBy), WireJson.Default.ActivityDetails);
     }
 }

@@ -97,7 +97,7 @@ internal static class Statuses
             or Refusal.VettingAskedAlready or Refusal.VettingIncomplete or Refusal.NoticeMissing or Refusal.NoticeRunning
             or Refusal.NoticeOutdated or Refusal.ObjectionAnsweredAlready or Refusal.ObjectionUnanswered or Refusal.ChamberOnHold
             or Refusal.ResultNotGiven or Refusal.ResultOfRehearsal or Refusal.UseWithdrawnAlready or Refusal.ScansNotKept
-            or Refusal.RoundFull or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
+            or Refusal.RoundFull or Refusal.PeriodHasRound or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
             or Refusal.AccountNameTaken or Refusal.AccountClosed or Refusal.AccountNotClosed or Refusal.AccountLinkInvalid
             or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,

@@ -10,6 +10,9 @@ internal sealed record Need(IReadOnlyList<Role>? Roles)
     public static readonly Role[] Writers = [Role.Clerk, Role.Approver];
     public static readonly Role[] Readers = [Role.Clerk, Role.Approver, Role.Reader, Role.Auditor, Role.Sandbox];
 
+    /// <summary>Those who see words that may name people.</summary>
+    public static readonly Role[] WordReaders = [Role.Clerk, Role.Approver, Role.Auditor];
+
     private readonly int _mask = Roles?.Aggregate(0, (mask, role) => mask | 1 << (int)role) ?? 0;
 
     public bool IsOpen => Roles is null;

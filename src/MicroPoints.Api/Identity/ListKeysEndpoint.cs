@@ -19,7 +19,7 @@ internal static class ListKeysEndpoint
         var (scope, limit, today) = (call.ScopeOf(), call.LimitOf(), call.Workspace.Today);
         var question = $"keys {scope}";
         var after = Cursor.Read(question, call.Text(Ask.CursorOf));
-        var keys = call.Workspace.Keys.List(scope)
+        var keys = call.Workspace.Keys.List(scope, call.Actor)
             .Where(k => after is null || string.CompareOrdinal(k.Id.Value, after) > 0).Take(limit + 1).ToList();
         var next = keys.Count > limit ? Cursor.Write(question, keys[limit - 1].Id.Value) : null;
         return Task.FromResult<IResult>(new JsonAnswer<KeyPage>(200, new KeyPage(

@@ -30,5 +30,5 @@ internal static class RevokeKeyEndpoint
     }
 
     private static IssuedKey? Find(Call call, KeyId key) =>
-        call.Workspace.Keys.List(call.Actor.Scope).FirstOrDefault(k => k.Id == key);
+        call.Workspace.Keys.List(call.Actor.Scope, call.Actor).FirstOrDefault(k => k.Id == key);
 }

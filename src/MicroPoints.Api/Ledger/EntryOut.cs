@@ -9,11 +9,12 @@ namespace MicroPoints.Api;
 /// <summary>Writes an entry with everything it seals.</summary>
 internal static class EntryOut
 {
-    public static LedgerEntry Of(SealedEntry entry)
+    /// <param name="seesWords">Whether the reason is shown, which may name people.</param>
+    public static LedgerEntry Of(SealedEntry entry, bool seesWords)
     {
         var fact = LedgerState.FactOf(entry);
         return new LedgerEntry(entry.Sequence, entry.Id.Value, entry.Body.TypeName, entry.At, entry.By.Value,
-            entry.Hash.ToString(), entry.Previous.ToString(), entry.Rules?.ToString(), entry.ShownReason,
+            entry.Hash.ToString(), entry.Previous.ToString(), entry.Rules?.ToString(), seesWords ? entry.ShownReason : null,
             fact is null ? null : Fields(fact, entry.Body), (entry.Body as ActivityReversed)?.Target.Value,
             (entry.Body as ActivityCarried)?.Origin.Value, fact is null ? EntryText.Of(entry) : null);
     }

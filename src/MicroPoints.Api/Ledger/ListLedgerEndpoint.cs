@@ -9,7 +9,8 @@ internal static class ListLedgerEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Get("/chambers/{chamber}/ledger", Handle).Needs(Need.Readers).Takes(Ask.After, Ask.Limit)
-        .Is("listLedger", Tags.Ledger, "Read a chamber's ledger", "Every entry with its hash and reason; nothing is ever left out.")
+        .Is("listLedger", Tags.Ledger, "Read a chamber's ledger",
+            "Every entry with its hash; reasons, which may name people, for clerks, approvers and auditors.")
         .Gives(200, "A page.", WireJson.Default.LedgerPage, new LedgerPage("c-01", Samples.Head, [Samples.Entry], Samples.Stamp, 17))
         .Gives304().Refuses(404);
 
@@ -29,7 +30,7 @@ internal static class ListLedgerEndpoint
             {
                 if (entry.Sequence > view.Head.Sequence) break;
                 if (entries.Count == limit) { nextAfter = entries[^1].Sequence; break; }
-                entries.Add(EntryOut.Of(entry));
+                entries.Add(EntryOut.Of(entry, call.Actor.SeesWords));
             }
         return new JsonAnswer<LedgerPage>(200,
             new LedgerPage(chamber.Value, WireText.Of(view.Head), entries, view.Register?.Stamp, nextAfter), WireJson.Default.LedgerPage)

@@ -1,5 +1,4 @@
 using MicroPoints.Contracts;
-using MicroPoints.Identity;
 using MicroPoints.Rounds;
 using MicroPoints.Standings;
 
@@ -8,9 +7,6 @@ namespace MicroPoints.Api;
 /// <summary>Writes what a round had between its lock and its decision, its steps, and who moved.</summary>
 internal static class CeremonyOut
 {
-    /// <summary>Whether an actor sees who objected and on what ground: those who work on rounds, and auditors.</summary>
-    public static bool SeesWords(Actor actor) => actor.Role is Role.Clerk or Role.Approver or Role.Auditor;
-
     /// <summary>Null where there is nothing of it.</summary>
     public static RoundCeremony? Of(RoundState round, bool seesWords)
     {

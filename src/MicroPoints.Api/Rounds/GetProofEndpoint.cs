@@ -10,10 +10,10 @@ internal static class GetProofEndpoint
     private const string Zip = "application/zip";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .Get("/rounds/{round}/proof", Handle).Needs(Need.Readers).Takes().TakesLong()
+        .Get("/rounds/{round}/proof", Handle).Needs(Need.WordReaders).Takes().TakesLong()
         .Is("getProof", Tags.Rounds, "Get a sealed round's proof",
             "The zip from which anyone recomputes the round: `micropoints round replay FILE`. Its ETag is its SHA-256. "
-            + "Range asks for a part.")
+            + "Range asks for a part. It holds the meeting's reasons, so readers are not given it.")
         .GivesFile(200, "The proof.", Zip).GivesFile(206, "The asked part of it.", Zip).Gives304()
         .Refuses(404, 409, 412, 416);
 

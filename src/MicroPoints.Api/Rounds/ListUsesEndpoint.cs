@@ -22,7 +22,7 @@ internal static class ListUsesEndpoint
         var question = $"uses {round.Id}";
         var from = Cursor.ReadCount(question, call.Text(Ask.CursorOf));
         return new JsonAnswer<UsePage>(
-            200, Page(round, from, limit, CeremonyOut.SeesWords(call.Actor), question), WireJson.Default.UsePage);
+            200, Page(round, from, limit, call.Actor.SeesWords, question), WireJson.Default.UsePage);
     }
 
     private static UsePage Page(RoundState round, int from, int limit, bool seesWords, string question)

@@ -53,6 +53,6 @@ internal static class RoundCalls
         };
         var state = await call.Workspace.Rounds.Load(round, call.Cancel);
         return (new RecordedRoundStep(sending, entry.Sequence, entry.Hash.ToString(),
-            RoundOut.Details(state, CeremonyOut.SeesWords(call.Actor)), entry.Id.Value, entry.At), ETags.Of(state.Head));
+            RoundOut.Details(state, call.Actor.SeesWords), entry.Id.Value, entry.At), ETags.Of(state.Head));
     }
 }

@@ -8,13 +8,13 @@ internal static class RoundOut
 {
     private const int CodeDigits = 12;
 
-    /// <param name="seesWords">Whether who objected and on what ground is shown.</param>
+    /// <param name="seesWords">Whether who objected, on what ground, and the meeting's reasons are shown.</param>
     public static RoundDetails Details(RoundState round, bool seesWords)
     {
         var opened = round.Opened!;
         return new RoundDetails(round.Id.Value, Status(round.Status), Purpose(opened.Purpose), opened.Ruleset,
             opened.Period.ToString(), opened.Scope.Value, opened.PeerGroups, opened.Profile,
-            [.. round.Applicants.Select(a => a.Value)], WireText.Of(round.Head), Frozen(round), Decision(round.Decided),
+            [.. round.Applicants.Select(a => a.Value)], WireText.Of(round.Head), Frozen(round), Decision(round.Decided, seesWords),
             Seal(round.Sealed), opened.Stamp, CeremonyOut.Of(round, seesWords));
     }
 
@@ -50,12 +50,10 @@ internal static class RoundOut
             snapshot.At.Day, snapshot.At.KnownAt, locked.ClosesPeriod, snapshot.Heads.Count, round.Admitted.Count,
             snapshot.Calendar?.ToString());
 
-    private static RecordedDecision? Decision(RoundDecided? decided) => decided is null ? null
+    private static RecordedDecision? Decision(RoundDecided? decided, bool seesWords) => decided is null ? null
         : new RecordedDecision(decided.Meeting, decided.On, decided.Minutes, decided.Conclusion,
-            [.. decided.Departures.Select(d => new SelectionDeparture
-            {
-                Outcome = d.Outcome, Chamber = d.Chamber.Value, Selected = d.Selected, Reason = d.Reason,
-            })]);
+            [.. decided.Departures.Select(d => new RecordedDeparture(
+                d.Outcome, d.Chamber.Value, d.Selected, seesWords ? d.Reason : null))]);
 
     private static RoundSeal? Seal(RoundSealed? seal) => seal is null ? null
         : new RoundSeal(seal.Result.ToString(), seal.Proof.ToString(), seal.Proof.ToString()[..CodeDigits], seal.Engines);

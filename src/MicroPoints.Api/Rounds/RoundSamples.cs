@@ -40,7 +40,8 @@ internal static class RoundSamples
     {
         Status = RoundStatus.Decided,
         Head = new HeadOfStream(3, Samples.Hash),
-        Decided = new RecordedDecision("主席办公会", new DateOnly(2026, 12, 31), "2026-14", "同意", ToDecide.Departures!),
+        Decided = new RecordedDecision("主席办公会", new DateOnly(2026, 12, 31), "2026-14", "同意",
+            [new RecordedDeparture("award-nomination", "c-03", true, "成效突出")]),
     };
 
     public static readonly RoundDetails Sealed = Decided with

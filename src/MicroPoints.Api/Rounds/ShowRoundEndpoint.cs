@@ -18,7 +18,7 @@ internal static class ShowRoundEndpoint
         var etag = ETags.Of(round.Head);
         return call.IsKnown(etag) ? ETags.NotModified(etag)
             : new JsonAnswer<RoundDetails>(
-                200, RoundOut.Details(round, CeremonyOut.SeesWords(call.Actor)), WireJson.Default.RoundDetails)
+                200, RoundOut.Details(round, call.Actor.SeesWords), WireJson.Default.RoundDetails)
             {
                 ETag = etag,
             };

@@ -45,7 +45,7 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
         if (view.Register is not { } register)
             throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not registered");
         var entries = new List<LedgerEntry>();
-        await foreach (var entry in Workspace.Log.Read(StreamId.Of(chamber), 0, cancel)) entries.Add(EntryOut.Of(entry));
+        await foreach (var entry in Workspace.Log.Read(StreamId.Of(chamber), 0, cancel)) entries.Add(EntryOut.Of(entry, seesWords: true));
         return new LedgerPage(chamber.Value, WireText.Of(view.Head), entries, register.Stamp);
     }
 

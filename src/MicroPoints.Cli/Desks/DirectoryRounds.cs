@@ -64,7 +64,11 @@ internal sealed partial class DirectoryDesk
         var (answer, proof) = await Workspace.Rounds.Seal(
             round, _by, p => Workspace.Proofs.Keep(p, cancel), progress, cancel);
         return new SealedRound(Written.Of(answer), proof!.Digest.ToString(),
-            store.PlaceOf(round));
+            store.PlaceOf(round))
+        {
+            Unrecorded = [.. proof.Unrecorded.Select(h =>
+                $"{h.Chamber} {h.Outcome.Title.Zh}：{RefusalWords.InTable(h.Reason!.Value, h.Detail).Zh}")],
+        };
     }
 
     public async Task<ShownRound> Round(RoundId round, CancellationToken cancel)

@@ -138,7 +138,11 @@ internal sealed record LineageDone(bool IsReplay, int Entries);
 
 /// <param name="Proof">The digest of its proof.</param>
 /// <param name="Place">Where the proof can be had: a path, or an address.</param>
-internal sealed record SealedRound(Written Entry, string Proof, string Place);
+internal sealed record SealedRound(Written Entry, string Proof, string Place)
+{
+    /// <summary>Honours that could not be recorded, a sentence each; a server tells them on the round's page.</summary>
+    public IReadOnlyList<string> Unrecorded { get; init; } = [];
+}
 
 /// <param name="Results">By place; empty before it is locked.</param>
 /// <param name="Ruleset">What it is computed by; null before it is locked.</param>

@@ -14,7 +14,7 @@ internal static class ImportText
         foreach (var note in preview.Notes) Output.Line(note.ToString());
         Output.Table(["单元格", "商会", "事项", "对象", "原来", "现在", "处理"], preview.Chambers.SelectMany(c => c.Lines
             .Where(l => l.Kind != LineKind.Already).Select(l => (string[])[l.Place.ToString(), c.Name, l.Activity.Title.Zh, l.Key ?? "",
-                l.Was is { } was ? MeasuredText.Of(was, l.Activity) : "", l.Now is { } now ? MeasuredText.Of(now, l.Activity)
+                l.Was is { } was ? MeasuredText.Of(was, l.Activity).Zh : "", l.Now is { } now ? MeasuredText.Of(now, l.Activity).Zh
                     : "", Word(l.Kind)])));
         if (preview.Totals is { } totals) Output.Table(["商会", ">现在总分", ">导入后", "现在等次", "导入后等次"], totals.Select(t => (string[])[
             t.Name, t.Before.ToFixed(), t.After.ToFixed(), t.GradeBefore?.Zh ?? "", t.GradeAfter?.Zh ?? ""]));
@@ -78,8 +78,8 @@ internal static class ImportText
             json.WriteString("chamber", line.Chamber.Value);
             json.WriteString("kind", line.Line.Activity.Id.Value);
             if (line.Line.Key is { } key) json.WriteString("key", key);
-            if (line.Line.Was is { } was) json.WriteString("was", MeasuredText.Of(was, line.Line.Activity));
-            if (line.Line.Now is { } now) json.WriteString("now", MeasuredText.Of(now, line.Line.Activity));
+            if (line.Line.Was is { } was) json.WriteString("was", MeasuredText.Of(was, line.Line.Activity).Zh);
+            if (line.Line.Now is { } now) json.WriteString("now", MeasuredText.Of(now, line.Line.Activity).Zh);
             json.WriteString("does", Words.Kebab(line.Line.Kind.ToString()));
             json.WriteEndObject();
         }

@@ -14,7 +14,7 @@ internal static class ListImports
     {
         await using var store = await OpenStore.OpenExisting(parsed, cancel);
         var scope = parsed.GetResult(ImportOptions.Scope) is null ? RegionCode.Nation : parsed.GetValue(ImportOptions.Scope);
-        var imports = await store.Workspace.Imports.List(scope, cancel);
+        var imports = await store.Workspace.Imports.List(scope, Common.Actor(parsed), cancel);
         if (Common.Output(parsed).IsJson) { Output.Object(json => Write(json, imports)); return ExitCode.Fine; }
         Output.Table(["编号 id", "文件 file", "期间", "登记人", "时间", ">商会", ">登记", ">更正", "状态", "撤销理由"], imports.Select(i => (string[])[
             i.Id.Value, i.FileName ?? "", i.Period.ToString(), i.By.Value, Calendar.Text(i.At), ImportText.Number(i.Chambers),

@@ -41,7 +41,8 @@ internal static class ShowRoundCommand
         foreach (var outcome in ruleset.Outcomes)
             Output.Line($"{outcome.Title.Zh}：{List(ranked, outcome.Id, Proposal.Proposed) ?? "无"}{Tied(ranked, outcome.Id)}");
         foreach (var departure in round.Decided?.Departures ?? [])
-            Output.Line($"{(departure.Selected ? "增列 selected" : "未列 passed over")} {departure.Chamber}（{departure.Outcome}）：{departure.Reason}");
+            Output.Line($"{(departure.Selected ? "增列 selected" : "未列 passed over")} {departure.Chamber}（{departure.Outcome}）"
+                + (departure.Reason is { } why ? $"：{why}" : ""));
         return ExitCode.Fine;
     }
 

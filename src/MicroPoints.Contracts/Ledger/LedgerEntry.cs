@@ -7,7 +7,7 @@ namespace MicroPoints.Contracts;
 /// <param name="Hash">The hash that seals it.</param>
 /// <param name="Previous">The hash of the entry before.</param>
 /// <param name="Rules">The head of the adoptions in force when it was recorded.</param>
-/// <param name="Reason">Why, in words; left out where none was given or the text was erased.</param>
+/// <param name="Reason">Why, in words; left out where none was given, the text was erased, or the role sees no words about people.</param>
 /// <param name="Activity">What was recorded or carried.</param>
 /// <param name="Target">Of a reversal: the activity it takes back.</param>
 /// <param name="Origin">Of a carried activity: the chamber that recorded it first.</param>

@@ -42,7 +42,12 @@ public sealed record FrozenRound(
 
 /// <summary>What a meeting decided.</summary>
 public sealed record RecordedDecision(
-    string Meeting, DateOnly On, string Minutes, string Conclusion, IReadOnlyList<SelectionDeparture> Departures);
+    string Meeting, DateOnly On, string Minutes, string Conclusion, IReadOnlyList<RecordedDeparture> Departures);
+
+/// <summary>Where a meeting departed from the proposed list.</summary>
+/// <param name="Selected">True for an eligible chamber taken beyond the proposal, false for a proposed one passed over.</param>
+/// <param name="Reason">Why; left out for roles that see no words about people.</param>
+public sealed record RecordedDeparture(string Outcome, string Chamber, bool Selected, string? Reason = null);
 
 /// <summary>The seal of a round.</summary>
 /// <param name="Result">The digest of its result.</param>

@@ -44,10 +44,10 @@ public static class ChamberRows
 
     /// <summary>A county's own table, in which the name alone is enough where the list of townships knows it.</summary>
     public static (IReadOnlyList<ChamberRow> Rows, IReadOnlyList<TableProblem> Problems) Read(
-        ReadOnlyMemory<byte> bytes, RegionCode county) => Read(bytes, new Places(county, Townships.In(county)), ["name"]);
+        ReadOnlyMemory<byte> bytes, CountyOfRows county) => Read(bytes, county, ["name"]);
 
     private static (IReadOnlyList<ChamberRow> Rows, IReadOnlyList<TableProblem> Problems) Read(
-        ReadOnlyMemory<byte> bytes, Places? county, IReadOnlyList<string> required)
+        ReadOnlyMemory<byte> bytes, CountyOfRows? county, IReadOnlyList<string> required)
     {
         var table = HeadedTable.Read(bytes, Columns, required);
         var problems = new List<TableProblem>(table.Problems);
@@ -60,12 +60,10 @@ public static class ChamberRows
         return (rows, problems);
     }
 
-    private static ChamberRow? Row(RowReader row, Places? county)
+    private static ChamberRow? Row(RowReader row, CountyOfRows? county)
     {
         var name = row.Required("name");
         var region = county is not null && row.Text("region") is null ? county.Of(row, name) : row.Region("region");
-        if (region is { } of && county?.Region.Contains(of) == false)
-            row.Bad("region", $"{of} 不在本县（{county.Region}）", $"{of} is not in {county.Region}");
         var chamber = county is not null && row.Text("id") is null ? region is { } seat ? new ChamberId(seat.Value) : default(ChamberId?)
             : row.Id("id", id => ChamberId.IsValid(id), id => new ChamberId(id));
         var kind = county is not null && row.Text("kind") is null ? KindByName(name) : row.Required("kind");
@@ -74,6 +72,7 @@ public static class ChamberRows
         foreach (var code in (row.Text("serves") ?? "").Split([' ', ';', '；', '、'], StringSplitOptions.RemoveEmptyEntries))
             if (RegionCode.IsValid(code)) serves.Add(new RegionCode(code));
             else row.Bad("serves", $"“{code}”不是区划代码", $"'{code}' is not a region code");
+        county?.Check(row, chamber, name, KindOf(kind), region, serves, founded, registered);
         if (!row.IsGood) return null;
         var register = new RegisterChamber(new EntryId("register"), name, KindOf(kind), region!.Value, serves, founded);
         return new ChamberRow(row.Line, chamber!.Value, register, registered);
@@ -81,20 +80,6 @@ public static class ChamberRows
 
     /// <summary>Where nothing is said: a street's by its name, otherwise a township's.</summary>
     private static string KindByName(string name) => name.Contains("街道", StringComparison.Ordinal) ? "street" : "township";
-
-    /// <summary>A county with the townships that the country's list has for it.</summary>
-    private sealed record Places(RegionCode Region, IReadOnlyList<Township> Townships)
-    {
-        /// <summary>The township whose name stands in a chamber's, the longest where several do.</summary>
-        public RegionCode? Of(RowReader row, string chamber)
-        {
-            var named = Townships.Where(t => chamber.Contains(t.Name, StringComparison.Ordinal)).MaxBy(t => t.Name.Length);
-            if (named is not null) return named.Code;
-            if (chamber.Length > 0) row.Bad("region", "请填所在乡镇街道的 9 位区划代码：从商会名称看不出来",
-                "give the township's code of nine digits: the name does not tell it");
-            return null;
-        }
-    }
 
     private static string KindOf(string kind) =>
         ChamberKinds.All.FirstOrDefault(k => k.Title.Zh == kind || k.Title.Zh == $"{kind}商会")?.Id ?? kind;

@@ -1,3 +1,5 @@
+using MicroPoints.Runtime;
+
 namespace MicroPoints.Documents;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class Announcement
             new PaperBlock.Words("同一等次内按行政区划代码排列，不分先后。"),
             new PaperBlock.Heading("二、结果事项"),
             .. outcomes.Count == 0 ? [new PaperBlock.Words("本次没有确定结果事项。")] : outcomes.SelectMany((o, i) => (PaperBlock[])[
-                new PaperBlock.Heading($"（{PaperWords.Count(i + 1)}）{o.Title.Zh}", IsSecond: true),
+                new PaperBlock.Heading($"（{ChineseCount.Of(i + 1)}）{o.Title.Zh}", IsSecond: true),
                 new PaperBlock.Words($"{PaperWords.Names(source, source.Given(o))}。"
                     + (PaperWords.Validity(source, o) is { } validity ? $"有效期：{validity}。" : ""))]),
             .. departures.Count == 0 ? [] : (PaperBlock[])[new PaperBlock.Heading("三、会议研究调整情况"),

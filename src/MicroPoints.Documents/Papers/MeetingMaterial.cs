@@ -1,4 +1,5 @@
 using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
 using MicroPoints.Standings;
 
 namespace MicroPoints.Documents;
@@ -42,7 +43,7 @@ internal static class MeetingMaterial
 
     private static IEnumerable<PaperBlock> Outcome(PaperSource source, Outcome outcome, int number)
     {
-        yield return new PaperBlock.Heading($"（{PaperWords.Count(number)}）{outcome.Title.Zh}", IsSecond: true);
+        yield return new PaperBlock.Heading($"（{ChineseCount.Of(number)}）{outcome.Title.Zh}", IsSecond: true);
         var eligible = source.Ranked.Where(c => PaperSource.StatusOf(c, outcome) is OutcomeStatus.Proposed or OutcomeStatus.TiedOnLine
             or OutcomeStatus.PastQuota).OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id).ToList();
         if (eligible.Count == 0)

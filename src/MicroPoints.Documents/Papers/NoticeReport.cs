@@ -1,4 +1,5 @@
 using MicroPoints.Rounds;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents;
 
@@ -12,7 +13,7 @@ internal static class NoticeReport
             new PaperBlock.Head($"关于{PaperWords.Year(source)}商会积分评价结果公示情况的说明"),
             new PaperBlock.Heading("一、公示情况"),
             .. notices.Select((n, i) => new PaperBlock.Words(
-                $"{(notices.Count > 1 ? $"第{PaperWords.Count(i + 1)}次：" : "")}{PaperWords.Day(n.Noticed.Posted)}在{n.Noticed.Place}公示，"
+                $"{(notices.Count > 1 ? $"第{ChineseCount.Of(i + 1)}次：" : "")}{PaperWords.Day(n.Noticed.Posted)}在{n.Noticed.Place}公示，"
                 + $"公示{n.Noticed.WorkingDays}个工作日，至{PaperWords.Day(n.Noticed.LastDay)}止"
                 + $"{(n.Noticed.IsConfirmed ? "（截止日经人工确认）" : "")}，内容核验码{n.Noticed.Content.ToString()[..8]}。")),
             new PaperBlock.Heading("二、异议及处理"),

@@ -15,6 +15,10 @@ public sealed record PaperSource(RoundState Round, RoundEvaluation? Evaluation, 
 
     /// <summary>What the county calls itself where no list has it; null where it said nothing.</summary>
     public string? Called { get; init; }
+
+    /// <summary>What the round is called, which its papers' files are called by.</summary>
+    public required string Name { get; init; }
+
     public bool IsRehearsal => Opened.Purpose == RoundPurpose.Rehearsal;
 
     /// <summary>The day whose numbers a form shows.</summary>

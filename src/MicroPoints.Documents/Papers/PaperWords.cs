@@ -15,7 +15,7 @@ internal static class PaperWords
     public const string Address = "通信地址：＿＿＿＿＿＿＿＿＿＿＿＿＿＿　　电子邮箱：＿＿＿＿＿＿＿＿＿＿";
     public const string SignBox = "签名（盖章）：　　　　　　　　　　　　年　　月　　日　";
 
-    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+    public static string Day(DateOnly day) => Calendar.Zh(day);
 
     /// <summary>2026年度, 2025—2026年度, 2026年第3季度; a rehearsal says so wherever it is named.</summary>
     public static string Year(PaperSource source)
@@ -48,12 +48,6 @@ internal static class PaperWords
     ];
 
     public static IEnumerable<PaperBlock> Contacts() => [new PaperBlock.Words(Contact), new PaperBlock.Words(Address)];
-
-    /// <summary>一、二、三 …</summary>
-    public static string Count(int number) => number <= 10 ? "一二三四五六七八九十"[number - 1].ToString()
-        : number < 20 ? "十" + Count(number - 10)
-        : number < 100 ? Count(number / 10) + "十" + (number % 10 == 0 ? "" : Count(number % 10))
-        : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Names(PaperSource source, IEnumerable<Scorecard> cards) =>
         string.Join("、", cards.Select(c => source.NameOf(c.Id))) is { Length: > 0 } names ? names : "无";

@@ -20,7 +20,7 @@ public sealed class RoundPapers(Workspace workspace)
     {
         var opened = round.Opened ?? throw new InvariantException("a round was opened before it is printed");
         var named = workspace.Regions.County is { } county && county.County == opened.Scope ? county.Name : null;
-        return await Read(round, opened, cancel) with { Called = named };
+        return await Read(round, opened, cancel) with { Called = named, Name = (await workspace.Rounds.NameOf(round, cancel)).Zh };
     }
 
     private async ValueTask<PaperSource> Read(RoundState round, RoundOpened opened, CancellationToken cancel)
@@ -30,7 +30,10 @@ public sealed class RoundPapers(Workspace workspace)
         var names = ledgers.Select(l => LedgerFold.RegisterAt(l.Entries, evaluation.Snapshot.At.KnownAt)).OfType<Chambers.Chamber>()
             .ToDictionary(c => c.Id, c => c.NameOn(opened.Period.LastDay));
         return new PaperSource(round, evaluation, evaluation.Ruleset, evaluation.Values,
-            await workspace.Rounds.FrozenKinds(round, cancel), names);
+            await workspace.Rounds.FrozenKinds(round, cancel), names)
+        {
+            Name = round.Id.Value,
+        };
     }
 
     /// <summary>Before the lock there is nothing but the rules and the register.</summary>
@@ -46,7 +49,10 @@ public sealed class RoundPapers(Workspace workspace)
         await foreach (var view in workspace.Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))],
             opened.Period, today, cancel))
             if (view.Register is { } chamber) names[chamber.Id] = chamber.NameOn(opened.Period.LastDay);
-        return new PaperSource(round, null, ruleset, new Values(ruleset, adoption.Settings), workspace.Kinds, names);
+        return new PaperSource(round, null, ruleset, new Values(ruleset, adoption.Settings), workspace.Kinds, names)
+        {
+            Name = round.Id.Value,
+        };
     }
 
     /// <summary>Null where it cannot be printed yet, or is of a chamber that the round does not hold.</summary>
@@ -94,12 +100,12 @@ public sealed class RoundPapers(Workspace workspace)
     private static IReadOnlyList<string> Above(PaperSource source) =>
         [.. (string[])(source.IsRehearsal ? [PaperWords.Trial] : []), .. (string[])(source.Opened.Stamp is { } stamp ? [stamp] : [])];
 
-    /// <summary>Such as <c>2026-annual 公示.docx</c>, with no character that a file system has for itself.</summary>
+    /// <summary>Such as <c>2026 年度评价（隆安县） 公示.docx</c>, with no character that a file system has for itself.</summary>
     private static string NameOf(PaperSource source, PaperChoice choice)
     {
         var isOfOne = choice.Paper is PrintedPaper.Feedback or PrintedPaper.SelfAssessment;
         var of = isOfOne && choice.Chamber is { } chamber ? $" {source.NameOf(chamber)}" : "";
-        var name = string.Concat($"{source.Round.Id} {choice.Paper.Title().Zh}{of}"
+        var name = string.Concat($"{source.Name} {choice.Paper.Title().Zh}{of}"
             .Select(c => char.IsControl(c) || char.IsSurrogate(c) || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
         return (name.Length > 80 ? name[..80] : name).TrimEnd(' ', '.') + ".docx";
     }

@@ -1,4 +1,5 @@
 using MicroPoints.Rounds;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Documents;
 
@@ -52,7 +53,7 @@ internal static class VettingLetter
     /// <summary>A line a reply, in order: that a body objected first and gave way later is what the meeting has to know.</summary>
     private static IEnumerable<PaperRow> Lines(PaperSource source, VettedBody body) => body.Replies.Count == 0
         ? [PaperRow.Of(body.Body, PaperWords.Day(body.LetterOn), "待回复", "")]
-        : body.Replies.Select((r, i) => PaperRow.Of(i == 0 ? body.Body : $"{body.Body}（第{PaperWords.Count(i + 1)}次）",
+        : body.Replies.Select((r, i) => PaperRow.Of(i == 0 ? body.Body : $"{body.Body}（第{ChineseCount.Of(i + 1)}次）",
             PaperWords.Day(body.LetterOn), Said(r.Reply) + (body.Replies.Count > 1 ? $"（{PaperWords.Day(r.On)}）" : ""),
             Ground(source, r)));
 

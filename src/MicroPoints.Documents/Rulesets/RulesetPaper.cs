@@ -1,3 +1,5 @@
+using MicroPoints.Runtime;
+
 namespace MicroPoints.Documents;
 
 /// <summary>A ruleset as a 办法: chapters, articles and the table of indicators, with blanks for its number and stamp.</summary>
@@ -70,7 +72,7 @@ internal static class RulesetPaper
         if (ruleset.Classes.Count == 0) yield break;
         yield return articles.One("类别依次对照下列条件，符合的即为该类：");
         foreach (var (text, at) in ruleset.Classes.Select((c, i) => ($"{source.Sentences[c.Id]}。{source.Clause(c.Cite)}", i + 1)))
-            yield return new PaperBlock.Words($"（{PaperWords.Count(at)}）{text}");
+            yield return new PaperBlock.Words($"（{ChineseCount.Of(at)}）{text}");
     }
 
     private static IEnumerable<PaperBlock> Values(RulesetSource source, Articles articles)
@@ -95,7 +97,7 @@ internal static class RulesetPaper
     {
         var all = lines.ToList();
         return all.Count == 0 ? [] : [articles.Chapter(chapter), articles.One(opening),
-            .. all.Select((l, i) => new PaperBlock.Words($"（{PaperWords.Count(i + 1)}）{l}"))];
+            .. all.Select((l, i) => new PaperBlock.Words($"（{ChineseCount.Of(i + 1)}）{l}"))];
     }
 
     /// <summary>Counts chapters and articles as they are written.</summary>
@@ -103,8 +105,8 @@ internal static class RulesetPaper
     {
         private int _chapter, _article;
 
-        public PaperBlock Chapter(string title) => new PaperBlock.Heading($"第{PaperWords.Count(++_chapter)}章　{title}");
-        public PaperBlock One(string text) => new PaperBlock.Words($"第{PaperWords.Count(++_article)}条　{text}");
+        public PaperBlock Chapter(string title) => new PaperBlock.Heading($"第{ChineseCount.Of(++_chapter)}章　{title}");
+        public PaperBlock One(string text) => new PaperBlock.Words($"第{ChineseCount.Of(++_article)}条　{text}");
         public IEnumerable<PaperBlock> Of(IEnumerable<string> texts) => texts.Select(One).ToList();
     }
 }

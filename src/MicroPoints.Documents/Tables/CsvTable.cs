@@ -11,6 +11,9 @@ public sealed record TableProblem(long Line, string? Column, Title What)
 {
     public TableProblem(long line, string? column, string zh, string en) : this(line, column, new Title(zh, en)) { }
 
+    /// <summary>Whoever sends the table may say that it is so all the same.</summary>
+    public bool MayBeConfirmed { get; init; }
+
     /// <summary>Of a table that only command lines read.</summary>
     public TableProblem(long line, string? column, string en) : this(line, column, new Title(en)) { }
 

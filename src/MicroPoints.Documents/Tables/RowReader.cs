@@ -74,10 +74,11 @@ internal sealed class RowReader(TableRow row, List<TableProblem> problems)
     /// <summary>In a table that only command lines read.</summary>
     public void Bad(string column, string en) => Bad(column, new Title(en));
 
-    private void Bad(string column, Title what)
+    /// <param name="mayBeConfirmed">Whoever sends the table may say that it is so all the same.</param>
+    public void Bad(string column, Title what, bool mayBeConfirmed = false)
     {
         IsGood = false;
-        problems.Add(new TableProblem(Line, column, what));
+        problems.Add(new TableProblem(Line, column, what) { MayBeConfirmed = mayBeConfirmed });
     }
 
     /// <summary>Spreadsheets write days with slashes, dots or as 2026年4月12日, and months without a leading zero.</summary>

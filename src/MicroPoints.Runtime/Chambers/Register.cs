@@ -13,8 +13,8 @@ public sealed record ChamberProfile(
     string Name, string Kind, RegionCode Seat, IReadOnlyList<RegionCode>? Serves = null, DateOnly? Founded = null,
     IReadOnlyDictionary<string, string>? Attributes = null);
 
-/// <summary>Makes the register say of a chamber what a caller knows of it.</summary>
-public sealed class Register(IChamberHost host, TimeProvider clock)
+/// <summary>Makes the register say of a chamber what a caller knows of it, and corrects it line by line.</summary>
+public sealed partial class Register(IChamberHost host, TimeProvider clock)
 {
     /// <summary>Registers a new chamber, or records what differs, as of today. Where nothing differs it answers exists.</summary>
     /// <remarks>

@@ -20,6 +20,12 @@ public static class Townships
     /// <summary>In order of code.</summary>
     public static IReadOnlyList<Township> All => Known.Value;
 
+    /// <summary>
+    /// Whether a code of nine digits is missing where the list knows the county's others: mistyped, or drawn since the list was made.
+    /// </summary>
+    public static bool IsUnlisted(RegionCode code) => code.Value.Length == (int)RegionLevel.Township
+        && In(code.Enclosing(RegionLevel.County)) is { Count: > 0 } others && others.All(t => t.Code != code);
+
     /// <summary>Those of a region, in order of code; none where the list does not know it.</summary>
     public static IReadOnlyList<Township> In(RegionCode region) => [.. All.Where(t => region.Contains(t.Code))];
 }

@@ -12,7 +12,7 @@ public sealed partial class ExportService
     {
         var list = await workspace.Lists.Ask(query, progress, cancel);
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}积分汇总",
-            $"{RegionNames.Shown(list.Scope, list.Stamp)} · 截至 {Calendar.Text(list.At.Day)} · 试算，未经年度评价确认", isRound: false, null);
+            $"{RegionNames.Shown(list.Scope, list.Stamp)} · 截至 {Calendar.Zh(list.At.Day)} · 试算，未经年度评价确认", isRound: false, null);
     }
 
     /// <summary>What a locked round comes to, or came to once it is decided.</summary>
@@ -27,9 +27,10 @@ public sealed partial class ExportService
         var list = await workspace.Lists.Preview(state, progress, cancel);
         var rehearsal = opened.Purpose == RoundPurpose.Rehearsal ? " · 演练，不作为结果" : "";
         var decided = state.Decided is { } decision
-            ? $" · {decision.Meeting} {Calendar.Text(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
+            ? $" · {decision.Meeting} {Calendar.Zh(decision.On)} 第 {decision.Minutes} 号" : " · 尚未决定";
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}评价结果",
-            $"{round} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}", isRound: true, state.Decided, withWords);
+            $"{(await workspace.Rounds.NameOf(state, cancel)).Zh} · {RegionNames.Shown(list.Scope, list.Stamp)}{decided}{rehearsal}",
+            isRound: true, state.Decided, withWords);
     }
 
     /// <summary>One chamber's scorecard, line by line, with why.</summary>
@@ -56,7 +57,7 @@ public sealed partial class ExportService
                 new("原因", Width: 36), new("依据", Width: 36)], rows)
         {
             Title = $"{answer.Names.GetValueOrDefault(chamber, chamber.Value)} {answer.Period} 积分卡",
-            Lines = Lines($"{answer.Ruleset.Title.Zh} · 截至 {Calendar.Text(answer.At.Day)} · 试算，未经年度评价确认", answer.Stamp),
+            Lines = Lines($"{answer.Ruleset.Title.Zh} · 截至 {Calendar.Zh(answer.At.Day)} · 试算，未经年度评价确认", answer.Stamp),
             FixedColumns = 2,
         };
     }

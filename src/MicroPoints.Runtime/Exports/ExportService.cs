@@ -26,7 +26,7 @@ public sealed partial class ExportService(Workspace workspace)
                 new("状态"), new("终止日期", ColumnFormat.Day), new("曾用名")], rows)
         {
             Title = "商会名册",
-            Lines = Lines($"{scope} · 截至 {Calendar.Text(day)} · {rows.Count} 家", stamp),
+            Lines = Lines($"{scope} · 截至 {Calendar.Zh(day)} · {rows.Count} 家", stamp),
             FixedColumns = 2,
         };
     }
@@ -56,7 +56,7 @@ public sealed partial class ExportService(Workspace workspace)
                 new("是否撤销"), new("撤销理由", Width: 24), new("编号")], rows)
         {
             Title = $"{period} 积分事项",
-            Lines = Lines($"{scope} · 截至 {Calendar.Text(workspace.Today)} · {rows.Count} 条", stamp),
+            Lines = Lines($"{scope} · 截至 {Calendar.Zh(workspace.Today)} · {rows.Count} 条", stamp),
             IsWide = true,
             FixedColumns = 2,
         };
@@ -75,7 +75,7 @@ public sealed partial class ExportService(Workspace workspace)
                 new("事项数", ColumnFormat.Whole), new("本期无人登记的事项", Width: 48)], rows)
         {
             Title = $"{period} 覆盖情况",
-            Lines = Lines($"{scope} · 截至 {Calendar.Text(coverage.At.Day)}", coverage.Stamp),
+            Lines = Lines($"{scope} · 截至 {Calendar.Zh(coverage.At.Day)}", coverage.Stamp),
         };
     }
 
@@ -83,7 +83,7 @@ public sealed partial class ExportService(Workspace workspace)
     {
         var kind = workspace.Kinds.Find(fact.Kind);
         return [chamber.Id.Value, chamber.Name, entry.Sequence, kind?.Title.Zh ?? fact.Kind.Value, fact.On.ToString(),
-            MeasuredText.Of(fact.Measured, kind),
+            MeasuredText.Of(fact.Measured, kind).Zh,
             CellValue.Of(fact.Measured is Measured.Count or Measured.Quantity or Measured.Awarded
                 ? fact.Measured.NumberHundredths / 100m : null),
             fact.Key, fact.Part?.ToString(), fact.Expires, withWords ? entry.Reason?.Text : null, Calendar.DayOf(entry.At), entry.By.Value,

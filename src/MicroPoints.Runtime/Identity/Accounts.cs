@@ -73,6 +73,9 @@ public sealed class Accounts
     public IReadOnlyList<Account> List(RegionCode scope) =>
         [.. _known.All.Where(a => scope.Contains(a.Scope)).OrderBy(a => a.Id)];
 
+    /// <summary>The same as far as the actor may see it; nothing for who may not see who was let in.</summary>
+    public IReadOnlyList<Account> List(RegionCode scope, Actor by) => [.. List(scope).Where(x => by.SeesWhoMayComeIn(x.Scope))];
+
     public Account? Find(AccountId id) => _known.ById.GetValueOrDefault(id.Value);
 
     /// <summary>The open account that somebody means by its id or a person's name.</summary>

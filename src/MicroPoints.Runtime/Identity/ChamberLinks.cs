@@ -40,6 +40,9 @@ public sealed class ChamberLinks
     public IReadOnlyList<ChamberLink> List(RegionCode scope) =>
         [.. _known.Values.Where(l => scope.Contains(l.Scope)).OrderBy(l => l.Chamber).ThenBy(l => l.IssuedAt).ThenBy(l => l.Id)];
 
+    /// <summary>The same as far as the actor may see it; nothing for who may not see who was let in.</summary>
+    public IReadOnlyList<ChamberLink> List(RegionCode scope, Actor by) => [.. List(scope).Where(x => by.SeesWhoMayComeIn(x.Scope))];
+
     /// <summary>The link of a secret; null where it is unknown, revoked or no longer valid today.</summary>
     public ChamberLink? Of(string? secret) => Secret.DigestOf(secret) is { } digest
         && _known.GetValueOrDefault(digest) is { } link && link.IsValidOn(Calendar.DayOf(_clock.GetUtcNow())) ? link : null;

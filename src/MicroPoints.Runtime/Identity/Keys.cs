@@ -66,6 +66,9 @@ public sealed class Keys
     public IReadOnlyList<IssuedKey> List(RegionCode scope) =>
         [.. _known.All.Where(k => scope.Contains(k.Scope)).OrderBy(k => k.Id)];
 
+    /// <summary>The same as far as the actor may see it; nothing for who may not see who was let in.</summary>
+    public IReadOnlyList<IssuedKey> List(RegionCode scope, Actor by) => [.. List(scope).Where(x => by.SeesWhoMayComeIn(x.Scope))];
+
     /// <summary>Who acts with a secret; null where it is unknown, revoked or no longer valid today.</summary>
     public Actor? Authenticate(string secret)
     {

@@ -39,7 +39,7 @@ internal static partial class ChamberRowsOf
             return null;
         }
         if (found[0].Chamber!.Closed() is not { } closed) return found[0].Chamber;
-        notes.Problem(sheet.Place(row, found[0].Column), RefusalWords.Of(closed.Reason, closed.Detail));
+        notes.Problem(sheet.Place(row, found[0].Column), RefusalWords.InTable(closed.Reason, closed.Detail));
         return null;
     }
 

@@ -66,7 +66,7 @@ public enum ImportStatus
 }
 
 /// <summary>One import, as a list shows it.</summary>
-/// <param name="FileName">What the file was called; null once that was erased.</param>
+/// <param name="FileName">What the file was called; null once that was erased, and for who sees no words about people.</param>
 /// <param name="File">The digest of its bytes.</param>
 /// <param name="Recorded">Activities that it recorded; null while it is unfinished.</param>
 /// <param name="Corrected">Activities of earlier imports that it took back.</param>
@@ -75,5 +75,5 @@ public sealed record ImportSummary(
     ImportId Id, ImportStatus Status, string? FileName, Digest File, TableShape Shape, Period Period, RegionCode Scope, KindId? Kind,
     ActorId By, DateTimeOffset At, int Chambers, long? Recorded, long? Corrected, ImportUndo? Undo);
 
-/// <param name="Reason">Null once that was erased.</param>
+/// <param name="Reason">Null once that was erased, and for who sees no words about people.</param>
 public sealed record ImportUndo(ActorId By, DateTimeOffset At, string? Reason);

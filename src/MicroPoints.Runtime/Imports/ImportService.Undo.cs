@@ -17,8 +17,11 @@ public sealed partial class ImportService
     {
         var stream = StreamId.Of(import);
         var state = await workspace.Streams.Load<ImportState>(stream, cancel);
-        if (state.Begun is not { } begun) return ImportOutcome.Refused(new TableNote(null,
+        // One of another county is as unknown as one that is nowhere.
+        if (state.Begun is not { } begun || !by.Scope.Contains(begun.Scope)) return ImportOutcome.Refused(new TableNote(null,
             $"没有导入 {import}，请在导入列表中查看编号", $"there is no import {import}: list the imports to see their ids"));
+        if (!by.MayRecord(begun.Scope)) return ImportOutcome.Refused(new TableNote(null, RefusalWords.InTable(Refusal.NotAllowed,
+            $"{by.Id} ({by.Role}, region {by.Scope}) may not take back imports of {begun.Scope}")));
         if (state.Undone is not null) return new ImportOutcome(ImportEnd.NothingNew, import, 0, 0, [], []);
 
         var (works, problems) = (new List<ChamberWork>(), new List<TableNote>());
@@ -44,20 +47,21 @@ public sealed partial class ImportService
         var (restored, takenBack) = (0, 0);
         for (var i = 0; i < works.Count; i++)
         {
+            cancel.ThrowIfCancellationRequested();
             var work = works[i];
             for (var attempt = 0; ; attempt++)
             {
                 var bound = work.Commands.Take(Limits.BatchMax).Select((c, n) => n == 0 ? new AtHead(c, work.Head) : c).ToList();
-                var answer = bound.Count == 0 ? null : await workspace.Chambers.RunAll(work.Chamber, by, bound, cancel);
+                var answer = bound.Count == 0 ? null : await workspace.Chambers.RunAll(work.Chamber, by, bound, CancellationToken.None);
                 if (answer is BatchAnswer.Refused no && (no.Lines[0].Reason is not Refusal.HeadMoved || attempt == AttemptsMax))
                     return new ImportOutcome(ImportEnd.BrokenOff, import, restored, takenBack, [],
-                        [.. no.Lines.Select(l => new TableNote(null, RefusalWords.Of(l.Reason, l.Detail)))]);
+                        [.. no.Lines.Select(l => new TableNote(null, RefusalWords.InTable(l.Reason, l.Detail)))]);
                 if (answer is BatchAnswer.Accepted accepted)
                     foreach (var body in accepted.Lines.OfType<Answer.Recorded>().SelectMany(r => r.Entries).Select(e => e.Body))
                         (restored, takenBack) = body is ActivityReversed ? (restored, takenBack + 1) : (restored + 1, takenBack);
                 // Planned anew where the ledger moved, and for what one batch did not hold.
                 if (answer is null || answer is BatchAnswer.Accepted && work.Commands.Count <= Limits.BatchMax) break;
-                work = await PlanUndo(import, work.Chamber, reason, cancel);
+                work = await PlanUndo(import, work.Chamber, reason, CancellationToken.None);
             }
             progress?.Report((i + 1, works.Count));
         }
@@ -68,7 +72,7 @@ public sealed partial class ImportService
             : new ImportOutcome(ImportEnd.Done, import, restored, takenBack, [], []);
     }
 
-    private static TableNote Said(Answer.Refused refused) => new(null, RefusalWords.Of(refused.Reason, refused.Detail));
+    private static TableNote Said(Answer.Refused refused) => new(null, RefusalWords.InTable(refused.Reason, refused.Detail));
 
     private async ValueTask<ChamberWork> PlanUndo(ImportId import, ChamberId chamber, string reason, CancellationToken cancel)
     {

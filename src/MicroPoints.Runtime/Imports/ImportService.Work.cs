@@ -30,7 +30,7 @@ public sealed partial class ImportService
         var (ruleset, _) = await RulesetOf(request.Ruleset, request.Scope, cancel);
         if (ruleset is null) return (null, new TableNote(null, $"{RegionNames.Shown(request.Scope, null)} 没有采用积分办法“{request.Ruleset}”",
             $"'{request.Ruleset}' is not adopted for {request.Scope}"));
-        return (new ImportBasis(workspace.Kinds, ruleset, await ChambersOf(request.Scope, cancel), workspace.Today), null);
+        return (new ImportBasis(workspace.Kinds, ruleset, await workspace.ChambersIn(request.Scope, cancel), workspace.Today), null);
     }
 
     /// <summary>The ruleset in force for a scope, with its settings; null where it is not adopted.</summary>
@@ -39,16 +39,6 @@ public sealed partial class ImportService
         if (workspace.Regions.AdoptionOf(id, scope, AsOf.On(workspace.Today)) is not { } adoption) return (null, null);
         var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
         return (published.WithListsOf(adoption.Settings, workspace.Kinds), adoption);
-    }
-
-    private async ValueTask<IReadOnlyList<Chamber>> ChambersOf(RegionCode scope, CancellationToken cancel)
-    {
-        var cut = await workspace.Log.Cut(scope, StreamType.Chamber, cancel);
-        var chambers = new List<Chamber>();
-        await foreach (var view in workspace.Chambers.Views([.. cut.Select(h => new ChamberId(h.Stream.Name))],
-            Period.Year(workspace.Today.Year), AsOf.On(workspace.Today), cancel))
-            if (view.Register is { } chamber) chambers.Add(chamber);
-        return chambers;
     }
 
     private async ValueTask<(ImportPreview, IReadOnlyList<ChamberWork>, IReadOnlyDictionary<ChamberId,
@@ -63,7 +53,7 @@ public sealed partial class ImportService
         if (last is { UndoEntry: not null, Undone: null }) return (Stopped(table, new TableNote(null,
             $"同一文件的上一次导入 {last.Id} 还没有撤销完，请先把撤销做完",
                 $"{last.Id}, an import of the same file, is being taken back: finish that first")), [], None);
-        if (!by.MayRecord(request.Scope)) return (Stopped(table, new TableNote(null, RefusalWords.Of(Refusal.NotAllowed,
+        if (!by.MayRecord(request.Scope)) return (Stopped(table, new TableNote(null, RefusalWords.InTable(Refusal.NotAllowed,
             $"{by.Id} ({by.Role}, region {by.Scope}) may not import for {request.Scope}"))), [], None);
 
         var (works, after, problems) = (new List<ChamberWork>(), new Dictionary<ChamberId, IReadOnlyList<SealedEntry>>(),
@@ -113,7 +103,7 @@ public sealed partial class ImportService
                     break;
                 case BatchAnswer.Refused no:
                     refused.AddRange(no.Lines.Select(l => new TableNote(
-                        work.Places[Math.Min(from + l.Index, work.Places.Count - 1)], RefusalWords.Of(l.Reason, l.Detail))));
+                        work.Places[Math.Min(from + l.Index, work.Places.Count - 1)], RefusalWords.InTable(l.Reason, l.Detail))));
                     break;
             }
         return (fresh, refused);
@@ -188,14 +178,14 @@ public sealed partial class ImportService
                         break;
                     case BatchAnswer.Refused no:
                         return (wrote, [.. no.Lines.Select(l => new TableNote(
-                            work.Places[Math.Min(from + l.Index, work.Places.Count - 1)], RefusalWords.Of(l.Reason, l.Detail)))]);
+                            work.Places[Math.Min(from + l.Index, work.Places.Count - 1)], RefusalWords.InTable(l.Reason, l.Detail)))]);
                 }
             }
             if (!moved) return (wrote, []);
             (work, _) = await Plan(import, work.Chamber, [.. table.Cells.Where(c => c.Chamber == work.Chamber)], cancel);
         }
         return (wrote, [new TableNote(null,
-            RefusalWords.Of(Refusal.HeadMoved, $"{work.Chamber} was changed by others meanwhile: send the file again"))]);
+            RefusalWords.InTable(Refusal.HeadMoved, $"{work.Chamber} was changed by others meanwhile: send the file again"))]);
     }
 
     /// <summary>Counted in the ledgers, so that an import that was finished in two sendings counts both.</summary>

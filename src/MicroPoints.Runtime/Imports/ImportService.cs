@@ -7,7 +7,7 @@ namespace MicroPoints.Runtime;
 /// <remarks>
 /// Only <c>Apply</c> and <see cref="Undo"/> write, chamber by chamber, each chamber's batch all or nothing. Both may be sent
 /// again after anything, and then go on where they stopped and repeat nothing. An import is a stream of its own; what it recorded
-/// bears its id, so nothing is kept beside the log.
+/// bears its id, so nothing is kept beside the log. Cancelled, they stop between two chambers: one that was begun is finished.
 /// </remarks>
 public sealed partial class ImportService(Workspace workspace, ITableFiles files)
 {
@@ -55,8 +55,16 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => Apply(Of(file), request, by, progress, cancel);
 
     /// <summary>The same of what was typed for many chambers at once: sent again with changes, it corrects what it recorded.</summary>
-    public ValueTask<ImportOutcome> Apply(BatchGrid grid, ImportRequest request, Actor by, CancellationToken cancel) =>
-        Apply(Of(grid), request, by, null, cancel);
+    public ValueTask<ImportOutcome> Apply(BatchGrid grid, ImportRequest request, Actor by,
+        IProgress<(long Done, long Total)>? progress, CancellationToken cancel) => Apply(Of(grid), request, by, progress, cancel);
+
+    /// <summary>The import that a file would become, or that it goes on with.</summary>
+    public async ValueTask<ImportId> IdOf(ReadOnlyMemory<byte> file, ImportRequest request, CancellationToken cancel) =>
+        (await NextOf(Of(file), request, cancel)).Next;
+
+    /// <summary>The same of what was typed for many chambers at once.</summary>
+    public async ValueTask<ImportId> IdOf(BatchGrid grid, ImportRequest request, CancellationToken cancel) =>
+        (await NextOf(Of(grid), request, cancel)).Next;
 
     private async ValueTask<ImportOutcome> Apply(
         ImportSource source, ImportRequest request, Actor by, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
@@ -76,7 +84,8 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var (recorded, takenBack) = (0, 0);
         for (var i = 0; i < changing.Count; i++)
         {
-            var (wrote, problem) = await Write(changing[i], import, preview.Table, by, cancel);
+            cancel.ThrowIfCancellationRequested();
+            var (wrote, problem) = await Write(changing[i], import, preview.Table, by, CancellationToken.None);
             (recorded, takenBack) = (recorded + wrote.Recorded, takenBack + wrote.TakenBack);
             if (problem.Count > 0) return new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes, problem);
             progress?.Report((i + 1, changing.Count));
@@ -85,22 +94,26 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var finished = await workspace.Streams.Run(StreamId.Of(import), request.Scope, by, new FinishImport(counts), cancel);
         return finished is Answer.Refused no
             ? new ImportOutcome(ImportEnd.BrokenOff, import, recorded, takenBack, preview.Notes,
-                [new TableNote(null, RefusalWords.Of(no.Reason, no.Detail))])
+                [new TableNote(null, RefusalWords.InTable(no.Reason, no.Detail))])
             : new ImportOutcome(ImportEnd.Done, import, recorded, takenBack, preview.Notes, []);
     }
 
-    /// <summary>Every import for a scope, the latest first.</summary>
-    public async ValueTask<IReadOnlyList<ImportSummary>> List(RegionCode scope, CancellationToken cancel)
+    /// <summary>Every import for a scope that the actor reaches, the latest first.</summary>
+    public async ValueTask<IReadOnlyList<ImportSummary>> List(RegionCode scope, Actor by, CancellationToken cancel)
     {
         var found = new List<ImportSummary>();
         foreach (var (stream, _) in await workspace.Log.Cut(RegionCode.Nation, StreamType.Import, cancel))
-            if (Summary(await workspace.Streams.Load<ImportState>(stream, cancel)) is { } summary
-                && scope.Contains(summary.Scope)) found.Add(summary);
+            if (await Find(new ImportId(stream.Name), by, cancel) is { } summary && scope.Contains(summary.Scope)) found.Add(summary);
         return [.. found.OrderByDescending(i => i.At).ThenBy(i => i.Id)];
     }
 
-    /// <summary>One import; null where there is none.</summary>
-    public async ValueTask<ImportSummary?> Find(ImportId import, CancellationToken cancel) =>
+    /// <summary>One import; null where there is none that the actor reaches: both look the same.</summary>
+    /// <remarks>What the file was called and why it was taken back may name people.</remarks>
+    public async ValueTask<ImportSummary?> Find(ImportId import, Actor by, CancellationToken cancel) =>
+        await Find(import, cancel) is not { } found || !by.Scope.Contains(found.Scope) ? null
+            : by.SeesWords ? found : found with { FileName = null, Undo = found.Undo is { } undo ? undo with { Reason = null } : null };
+
+    private async ValueTask<ImportSummary?> Find(ImportId import, CancellationToken cancel) =>
         Summary(await workspace.Streams.Load<ImportState>(StreamId.Of(import), cancel));
 
     private static ImportSummary? Summary(ImportState state) => state is not { Begun: { } begun, BegunEntry: { } entry } ? null
@@ -124,6 +137,6 @@ public sealed partial class ImportService(Workspace workspace, ITableFiles files
         var begun = new ImportBegun(file, request.Shape, request.Period, request.Scope, request.Kind, chambers);
         return await workspace.Streams.Run(StreamId.Of(import), request.Scope, by,
             new BeginImport(begun, name.Length > 0 ? name : "-"), cancel)
-            is Answer.Refused refused ? new TableNote(null, RefusalWords.Of(refused.Reason, refused.Detail)) : null;
+            is Answer.Refused refused ? new TableNote(null, RefusalWords.InTable(refused.Reason, refused.Detail)) : null;
     }
 }

@@ -103,7 +103,7 @@ internal static partial class MeasureCells
     }
 
     /// <summary>Why a text is no key; null where it is one.</summary>
-    public static Title? KeyProblem(string key) => key.Length is > 0 and <= Limits.KeyLengthMax && key.IsNormalized()
+    public static Title? KeyProblem(string key) => key.Length is > 0 and <= Limits.KeyLengthMax && PlainText.OtherFormIn(key) < 0
         && key.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or ':' or '-') ? null
         : new Title($"“{Cut(key)}”不能作对象名：只用文字、数字和 . _ : -，不超过 {Limits.KeyLengthMax} 个字，不留空格",
             $"'{Cut(key)}' is no key: letters, digits and . _ : - without spaces, at most {Limits.KeyLengthMax}");

@@ -6,20 +6,54 @@ using MicroPoints.Rulesets;
 
 namespace MicroPoints.Runtime;
 
+/// <summary>An honour that a sealed round gives and that does not stand in the chamber's ledger.</summary>
+/// <param name="Reason">Why it cannot be recorded there; null where it can, and sealing again does it.</param>
+/// <param name="Detail">The same as a sentence.</param>
+public sealed record UnrecordedHonour(ChamberId Chamber, Outcome Outcome, Refusal? Reason, string Detail);
+
 /// <summary>Writes the states that outcomes record into the chambers' ledgers, as new entries that cite the proof.</summary>
 internal sealed class HonourRecorder(Workspace workspace)
 {
-    public async ValueTask Record(
+    /// <summary>Records what is not recorded yet; each chamber's alone, so that one that has ended keeps nothing from the others.</summary>
+    /// <returns>What could not be recorded, with why.</returns>
+    public async ValueTask<IReadOnlyList<UnrecordedHonour>> Record(
         RoundId round, RoundEvaluation evaluation, RoundDecided decided, Digest proof, Actor by, CancellationToken cancel)
     {
+        var left = new List<UnrecordedHonour>();
+        foreach (var (chamber, outcome, command) in Commands(round, evaluation, decided, proof))
+            if (await workspace.Chambers.Run(chamber, by, command, cancel) is Answer.Refused refused)
+                left.Add(new UnrecordedHonour(chamber, outcome, refused.Reason, refused.Detail));
+        return left;
+    }
+
+    /// <summary>What of a sealed round does not stand in the ledgers; nothing is written.</summary>
+    public async ValueTask<IReadOnlyList<UnrecordedHonour>> Missing(
+        RoundId round, RoundEvaluation evaluation, RoundDecided decided, Digest proof, CancellationToken cancel)
+    {
+        // Judged as an authority of the round's scope would be answered: whoever asks may only read.
+        var authority = new Actor(new ActorId("round"), Role.Approver, evaluation.Opened.Scope);
+        var missing = new List<UnrecordedHonour>();
+        foreach (var (chamber, outcome, command) in Commands(round, evaluation, decided, proof))
+        {
+            if (await workspace.Log.Find(StreamId.Of(chamber), [command.Id], cancel) is [_, ..]) continue;
+            var answer = await workspace.Chambers.Preview(chamber, authority, [command], cancel);
+            missing.Add(answer is BatchAnswer.Refused { Lines: [var line, ..] }
+                ? new UnrecordedHonour(chamber, outcome, line.Reason, line.Detail)
+                : new UnrecordedHonour(chamber, outcome, null, $"seal {round} again, which records it"));
+        }
+        return missing;
+    }
+
+    private IEnumerable<(ChamberId Chamber, Outcome Outcome, RecordActivity Command)> Commands(
+        RoundId round, RoundEvaluation evaluation, RoundDecided decided, Digest proof)
+    {
         // A rehearsal gives nothing that lasts.
-        if (evaluation.Opened.Purpose == RoundPurpose.Rehearsal) return;
+        if (evaluation.Opened.Purpose == RoundPurpose.Rehearsal) yield break;
         foreach (var card in evaluation.Ranked)
             foreach (var outcome in Selection.OutcomesOf(card, decided.Departures)
                 .Select(id => evaluation.Ruleset.Outcomes.First(o => o.Id == id)))
                 if (outcome.Records is { } honour)
-                    await workspace.Chambers.Run(card.Id, by, Command(
-                        round, evaluation, outcome, honour, decided.On, proof), cancel);
+                    yield return (card.Id, outcome, Command(round, evaluation, outcome, honour, decided.On, proof));
     }
 
     private RecordActivity Command(

@@ -5,12 +5,13 @@ using MicroPoints.Streams;
 namespace MicroPoints.Runtime;
 
 /// <summary>What live standings read of one round.</summary>
+/// <param name="First">When it was opened; null before that.</param>
 /// <param name="Last">When its last entry was recorded; null before the first.</param>
-internal sealed record RoundFacts(
-    Head Head, RoundOpened? Opened, RoundSealed? Sealed, ImmutableHashSet<ChamberId> Applicants, DateTimeOffset? Last)
+internal sealed record RoundFacts(Head Head, RoundOpened? Opened, RoundSealed? Sealed, ImmutableHashSet<ChamberId> Applicants,
+    DateTimeOffset? First, DateTimeOffset? Last)
 {
-    public static RoundFacts Of(RoundState round) => new(
-        round.Head, round.Opened, round.Sealed, [.. round.Applicants], round.LastInstant);
+    public static RoundFacts Of(RoundState round) => new(round.Head, round.Opened, round.Sealed, [.. round.Applicants],
+        round.Entries.FirstOrDefault(e => e.Body is RoundOpened)?.At, round.LastInstant);
 }
 
 /// <summary>What rounds say of a ruleset's period to whoever asks about now.</summary>
@@ -37,6 +38,35 @@ internal sealed class KeptRounds(WatchedLog log)
     public ValueTask<RoundsAround> Of(string ruleset, Period period, CancellationToken cancel) =>
         _known.TryGetValue((ruleset, period), out var known) && known.Changes == log.ChangesOf(StreamType.Round)
             ? new(known.Around) : Read(ruleset, period, cancel);
+
+    /// <summary>Every round that was opened, in order of id.</summary>
+    public async ValueTask<IReadOnlyList<StandingRound>> Standing(CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            var changes = log.ChangesOf(StreamType.Round);
+            if (_readAt != changes) await ReadMoved(cancel);
+            _readAt = changes;
+            return [.. _rounds.Where(r => r.Value.Opened is not null)
+                .Select(r => new StandingRound(new RoundId(r.Key.Name), r.Value.Opened!, r.Value.First!.Value))];
+        }
+        finally { _one.Release(); }
+    }
+
+    /// <summary>The sealed annual round of all peer groups that was opened last; null where none is sealed.</summary>
+    public async ValueTask<RoundId?> SealedOf(string ruleset, Period period, RegionCode scope, CancellationToken cancel)
+    {
+        await Standing(cancel);
+        await _one.WaitAsync(cancel);
+        try
+        {
+            return _rounds.Where(r => r.Value is { Sealed: not null, Opened: { Purpose: RoundPurpose.Annual, PeerGroups: [] } of }
+                    && of.Ruleset == ruleset && of.Period == period && of.Scope == scope)
+                .OrderBy(r => r.Value.First).Select(r => (RoundId?)new RoundId(r.Key.Name)).LastOrDefault();
+        }
+        finally { _one.Release(); }
+    }
 
     private async ValueTask<RoundsAround> Read(string ruleset, Period period, CancellationToken cancel)
     {

@@ -7,7 +7,11 @@ using MicroPoints.Streams;
 namespace MicroPoints.Runtime;
 
 /// <summary>A sealed round's proof, to be kept where the caller keeps files.</summary>
-public sealed record SealedProof(RoundId Round, byte[] Bytes, Digest Digest, Digest Result, RoundEvaluation Evaluation);
+public sealed record SealedProof(RoundId Round, byte[] Bytes, Digest Digest, Digest Result, RoundEvaluation Evaluation)
+{
+    /// <summary>Honours that could not be recorded in the chambers' ledgers, with why; the seal stands all the same.</summary>
+    public IReadOnlyList<UnrecordedHonour> Unrecorded { get; init; } = [];
+}
 
 /// <summary>Takes a round from draft to sealed. Every step's id derives from the round's, so a retry is safe.</summary>
 public partial class RoundService(Workspace workspace)
@@ -17,8 +21,17 @@ public partial class RoundService(Workspace workspace)
     public ValueTask<RoundState> Load(RoundId round, CancellationToken cancel) =>
         workspace.Streams.Load<RoundState>(StreamId.Of(round), cancel);
 
-    public ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel) =>
-        workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, new OpenRound(new EntryId("open"), opened), cancel);
+    public async ValueTask<Answer> Open(RoundId round, RoundOpened opened, Actor by, CancellationToken cancel)
+    {
+        var open = new OpenRound(new EntryId("open"), opened);
+        if (opened.Purpose == RoundPurpose.Annual)
+        {
+            // What another process opened counts too.
+            await workspace.CatchUp(cancel);
+            open = open with { Others = await workspace.KeptRounds.Standing(cancel) };
+        }
+        return await workspace.Streams.Run(StreamId.Of(round), opened.Scope, by, open, cancel);
+    }
 
     /// <summary>Records that a chamber of the round's scope applied to take part.</summary>
     public async ValueTask<Answer> Apply(RoundId round, ChamberId chamber, Actor by, CancellationToken cancel)
@@ -168,10 +181,19 @@ public partial class RoundService(Workspace workspace)
         {
             Through = before.Head,
         }, cancel);
-        if (answer is not Answer.Refused) await new HonourRecorder(workspace)
-            .Record(round, evaluation, decided, proof.Digest, by, cancel);
+        // What is sealed cannot be sealed once more at the desk, so whoever stops here still lets the ledgers be told.
+        if (answer is not Answer.Refused) proof = proof with
+        {
+            Unrecorded = await new HonourRecorder(workspace).Record(round, evaluation, decided, proof.Digest, by, CancellationToken.None),
+        };
         return (answer, proof);
     }
+
+    /// <summary>Honours of a sealed round that do not stand in the chambers' ledgers, with why; none before the seal.</summary>
+    public async ValueTask<IReadOnlyList<UnrecordedHonour>> UnrecordedHonours(
+        RoundState round, RoundEvaluation evaluation, CancellationToken cancel) =>
+        round is { Sealed: { } seal, Decided: { } decided }
+            ? await new HonourRecorder(workspace).Missing(round.Id, evaluation, decided, seal.Proof, cancel) : [];
 
     private async ValueTask<Answer?> ClosePeriods(
         RoundId round, RoundOpened opened, IReadOnlyList<StreamHead> cut, Actor by, IProgress<(long, long)>? progress,

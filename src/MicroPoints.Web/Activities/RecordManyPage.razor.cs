@@ -67,7 +67,16 @@ public sealed partial class RecordManyPage
                 $"A preview: {many} to be recorded{(corrected > 0 ? $", {corrected} corrected" : "")}; nothing is saved yet.");
             return;
         }
-        _outcome = await Imports.Apply(grid, request, Desk.Actor, Cancel);
+        var (imports, actor, page) = (Imports, Desk.Actor, $"/record/many?kind={kind.Id}");
+        var import = await imports.IdOf(grid, request, Cancel);
+        var begun = await Works.Run(new WorkToDo($"grid {import}", new Title($"成批登记“{kind.Title.Zh}”", $"recording of {kind.Title.EnOrZh}"),
+            actor, request.Scope, page, import), (progress, stop) => imports.Apply(grid, request, actor, progress, stop).AsTask(),
+            outcome => ImportEnds.OfGrid(outcome, page));
+        if ((_outcome = begun.Result) is null)
+        {
+            Desk.GoTo(begun.Work.Path);
+            return;
+        }
         if (_outcome.End is ImportEnd.Done or ImportEnd.NothingNew) return;
         Say([.. _outcome.Problems.Select(reading.Place)]);
         if (_outcome.End == ImportEnd.BrokenOff) _said = new Title("中途停下了：已登记的都在，再按一次“登记”就接着登记，不会重复。",

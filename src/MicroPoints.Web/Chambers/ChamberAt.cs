@@ -7,4 +7,8 @@ internal static class ChamberAt
     public static async ValueTask<ChamberId?> Find(Desk desk, string? text) =>
         ChamberId.IsValid(text) && new ChamberId(text!) is var chamber
         && await desk.Workspace.Seats.Of(chamber, desk.Cancel) is { } seat && desk.Actor.Scope.Contains(seat) ? chamber : null;
+
+    /// <summary>What it is called, for a file's name.</summary>
+    public static async ValueTask<string> NameOf(Desk desk, ChamberId chamber) => (await desk.Workspace.Chambers.View(
+        chamber, desk.Period, AsOf.On(desk.Workspace.Today), desk.Cancel)).Register?.Name ?? chamber.Value;
 }

@@ -24,9 +24,11 @@ internal static class TableDownloads
         Map(open, "/exports/coverage.xlsx", async (d, e, _) =>
             new([await e.Coverage(d.Scope, d.Period, d.Cancel)], $"{d.Period}-录入覆盖.xlsx"));
         Map(open, "/exports/chambers/{id}.xlsx", async (d, e, id) => await ChamberAt.Find(d, id) is { } chamber
-            ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)], $"{d.Period}-积分卡-{chamber}.xlsx") : null);
+            ? new([await e.Scorecard(chamber, CountyList.Query(d), d.Cancel)],
+                $"{d.Period}-积分卡-{await ChamberAt.NameOf(d, chamber)}.xlsx") : null);
         Map(open, "/exports/rounds/{id}.xlsx", async (d, e, id) => await RoundAt.Find(d, id) is { Locked: not null } round
-            ? new([await e.Round(round.Id, d.SeesWords, null, d.Cancel)], $"{round.Id}-汇总.xlsx") : null);
+            ? new([await e.Round(round.Id, d.SeesWords, null, d.Cancel)],
+                $"{(await d.Workspace.Rounds.NameOf(round, d.Cancel)).Zh} 汇总.xlsx") : null);
         Map(open, "/exports/uses.xlsx", async (d, e, _) => new([await e.Uses(d.Scope, d.SeesWords, d.Cancel)], "运用记录.xlsx"));
         Map(open, "/imports/template.xlsx", async (d, _, _) => new(
             await new Templates(d.Workspace).Annual(CountyList.Ruleset, d.Period, d.Scope, d.Cancel), $"{d.Period}-年度汇总表模板.xlsx"));

@@ -5,7 +5,7 @@ namespace MicroPoints.Web;
 
 /// <summary>The first page: the standings of a scope, summed up; or, where that is not public, that the server runs.</summary>
 /// <remarks>It is open to anybody, so it is computed at most once in a while, whoever asks.</remarks>
-internal sealed class PublicPage(Workspace workspace, PageOptions options)
+internal sealed class PublicPage(Workspace workspace, PageOptions options, SealedFigures figures)
 {
     private const string Ruleset = "micro-points";
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(5);
@@ -21,8 +21,9 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         {
             var now = workspace.Clock.GetUtcNow();
             if (_kept is { } kept && now >= kept.From && now < kept.From + KeptFor) return kept.Html;
-            var html = Summary(await workspace.Lists.Ask(
-                new StandingsQuery(Ruleset, options.Period, options.Scope, null, null, []), null, cancel));
+            var live = await workspace.Lists.Ask(
+                new StandingsQuery(Ruleset, options.Period, options.Scope, null, null, []), null, cancel);
+            var html = Summary(live, await figures.Of(live.Period, live.Scope, cancel));
             _kept = (html, now);
             return html;
         }
@@ -36,15 +37,17 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
         return End(page);
     }
 
-    private static byte[] Summary(StandingsList list)
+    private static byte[] Summary(StandingsList live, Confirmed? confirmed)
     {
+        var list = confirmed?.List ?? live;
         var ruleset = list.Ruleset;
         // By code, never by points: the page shows where everybody is and names no last ones.
         ListedStanding[] rows = [.. list.Rows.OrderBy(r => r.Seat).ThenBy(r => r.Id)];
         var page = Begin($"{ruleset.Title.Zh} {list.Period}", list.Stamp);
         page.Element("h1", $"{RegionNames.Proper(list.Scope, list.Stamp)}{Year(list.Period)}积分情况")
             .Element("p", ruleset.Title.Zh, "class=\"lead\"");
-        page.Element("p", $"截至 {Chinese(list.At.Day)}，共 {rows.Length} 家商会。数据为试算，未经年度评价确认；按行政区划代码排列。", "class=\"note\"");
+        page.Element("p", $"截至 {Calendar.Zh(list.At.Day)}，共 {rows.Length} 家商会。{(confirmed is null
+            ? "数据为试算，未经年度评价确认" : $"已经年度评价确认（{Calendar.Zh(confirmed.On)}封存）")}；按行政区划代码排列。", "class=\"note\"");
         page.Raw("<table><thead><tr>").Element("th", "商会", "scope=\"col\"").Element("th", "总分", "scope=\"col\" class=\"n\"")
             .Element("th", "等次", "scope=\"col\"");
         foreach (var category in ruleset.Categories) page.Element("th", category.Title.Zh, "scope=\"col\" class=\"n\"");
@@ -75,7 +78,6 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options)
     };
 
     private static string Year(Period period) => period.Length == PeriodLength.Year ? $"{period}年度" : $"{period}期";
-    private static string Chinese(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     private static PageText Begin(string title, string? stamp)
     {

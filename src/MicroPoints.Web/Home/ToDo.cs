@@ -31,14 +31,14 @@ internal static class ToDo
             new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
         if (backup is { Folder: null } && desk.MayApprove) items.Add(new Item(
             new Title("还没有设置每天备份的文件夹", "No folder for the daily backup is named yet"), "/settings#backup"));
-        var rounds = await RoundAt.All(desk);
+        var rounds = await RoundAt.Named(desk);
         var last = Period.Year(desk.Workspace.Today.Year - 1);
         if (desk.Years.Count > 1 && desk.Workspace.Today.Month <= MonthsAfter && coverage.Whole.Chambers > 0 && desk.Period != last
-            && !rounds.Any(r => r.Opened is { Purpose: RoundPurpose.Annual } opened && opened.Period == last)) items.Add(new Item(
+            && !rounds.Any(r => r.Round.Opened is { Purpose: RoundPurpose.Annual } opened && opened.Period == last)) items.Add(new Item(
             new Title($"{last} 年度还没有开始评价", $"The round of {last} was not begun"), "/rounds",
             new Title("（在页面最下面换到那一年）", "(choose that year at the foot of the page)")));
-        foreach (var round in rounds.Where(r => r.Sealed is null)) items.Add(new Item(
-            new Title($"年度评价“{round.Id}”还没有完成", $"Round {round.Id} is not finished"), $"/rounds/{round.Id}"));
+        foreach (var (round, name) in rounds.Where(r => r.Round.Sealed is null)) items.Add(new Item(
+            new Title($"“{name.Zh}”还没有完成", $"Not finished: {name.EnOrZh}"), $"/rounds/{round.Id}"));
         return items;
     }
 }

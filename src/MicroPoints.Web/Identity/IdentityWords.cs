@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicroPoints.Identity;
 using MicroPoints.Runtime;
 
@@ -36,10 +35,6 @@ internal static class IdentityWords
         return seconds < 90 ? new Title($"输错次数较多，请 {seconds} 秒后再试。", $"Too many wrong passwords: try again in {seconds} seconds.")
             : new Title($"输错次数较多，请 {(seconds + 59) / 60} 分钟后再试。", $"Too many wrong passwords: try again in {(seconds + 59) / 60} minutes.");
     }
-
-    /// <summary>An instant as a clerk reads it: the minute in Shanghai.</summary>
-    public static string Minute(DateTimeOffset at) =>
-        at.ToOffset(Calendar.ShanghaiOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Sentence(PasswordFlaw flaw)
     {

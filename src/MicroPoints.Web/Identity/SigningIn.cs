@@ -17,7 +17,6 @@ namespace MicroPoints.Web;
 internal static class SigningIn
 {
     public const string Scheme = "desk", Path = "/sign-in", Out = "/sign-out", Language = "/language", Year = "/year";
-    private const string Cookie = "mp-desk";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(8), Longest = TimeSpan.FromHours(Limits.SessionHoursMax);
 
     public static IServiceCollection AddSigningIn(this IServiceCollection services, PageOptions options)
@@ -27,7 +26,7 @@ internal static class SigningIn
         else keys.UseEphemeralDataProtectionProvider();
         services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {
-            cookie.Cookie.Name = Cookie;
+            cookie.Cookie.Name = options.SessionCookie;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -36,7 +35,7 @@ internal static class SigningIn
             cookie.Events.OnValidatePrincipal = Validate;
         });
         services.AddAuthorization();
-        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SameSite) = ("mp-form", SameSiteMode.Strict));
+        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SameSite) = (options.FormCookie, SameSiteMode.Strict));
         services.AddCascadingAuthenticationState();
         return services.AddSingleton<IPasswordHasher, FrameworkHasher>().AddSingleton<DemoSessions>().AddSingleton(of =>
             new SignIns(of.GetRequiredService<Workspace>().Accounts, of.GetRequiredService<IPasswordHasher>(),
@@ -48,8 +47,10 @@ internal static class SigningIn
         open.MapGet("/demo/{ticket}", (HttpContext http, PageOptions options, string ticket) => Demo(http, options, ticket))
             .ExcludeFromDescription();
         open.MapPost(Out, (HttpContext http, IAntiforgery forms) => SignOut(http, forms)).ExcludeFromDescription();
-        open.MapPost(Language, (HttpContext http, IAntiforgery forms) => Choose(http, forms, Desk.LanguageCookie)).ExcludeFromDescription();
-        open.MapPost(Year, (HttpContext http, IAntiforgery forms) => Choose(http, forms, Desk.YearCookie)).ExcludeFromDescription();
+        open.MapPost(Language, (HttpContext http, IAntiforgery forms, PageOptions options) =>
+            Choose(http, forms, options.LanguageCookie)).ExcludeFromDescription();
+        open.MapPost(Year, (HttpContext http, IAntiforgery forms, PageOptions options) =>
+            Choose(http, forms, options.YearCookie)).ExcludeFromDescription();
     }
 
     /// <summary>Begins a session, with an id of its own whatever the browser had before.</summary>

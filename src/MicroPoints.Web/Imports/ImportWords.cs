@@ -11,7 +11,7 @@ internal static class ImportWords
         ImportStatus.Unfinished when shape == TableShape.Grid =>
             new("没有登记完：回到那一页再按“登记”，或者撤销后重新登记", "unfinished: record once more on its page, or take it back"),
         ImportStatus.Finished when shape == TableShape.Grid => new("已登记", "recorded"),
-        ImportStatus.Unfinished => new("没有导完：再次上传同一个文件即可接着导", "unfinished: send the same file again"),
+        ImportStatus.Unfinished => new("在中途停下了，没有导完：再传一次同一文件即可接着导", "stopped on the way: send the same file again"),
         ImportStatus.Finished => new("已导入", "imported"),
         ImportStatus.BeingTakenBack => new("撤销没有做完：请再撤销一次", "its undo is unfinished: undo it again"),
         ImportStatus.TakenBack => new("已撤销", "taken back"),

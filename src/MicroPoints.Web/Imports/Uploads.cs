@@ -11,6 +11,7 @@ public sealed record UploadedFile(string Key, string Name, byte[] Bytes);
 public sealed class Uploads(PageOptions options)
 {
     private const int KeptMax = 40, KeyLength = 32;
+    private const string Begun = "begun";
     private readonly string _folder = options.Uploads ?? Path.Combine(Path.GetTempPath(), $"micropoints-{Guid.NewGuid():n}");
     private readonly Lock _gate = new();
 
@@ -23,13 +24,41 @@ public sealed class Uploads(PageOptions options)
             Directory.CreateDirectory(_folder);
             File.WriteAllText(Place(key, "name"), $"{by}\n{name}", Encoding.UTF8);
             File.WriteAllBytes(Place(key, "table"), bytes);
-            foreach (var old in new DirectoryInfo(_folder).GetFiles("*.table").OrderByDescending(f => f.LastWriteTimeUtc).Skip(KeptMax))
+            foreach (var old in Oldest("table"))
             {
                 File.Delete(Path.ChangeExtension(old.FullName, "name"));
                 old.Delete();
             }
         }
         return key;
+    }
+
+    /// <summary>Remembers by which page an import of a kept file was begun, so that it goes on there where it stopped.</summary>
+    public void Begin(ImportId import, string key, string page)
+    {
+        lock (_gate)
+        {
+            File.WriteAllText(Place(import.Value, Begun), $"{key}\n{page}", Encoding.UTF8);
+            foreach (var old in Oldest(Begun)) old.Delete();
+        }
+    }
+
+    /// <summary>The page where an import goes on; null where its file is not there, or another sent it.</summary>
+    public string? PageOf(ActorId by, ImportId import)
+    {
+        string text;
+        lock (_gate)
+        {
+            if (!File.Exists(Place(import.Value, Begun))) return null;
+            text = File.ReadAllText(Place(import.Value, Begun), Encoding.UTF8);
+        }
+        return text.Split('\n', 2) is [var key, var page] && Find(by, key) is not null ? page : null;
+    }
+
+    /// <summary>It came to its end.</summary>
+    public void End(ImportId import)
+    {
+        lock (_gate) File.Delete(Place(import.Value, Begun));
     }
 
     /// <summary>Null where it is not there, or another sent it.</summary>
@@ -43,6 +72,9 @@ public sealed class Uploads(PageOptions options)
                 ? new UploadedFile(key, name, File.ReadAllBytes(Place(key, "table"))) : null;
         }
     }
+
+    private IEnumerable<FileInfo> Oldest(string what) =>
+        new DirectoryInfo(_folder).GetFiles($"*.{what}").OrderByDescending(f => f.LastWriteTimeUtc).Skip(KeptMax);
 
     private string Place(string key, string what) => Path.Combine(_folder, $"{key}.{what}");
 }

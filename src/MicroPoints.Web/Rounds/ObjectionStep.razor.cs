@@ -25,7 +25,7 @@ public sealed partial class ObjectionStep
     {
         var (zh, en) = Desk.SeesWords ? ($"，{objection.Who}：{objection.What}", $" from {objection.Who}: {objection.What}") : ("", "");
         return new Title($"{Desk.Day(objection.ReceivedOn)}收到{(objection.IsLate ? "（公示期后）" : "")}{zh}",
-            $"Received on {Calendar.Text(objection.ReceivedOn)}{(objection.IsLate ? " (after the notice)" : "")}{en}");
+            $"Received on {Desk.Day(objection.ReceivedOn)}{(objection.IsLate ? " (after the notice)" : "")}{en}");
     }
 
     /// <summary>Whether the one at the desk may answer objections now.</summary>
@@ -39,8 +39,8 @@ public sealed partial class ObjectionStep
     private string Words(LateEntry entry) => string.Join(" · ", new[]
     {
         entry.IsReversal ? T("更正（撤销）", "taken back") : T("补录", "late entry"),
-        View.NameOf(entry.Chamber), entry.Fact.On.ToString(), T(Workspace.Kinds[entry.Fact.Kind].Title),
-        MeasuredText.Of(Desk, entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind]), entry.Reason,
+        View.NameOf(entry.Chamber), Desk.Day(entry.Fact.On), T(Workspace.Kinds[entry.Fact.Kind].Title),
+        T(MeasuredText.Of(entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind])), entry.Reason,
     }.Where(w => !string.IsNullOrEmpty(w)));
 
     private async Task Receive()
@@ -60,7 +60,9 @@ public sealed partial class ObjectionStep
             return;
         }
         var given = new AnswerToGive(accepted, Sent("reason") ?? "", accepted ? chosen : []);
-        Finish((await Rounds.AnswerObjection(Id, objection.Id, given, Desk.Actor, null, Cancel)).Answer);
+        var (id, actor) = (Id, Desk.Actor);
+        await Take(accepted ? new Title("按采纳的异议重算", "recomputing with the objection") : new Title("登记答复", "entering of the answer"),
+            async (rounds, progress, stop) => (await rounds.AnswerObjection(id, objection.Id, given, actor, progress, stop)).Answer);
     }
 
     private void RefuseNothing(bool isOffered)

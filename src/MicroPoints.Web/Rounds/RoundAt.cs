@@ -21,6 +21,17 @@ internal static class RoundAt
         return rounds;
     }
 
+    /// <summary>The same with what each is called, the latest period first, and of one in the order of opening.</summary>
+    public static async ValueTask<IReadOnlyList<(RoundState Round, Title Name)>> Named(Desk desk)
+    {
+        var named = new List<(RoundState, Title)>();
+        foreach (var round in (await All(desk)).OrderByDescending(r => r.Opened!.Period).ThenBy(OpenedAt).ThenBy(r => r.Id))
+            named.Add((round, await desk.Workspace.Rounds.NameOf(round, desk.Cancel)));
+        return named;
+    }
+
+    public static DateTimeOffset OpenedAt(RoundState round) => round.Entries.First(e => e.Body is RoundOpened).At;
+
     /// <summary>What the chambers of its scope are called on the last day of its period.</summary>
     public static async ValueTask<IReadOnlyDictionary<ChamberId, string>> Names(Desk desk, RoundState round)
     {

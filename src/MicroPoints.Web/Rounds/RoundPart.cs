@@ -7,8 +7,14 @@ namespace MicroPoints.Web;
 /// <summary>What the parts of a round's page share: the round, the form that was sent, and what it came to.</summary>
 public abstract class RoundPart : DeskPage
 {
+    private const string ForgeryToken = "__RequestVerificationToken";
+    private static readonly Title ToRound = new("回到年度评价", "Back to the round");
+
     [Inject]
     private IHttpContextAccessor Context { get; set; } = null!;
+
+    [Inject]
+    private LongWorks Works { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public RoundView View { get; set; } = null!;
@@ -49,8 +55,30 @@ public abstract class RoundPart : DeskPage
     /// <param name="to">Another page to go on to.</param>
     protected void Finish(Answer answer, string? to = null)
     {
-        if (answer is Answer.Refused refused) Refused = refused.Reason == Refusal.OnTooEarly && NotBefore is { } limit
-            ? new Title($"没有保存：{limit.Zh}。", $"Not saved: {limit.EnOrZh}.") : RefusalWords.Of(refused.Reason, refused.Detail);
+        if (answer is Answer.Refused refused) Refused = Words(refused, NotBefore);
         else Desk.GoTo(to ?? View.Path);
     }
+
+    /// <summary>Takes a step that goes over all chambers: whoever would wait long is taken to its progress.</summary>
+    /// <param name="what">As it goes on after 正在.</param>
+    /// <param name="take">Nothing of the request may be used in it.</param>
+    protected async Task Take(Title what, Func<RoundService, IProgress<(long Done, long Total)>, CancellationToken, Task<Answer>> take)
+    {
+        var (rounds, path, limit) = (Rounds, View.Path, NotBefore);
+        // The same form sent twice is one piece of work; another's is another.
+        var sent = Digest.OfText(string.Join('\n', (Form ?? FormCollection.Empty).Where(f => f.Key != ForgeryToken)
+            .Select(f => $"{f.Key}={f.Value}").Order(StringComparer.Ordinal)));
+        var begun = await Works.Run(new WorkToDo($"round {Id} {sent}",
+            new Title($"{what.Zh}：{View.Name.Zh}", $"{what.EnOrZh}: {View.Name.EnOrZh}"), Desk.Actor,
+            View.State.Opened!.Scope, path), (progress, stop) => take(rounds, progress, stop), answer => EndOf(answer, path, limit));
+        if (begun.Result is { } soon) Finish(soon);
+        else Desk.GoTo(begun.Work.Path);
+    }
+
+    private static WorkEnd EndOf(Answer answer, string path, Title? limit) => answer is Answer.Refused refused
+        ? new WorkEnd(false, Words(refused, limit), [], path, ToRound)
+        : new WorkEnd(true, new Title("这一步已经办好。", "This step is done."), [], path, ToRound);
+
+    private static Title Words(Answer.Refused refused, Title? limit) => refused.Reason == Refusal.OnTooEarly && limit is not null
+        ? new Title($"没有保存：{limit.Zh}。", $"Not saved: {limit.EnOrZh}.") : RefusalWords.Of(refused.Reason, refused.Detail);
 }

@@ -5,8 +5,9 @@ namespace MicroPoints.Web;
 
 /// <summary>One round as its page shows it.</summary>
 /// <param name="Evaluation">As it is computed now; null before the lock.</param>
+/// <param name="Name">What it is called.</param>
 /// <param name="Names">What each chamber is called.</param>
-public sealed record RoundView(RoundState State, IReadOnlyList<RoundStepLine> Steps, RoundEvaluation? Evaluation,
+public sealed record RoundView(RoundState State, Title Name, IReadOnlyList<RoundStepLine> Steps, RoundEvaluation? Evaluation,
     IReadOnlyDictionary<ChamberId, string> Names)
 {
     public RoundId Id => State.Id;
@@ -24,10 +25,4 @@ public sealed record RoundView(RoundState State, IReadOnlyList<RoundStepLine> St
     /// <summary>In order of place, the unranked last.</summary>
     public IEnumerable<Scorecard> Ranked => (Evaluation?.Cards ?? [])
         .OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id);
-
-    /// <summary>A gap's sentence with names in place of ids.</summary>
-    public Title Words(RoundGap gap) => gap is { Kind: RoundGapKind.ChamberOnHold, Subject: { } chamber } && ChamberId.IsValid(chamber)
-        ? new Title(gap.Sentence.Zh.Replace(chamber, NameOf(new ChamberId(chamber)), StringComparison.Ordinal),
-            gap.Sentence.EnOrZh.Replace(chamber, NameOf(new ChamberId(chamber)), StringComparison.Ordinal))
-        : gap.Sentence;
 }

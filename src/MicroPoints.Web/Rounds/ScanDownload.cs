@@ -14,7 +14,7 @@ internal static class ScanDownload
         if (state.Papers.FirstOrDefault(p => p.Id.Value == scan) is not { Kept: { } format } paper) return Results.NotFound();
         return await desk.Workspace.Rounds.OpenScan(paper, desk.Cancel) is { } file
             ? Results.Stream(file, format.MediaType(),
-                $"{state.Id.Value.Replace(':', '-')} {RoundWords.Of(paper.Kind).Zh}.{format.Extension()}")
+                $"{(await desk.Workspace.Rounds.NameOf(state, desk.Cancel)).Zh} {RoundWords.Of(paper.Kind).Zh}.{format.Extension()}")
             : Results.NotFound();
     }
 

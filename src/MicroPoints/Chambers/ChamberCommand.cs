@@ -8,6 +8,9 @@ namespace MicroPoints.Chambers;
 /// <param name="Id">Chosen by the caller, so that a retry is recognised.</param>
 public abstract record ChamberCommand(EntryId Id)
 {
+    /// <summary>The reason it gives, where it takes one.</summary>
+    public virtual string? Why => null;
+
     /// <summary>The entry it would write.</summary>
     public abstract Entry Entry { get; }
 
@@ -26,7 +29,8 @@ public abstract record ChamberCommand(EntryId Id)
         Refusal.NotAllowed, $"{context.By.Id} ({context.By.Role}, region {context.By.Scope}) may not record in {region}");
 
     /// <summary>The checks that every ending shares.</summary>
-    protected Decision End(DateOnly on, Chamber? chamber, ChamberId id, Context context)
+    /// <param name="reason">Why it ended; null where nothing is said.</param>
+    protected Decision End(DateOnly on, Chamber? chamber, ChamberId id, Context context, string? reason = null)
     {
         if (Refuse(chamber, id, context) is { } refused) return refused;
         if (!context.By.IsAuthority(chamber!.Seat))
@@ -34,12 +38,19 @@ public abstract record ChamberCommand(EntryId Id)
         if (on > context.Today) return Decision.Refuse(Refusal.OnInFuture,
             $"{Calendar.Text(on)} is after today, {Calendar.Text(context.Today)}");
         if (on < chamber.Founded) return Decision.Refuse(Refusal.OnTooEarly, $"{Calendar.Text(on)} is before {id} was founded");
-        return Accept(context);
+        return PlainText.RefuseLines("a reason", reason) ?? Accept(context, reason);
     }
 
-    protected static bool IsName(string name) =>
-        name.Length is > 0 and <= Limits.NameLengthMax && name.Trim() == name && PlainText.ControlIn(name) < 0;
+    /// <summary>Refuses a name that could not be told from another by reading it, or not be printed.</summary>
+    protected static Decision? RefuseName(string name)
+    {
+        if (name.Length is 0 or > Limits.NameLengthMax || name.Trim() != name || PlainText.ControlIn(name) >= 0)
+            return Decision.Refuse(Refusal.ChamberNameInvalid,
+                $"a name is 1–{Limits.NameLengthMax} characters without space around it and without control characters");
+        return PlainText.InvisibleIn(name) is >= 0 and var at
+            ? Decision.Refuse(Refusal.ChamberNameInvalid, $"the name has {PlainText.SaidInvisible(name, at)}") : null;
+    }
 
-    protected Decision Accept(Context context) =>
-        Decision.Accept(new Draft(Id, context.By.Id, context.At, context.Rules, Entry));
+    protected Decision Accept(Context context, string? reason = null) => Decision.Accept(new Draft(
+        Id, context.By.Id, context.At, context.Rules, Entry, reason is null ? null : new SaltedText(context.Salt, reason)));
 }

@@ -14,8 +14,7 @@ public sealed record RegisterChamber(
         if (chamber is not null) return Decision.Refuse(Refusal.ChamberExists,
             $"{id} is registered as {chamber.Name}: rename it, or choose another id");
         if (!context.By.MayRecord(Seat)) return NotAllowed(context, Seat);
-        if (!IsName(Name)) return Decision.Refuse(Refusal.ChamberNameInvalid,
-            $"a name is 1–{Limits.NameLengthMax} characters without space around it and without control characters");
+        if (RefuseName(Name) is { } unfit) return unfit;
         if (!EntryId.IsValid(Kind)) return Decision.Refuse(Refusal.ChamberKindInvalid,
             $"'{Kind}' is not a kind of chamber, such as township or street");
         if (Seat.Value.Length < (int)RegionLevel.County)

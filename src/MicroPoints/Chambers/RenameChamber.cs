@@ -11,8 +11,7 @@ public sealed record RenameChamber(EntryId Id, string Name, DateOnly On) : Chamb
     public override Decision Decide(Chamber? chamber, ChamberId id, Context context)
     {
         if (Refuse(chamber, id, context) is { } refused) return refused;
-        if (!IsName(Name)) return Decision.Refuse(Refusal.ChamberNameInvalid,
-            $"a name is 1–{Limits.NameLengthMax} characters without space around it and without control characters");
+        if (RefuseName(Name) is { } unfit) return unfit;
         if (On > context.Today) return Decision.Refuse(Refusal.OnInFuture,
             $"{Calendar.Text(On)} is after today, {Calendar.Text(context.Today)}");
         return Accept(context);

@@ -9,7 +9,7 @@ public enum Role
     /// <summary>审定人: everything a clerk may, and decides, seals, adopts rulesets, opens late windows.</summary>
     Approver = 2,
 
-    /// <summary>Reads.</summary>
+    /// <summary>查看: reads facts and results, and no words that may name people.</summary>
     Reader = 3,
 
     /// <summary>Reads everything, the audit trail included.</summary>
@@ -24,6 +24,14 @@ public sealed record Actor(ActorId Id, Role Role, RegionCode Scope)
 {
     /// <summary>May record, register and prepare rounds.</summary>
     public bool MayRecord(RegionCode region) => Role is Role.Clerk or Role.Approver && Scope.Contains(region);
+
+    /// <summary>
+    /// Reads notes, reasons and grounds, which may name people: those who work on what they are about, and auditors.
+    /// </summary>
+    public bool SeesWords => Role is Role.Clerk or Role.Approver or Role.Auditor;
+
+    /// <summary>Reads who was let in there: keys, accounts and links.</summary>
+    public bool SeesWhoMayComeIn(RegionCode region) => Role is Role.Approver or Role.Auditor && Scope.Contains(region);
 
     /// <summary>Is an authority: may decide, adopt, reopen and correct what is closed.</summary>
     public bool IsAuthority(RegionCode region) => Role is Role.Approver && Scope.Contains(region);

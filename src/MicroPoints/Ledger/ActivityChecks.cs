@@ -67,7 +67,8 @@ public static class ActivityChecks
         if (!kind.Keyed && activity.Key is not null) return Decision.Refuse(Refusal.KeyNotOfKind, $"{kind.Id} takes no key");
         if (activity.Key is { } key && !IsKey(key))
             return Decision.Refuse(Refusal.KeyInvalid,
-                $"key '{key}' is not 1–{Limits.KeyLengthMax} letters, digits and . _ : - without spaces");
+                $"key '{key}' is not 1–{Limits.KeyLengthMax} letters, digits and . _ : - without spaces"
+                + (PlainText.OtherFormIn(key) is >= 0 and var at ? $", of which character {at + 1} is to be typed in its usual form" : ""));
         return null;
     }
 
@@ -91,7 +92,7 @@ public static class ActivityChecks
             ? null : Decision.Refuse(Refusal.EvidenceRepeated, "one evidence digest stands twice");
     }
 
-    private static bool IsKey(string key) => key.Length is > 0 and <= Limits.KeyLengthMax && key.IsNormalized()
+    private static bool IsKey(string key) => key.Length is > 0 and <= Limits.KeyLengthMax && PlainText.OtherFormIn(key) < 0
         && key.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
 
     private static string Fields(MeasureType measure) => measure switch

@@ -54,5 +54,11 @@ public sealed record ChangeChamber(ChamberCommand Change) : LedgerCommand(Change
     public override Decision Decide(LedgerView ledger, KindCatalogue kinds, Context context) =>
         Change.Decide(ledger.Chamber, ledger.Id, context);
 
-    public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds) => AnswerToSame(known, Change.Entry);
+    /// <summary>Compared in order: content, reason.</summary>
+    public override Decision AnswerTo(SealedEntry known, KindCatalogue kinds)
+    {
+        var answer = AnswerToSame(known, Change.Entry);
+        return answer is Decision.Exists && !known.HasReason(Change.Why)
+            ? Differs(known, Refusal.ExistsWithDifferentReason, "reason") : answer;
+    }
 }

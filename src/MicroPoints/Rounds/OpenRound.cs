@@ -4,9 +4,16 @@ using MicroPoints.Streams;
 
 namespace MicroPoints.Rounds;
 
+/// <summary>A round that was opened, whatever became of it since.</summary>
+/// <param name="At">When it was opened.</param>
+public sealed record StandingRound(RoundId Id, RoundOpened Opened, DateTimeOffset At);
+
 /// <summary>Opens a round as a draft.</summary>
 public sealed record OpenRound(EntryId Id, RoundOpened Opened) : RoundCommand(Id)
 {
+    /// <summary>Every round that was opened before; of these an annual one may exclude another.</summary>
+    public IReadOnlyList<StandingRound> Others { get; init; } = [];
+
     public override Entry Content => Opened;
 
     public override Decision Decide(RoundState state, Context context)
@@ -17,8 +24,24 @@ public sealed record OpenRound(EntryId Id, RoundOpened Opened) : RoundCommand(Id
         if (Opened.Purpose == RoundPurpose.Annual && RoundProfile.Of(Opened) is { IsBuilt: false } profile)
             return Decision.Refuse(Refusal.RoundPurposeUnsupported, $"an annual round in the profile '{profile.Id}' is not built yet: "
                 + $"open it in the profile '{RoundProfile.Light.Id}', or as a rehearsal");
-        return Accept(context, Opened);
+        return RefuseSecond(state.Id) ?? Accept(context, Opened);
     }
+
+    /// <summary>A scope's period has one annual round of a ruleset: two would decide the same year twice.</summary>
+    /// <remarks>A sealed one stands too: nothing supersedes it, and what it got wrong is a new decision, not a second year.
+    /// Rounds of peer groups that share none are of different chambers.</remarks>
+    private Decision? RefuseSecond(RoundId own)
+    {
+        if (Opened.Purpose != RoundPurpose.Annual) return null;
+        var first = Others.FirstOrDefault(o => o.Id != own && o.Opened.Purpose == RoundPurpose.Annual
+            && o.Opened.Ruleset == Opened.Ruleset && o.Opened.Period == Opened.Period && o.Opened.Scope == Opened.Scope
+            && ShareAGroup(o.Opened.PeerGroups, Opened.PeerGroups));
+        return first is null ? null : Decision.Refuse(Refusal.PeriodHasRound, $"the annual round of '{Opened.Ruleset}' for "
+            + $"{Opened.Scope} in {Opened.Period} is {first.Id}: go on with that one, or open a rehearsal to try something out");
+    }
+
+    private static bool ShareAGroup(IReadOnlyList<string> some, IReadOnlyList<string> others) =>
+        some.Count == 0 || others.Count == 0 || some.Intersect(others).Any();
 
     /// <summary>An annual round decides for its scope, so its ruleset's authority is that scope's federation.</summary>
     /// <remarks>Under the ruleset of another body, such as 民政部门's grade assessment, one only rehearses: a self-assessment.</remarks>

@@ -1,3 +1,5 @@
+using MicroPoints.Identity;
+
 namespace MicroPoints.Api.Tests;
 
 public sealed class LedgerTests(TestServer server) : IClassFixture<TestServer>
@@ -21,10 +23,20 @@ public sealed class LedgerTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task The_reason_stands_in_the_ledger()
+    public async Task The_reason_stands_in_the_ledger_for_those_who_see_words_and_the_entry_for_everybody()
     {
         var chamber = await server.Chamber();
-        await server.Record(chamber, Visit.Of("v").Replace("}", ",\"reason\":\"走访三家\"}"));
-        Assert.Contains("走访三家", (await server.Get($"/api/v1/chambers/{chamber}/ledger")).Text);
+        await server.Record(chamber, Visit.Of("v").Replace("}", ",\"reason\":\"张三走访三家\"}"));
+        foreach (var path in (string[])["ledger", "activities/v"])
+        {
+            foreach (var role in (Role[])[Role.Clerk, Role.Approver, Role.Auditor])
+                Assert.Contains("张三走访三家", (await server.Get($"/api/v1/chambers/{chamber}/{path}", role)).Is(200).Text);
+            foreach (var role in (Role[])[Role.Reader, Role.Sandbox])
+            {
+                var seen = (await server.Get($"/api/v1/chambers/{chamber}/{path}", role)).Is(200).Text;
+                Assert.DoesNotContain("张三", seen);
+                Assert.Contains("member.visited", seen);
+            }
+        }
     }
 }

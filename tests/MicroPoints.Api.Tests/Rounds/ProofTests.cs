@@ -5,7 +5,7 @@ namespace MicroPoints.Api.Tests;
 public sealed class ProofTests(RoundServer server) : IClassFixture<RoundServer>
 {
     private Task<Sent> Get(string round, params (string Name, string Value)[] headers) =>
-        server.Get($"/api/v1/rounds/{round}/proof", headers: headers);
+        server.Get($"/api/v1/rounds/{round}/proof", Role.Auditor, headers);
 
     private string File(string round) => Path.Combine(server.Data, "proofs", $"{round}.zip");
 

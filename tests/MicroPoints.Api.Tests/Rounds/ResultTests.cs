@@ -29,6 +29,11 @@ public sealed class ResultTests(RoundServer server) : IClassFixture<RoundServer>
         var departure = $$"""{"outcome":"{{Outcome}}","chamber":"{{town}}-b","selected":false,"reason":"已有帮扶"}""";
         var decided = (await server.Decide(town, departure)).Is(201).Json["round"]!["decided"]!["departures"]!.AsArray().Single()!;
         Assert.Equal(("已有帮扶", "false"), (decided["reason"]!.ToString(), decided["selected"]!.ToJsonString()));
+        // Why it was passed over is for those who work on rounds; that it was, is for everybody.
+        var read = (await server.Get($"/api/v1/rounds/{town}", Role.Reader)).Is(200);
+        Assert.DoesNotContain("已有帮扶", read.Text);
+        Assert.Equal($"{town}-b", read.Json["decided"]!["departures"]![0]!["chamber"]!.ToString());
+        Assert.Contains("已有帮扶", (await server.Get($"/api/v1/rounds/{town}", Role.Auditor)).Is(200).Text);
         var chambers = (await Results(town)).Json["results"]!.AsArray();
         Assert.Equal(["false", "true"], chambers.Select(c => Of(c!, Outcome)!["given"]!.ToJsonString()));
 

@@ -10,7 +10,7 @@ public sealed class RoundTests(RoundServer server) : IClassFixture<RoundServer>
     private async Task<byte[]> Proof(string round)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/rounds/{round}/proof");
-        request.Headers.Authorization = new("Bearer", server.Key(Role.Reader));
+        request.Headers.Authorization = new("Bearer", server.Key(Role.Auditor));
         using var answer = await server.Http.SendAsync(request);
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
         return await answer.Content.ReadAsByteArrayAsync();
@@ -64,7 +64,7 @@ public sealed class RoundTests(RoundServer server) : IClassFixture<RoundServer>
         (await server.Decide(town)).IsProblem(409, "round-wrong-state");
         (await server.Seal(town)).IsProblem(409, "round-wrong-state");
         (await server.Get($"/api/v1/rounds/{town}/results")).IsProblem(409, "round-wrong-state");
-        (await server.Get($"/api/v1/rounds/{town}/proof")).IsProblem(409, "round-wrong-state");
+        (await server.Get($"/api/v1/rounds/{town}/proof", Role.Clerk)).IsProblem(409, "round-wrong-state");
         await server.Lock(town);
         var late = await server.Post($"/api/v1/rounds/{town}/applications", $$"""{"chamber":"{{town}}-a"}""");
         Assert.Contains("draft", late.IsProblem(409, "round-wrong-state")["detail"]);

@@ -34,7 +34,7 @@ public sealed class UseTests(RoundServer server) : IClassFixture<RoundServer>
     public async Task A_use_is_recorded_once_listed_and_withdrawn_and_the_proof_stays_byte_for_byte()
     {
         var town = await Sealed();
-        var proof = (await server.Get($"/api/v1/rounds/{town}/proof", Role.Reader)).Is(200).ETag;
+        var proof = (await server.Get($"/api/v1/rounds/{town}/proof", Role.Auditor)).Is(200).ETag;
         (await Use(town, "\"grade\":\"D\",\"note\":\"张三经办\"")).Is(201);
         (await Use(town, "\"grade\":\"D\",\"note\":\"张三经办\"")).Is(200);
         (await Use(town, "\"outcome\":\"assistance\",\"document\":\"县协办函〔2026〕2号\"", "u-2")).Is(201);
@@ -47,7 +47,7 @@ public sealed class UseTests(RoundServer server) : IClassFixture<RoundServer>
             ((string)first["note"]!, (string)first["withdrawn"]!["reason"]!, (string)first["withdrawn"]!["on"]!));
         Assert.Null((await Uses(town))[1]!["withdrawn"]);
         (await server.Seal(town)).Is(200);
-        Assert.Equal(proof, (await server.Get($"/api/v1/rounds/{town}/proof", Role.Reader)).Is(200).ETag);
+        Assert.Equal(proof, (await server.Get($"/api/v1/rounds/{town}/proof", Role.Auditor)).Is(200).ETag);
     }
 
     [Fact]

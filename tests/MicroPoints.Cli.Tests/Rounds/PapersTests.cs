@@ -22,9 +22,9 @@ public sealed class PapersTests
         using var desk = await Locked();
         var said = (await desk.Does($"round papers trial --out {desk.PathOf("papers")} --output json")).Json;
         Assert.Equal(Files(desk), said.GetProperty("files").EnumerateArray().Select(f => f.GetString()!).Order(StringComparer.Ordinal));
-        Assert.Contains("trial 公示.docx", Files(desk));
-        Assert.Equal(3, Files(desk).Count(f => f.StartsWith("trial 致商会得分反馈单 ", StringComparison.Ordinal)));
-        Assert.DoesNotContain("trial 通报.docx", Files(desk));
+        Assert.Contains("2026 年度评价预演 公示.docx", Files(desk));
+        Assert.Equal(3, Files(desk).Count(f => f.StartsWith("2026 年度评价预演 致商会得分反馈单 ", StringComparison.Ordinal)));
+        Assert.DoesNotContain("2026 年度评价预演 通报.docx", Files(desk));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class PapersTests
     {
         using var desk = await Locked();
         await desk.Does($"round papers trial --out {desk.PathOf("papers")} --paper feedback --chamber c-02");
-        Assert.Equal("trial 致商会得分反馈单 白沙镇商会.docx", Assert.Single(Files(desk)));
+        Assert.Equal("2026 年度评价预演 致商会得分反馈单 白沙镇商会.docx", Assert.Single(Files(desk)));
     }
 
     [Theory]

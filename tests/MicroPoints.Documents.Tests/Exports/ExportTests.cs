@@ -78,7 +78,7 @@ public sealed class ExportTests
         Assert.Contains("尚未决定", sheet[2, 1]!.Text);
         await rounds.Decide(round, new RoundDecided("主席办公会", new DateOnly(2027, 1, 8), "3", "同意",
             [new Departure("award-nomination", C1, false, "负责人正在接受调查")]), Approver, null, Never);
-        Assert.Contains("主席办公会 2027-01-08 第 3 号", Written(await desk.Exports.Round(round, true, null, Never))[2, 1]!.Text);
+        Assert.Contains("主席办公会 2027年1月8日 第 3 号", Written(await desk.Exports.Round(round, true, null, Never))[2, 1]!.Text);
         Assert.Contains("未列（负责人正在接受调查）", await Cells(true));
         Assert.Contains("未列", await Cells(false));
         Assert.DoesNotContain(await Cells(false), c => c?.Contains("负责人", StringComparison.Ordinal) == true);

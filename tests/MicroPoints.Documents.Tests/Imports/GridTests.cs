@@ -24,7 +24,7 @@ public sealed class GridTests
         };
 
     private static Task<ImportOutcome> Apply(ImportDesk desk, BatchGrid grid, ImportRequest? request = null) =>
-        desk.Imports.Apply(grid, request ?? Request(), ImportDesk.Clerk, default).AsTask();
+        desk.Imports.Apply(grid, request ?? Request(), ImportDesk.Clerk, null, default).AsTask();
 
     [Fact]
     public async Task Rows_are_recorded_as_one_import_and_empty_ones_are_left_out()
@@ -34,7 +34,7 @@ public sealed class GridTests
         Assert.Equal((ImportEnd.Done, 2), (outcome.End, outcome.Recorded));
         Assert.Equal("2 2 1", await desk.Entries());
         Assert.Equal("工联〔2026〕7号", (await desk.Ledger(ImportDesk.C1))[1].Reason!.Text);
-        var listed = Assert.Single(await desk.Imports.List(ImportDesk.County, default));
+        var listed = Assert.Single(await desk.Imports.List(ImportDesk.County, ImportDesk.Approver, default));
         Assert.Equal((TableShape.Grid, 2, 2L), (listed.Shape, listed.Chambers, listed.Recorded));
     }
 
@@ -105,7 +105,7 @@ public sealed class GridTests
         Assert.Equal([(1, GridColumn.Measure), (2, GridColumn.Key), (3, GridColumn.Key), (3, GridColumn.Reason), (4, GridColumn.Measure)],
             outcome.Problems.Select(p => (p.Place!.Value.Row, p.Place.Value.Column)).Order());
         Assert.Equal("1 1 1", await desk.Entries());
-        Assert.Empty(await desk.Imports.List(ImportDesk.County, default));
+        Assert.Empty(await desk.Imports.List(ImportDesk.County, ImportDesk.Approver, default));
     }
 
     [Fact]
@@ -123,7 +123,8 @@ public sealed class GridTests
         desk.Log.Left = 2;
         await Assert.ThrowsAnyAsync<Exception>(() => Apply(desk, Visits(Two, One)));
         desk.Log.Left = null;
-        Assert.Equal(ImportStatus.Unfinished, Assert.Single(await desk.Imports.List(ImportDesk.County, default)).Status);
+        var listed = await desk.Imports.List(ImportDesk.County, ImportDesk.Approver, default);
+        Assert.Equal(ImportStatus.Unfinished, Assert.Single(listed).Status);
         Assert.Equal(ImportEnd.Done, (await Apply(desk, Visits(Two, One))).End);
         Assert.Equal("2 2 1", await desk.Entries());
     }

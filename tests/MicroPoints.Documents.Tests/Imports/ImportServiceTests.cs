@@ -1,4 +1,5 @@
 using MicroPoints.Documents.Tests.Xlsx;
+using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using static MicroPoints.Documents.Tests.Imports.ImportDesk;
@@ -20,7 +21,7 @@ public sealed class ImportServiceTests
         Assert.Equal(3, preview.Count(LineKind.New));
         Assert.Equal([("c-01", "5"), ("c-02", "1")], preview.Totals!.Select(t => (t.Chamber.Value, (t.After - t.Before).ToString())));
         Assert.Equal(before, desk.Log.Appends);
-        Assert.Empty(await desk.Imports.List(RegionCode.Nation, default));
+        Assert.Empty(await desk.Imports.List(RegionCode.Nation, ImportDesk.Approver, default));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ImportServiceTests
         var preview = await desk.Preview(Visits(6, 2));
         var line = Assert.Single(preview.Chambers.SelectMany(c => c.Lines), l => l.Kind == LineKind.Corrects);
         Assert.Equal(("汇总!B2", "4 户次", "6 户次"),
-            (line.Place.ToString(), MeasuredText.Of(line.Was!, line.Activity), MeasuredText.Of(line.Now!, line.Activity)));
+            (line.Place.ToString(), MeasuredText.Of(line.Was!, line.Activity).Zh, MeasuredText.Of(line.Now!, line.Activity).Zh));
         await desk.Does(Visits(6, 2));
         Assert.Equal(Points.Parse("3"), await desk.PointsOf(C1, "M1"));
         Assert.Equal(Points.Parse("1"), await desk.PointsOf(C2, "M1"));
@@ -69,7 +70,7 @@ public sealed class ImportServiceTests
         await desk.Does(Visits(6));
         await desk.Does(Visits(4));
         Assert.Equal(Points.Parse("2"), await desk.PointsOf(C1, "M1"));
-        Assert.Equal(3, (await desk.Imports.List(County, default)).Count);
+        Assert.Equal(3, (await desk.Imports.List(County, ImportDesk.Approver, default)).Count);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class ImportServiceTests
             var end = (await desk.Apply(Visits(4, 2, 1))).End;
             Assert.True(end is ImportEnd.Done || durable && left == 4 && end is ImportEnd.NothingNew, $"{left}: {end}");
             Assert.Equal("3 2 2", await desk.Entries());
-            var listed = Assert.Single(await desk.Imports.List(County, default));
+            var listed = Assert.Single(await desk.Imports.List(County, ImportDesk.Approver, default));
             Assert.Equal((ImportStatus.Finished, 4L), (listed.Status, listed.Recorded!.Value));
         }
     }
@@ -147,11 +148,11 @@ public sealed class ImportServiceTests
     {
         var desk = await Open();
         var import = await desk.Does(Visits(4, 2));
-        var listed = Assert.Single(await desk.Imports.List(County, default));
+        var listed = Assert.Single(await desk.Imports.List(County, ImportDesk.Approver, default));
         Assert.Equal((import, "2026汇总.xlsx", "clerk", desk.Now, 3, 3L, ImportStatus.Finished),
             (listed.Id, listed.FileName, listed.By.Value, listed.At, listed.Chambers, listed.Recorded, listed.Status));
         Assert.Equal(Digest.Of(Visits(4, 2)), listed.File);
-        Assert.Empty(await desk.Imports.List(new RegionCode("990102"), default));
+        Assert.Empty(await desk.Imports.List(new RegionCode("990102"), ImportDesk.Approver, default));
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public sealed class ImportServiceTests
         Assert.Equal((ImportEnd.Done, 3), (undone.End, undone.TakenBack));
         Assert.Equal(Points.Zero, await desk.PointsOf(C1, "M1"));
         Assert.Equal(ImportEnd.NothingNew, (await desk.Undo(import)).End);
-        var listed = Assert.Single(await desk.Imports.List(County, default));
+        var listed = Assert.Single(await desk.Imports.List(County, ImportDesk.Approver, default));
         Assert.Equal((ImportStatus.TakenBack, "传错了文件"), (listed.Status, listed.Undo!.Reason));
         await desk.Does(Visits(4, 2));
         Assert.Equal(Points.Parse("2"), await desk.PointsOf(C1, "M1"));
@@ -213,7 +214,7 @@ public sealed class ImportServiceTests
         var desk = await Open();
         await desk.Does(C2, new ClosePeriod(new EntryId("close"), Period.Year(2026), new RoundId("r")));
         var problem = Assert.Single((await desk.Preview(Visits(4, 2))).Problems).ToString();
-        Assert.StartsWith("汇总!B3：这一期已经锁定", problem);
+        Assert.StartsWith("汇总!B3：这一年度已经封账", problem);
         Assert.Equal(ImportEnd.Refused, (await desk.Apply(Visits(4, 2))).End);
         Assert.Equal(1, await desk.EntriesOf(C1));
     }
@@ -243,5 +244,27 @@ public sealed class ImportServiceTests
         Assert.Contains("<script>", Assert.Single(table.Problems).ToString());
         await desk.Does(Visits(4), Annual("\u202Egnp.\n=cmd|' /C calc'!A0.xlsx"));
         Assert.All(await desk.Ledger(C1), e => Assert.True(e.Reason?.Text is not { } text || PlainText.ControlInLines(text) < 0));
+    }
+
+    [Fact]
+    public async Task An_import_is_nothing_to_whoever_does_not_reach_its_county_and_readers_see_no_words_of_it()
+    {
+        var desk = await ImportDesk.Open();
+        var import = await desk.Does(Visits(4, 2));
+        await desk.Undo(import, "张三传错了文件");
+        var stranger = new Actor(new ActorId("elsewhere"), Role.Approver, new RegionCode("990102"));
+        Assert.Empty(await desk.Imports.List(RegionCode.Nation, stranger, default));
+        Assert.Null(await desk.Imports.Find(import, stranger, default));
+        var unknown = await desk.Imports.Undo(new ImportId("imp-nowhere-1"), "x", stranger, null, default);
+        var foreign = await desk.Imports.Undo(import, "x", stranger, null, default);
+        Assert.Equal(unknown.Problems.Select(p => p.What.Zh.Replace("imp-nowhere-1", "", StringComparison.Ordinal)),
+            foreign.Problems.Select(p => p.What.Zh.Replace(import.Value, "", StringComparison.Ordinal)));
+
+        var reader = ImportDesk.Clerk with { Role = Role.Reader };
+        var seen = Assert.Single(await desk.Imports.List(ImportDesk.County, reader, default));
+        Assert.Equal((import, null, null), (seen.Id, seen.FileName, seen.Undo!.Reason));
+        var told = (await desk.Imports.Find(import, ImportDesk.Clerk, default))!;
+        Assert.Equal(("2026汇总.xlsx", "张三传错了文件"), (told.FileName, told.Undo!.Reason));
+        Assert.Equal(ImportEnd.Refused, (await desk.Imports.Undo(import, "x", reader, null, default)).End);
     }
 }

@@ -104,7 +104,7 @@ public sealed class EveryPaperTests
     }
 
     private static PrintedPaper Kind(Docx paper) =>
-        Enum.GetValues<PrintedPaper>().First(k => paper.Name.StartsWith($"{PaperDesk.Id} {k.Title().Zh}", StringComparison.Ordinal)
+        Enum.GetValues<PrintedPaper>().First(k => paper.Name.Contains($" {k.Title().Zh}", StringComparison.Ordinal)
             && (k != PrintedPaper.Notice || !paper.Name.Contains("情况说明", StringComparison.Ordinal)));
 
     private static string Page(Docx paper)

@@ -142,4 +142,49 @@ public sealed class RegisterTests
         await Refuses(Refusal.ChamberDissolved, "dissolved", Profile with { Name = "新青石镇商会" });
         await Refuses(Refusal.ChamberDissolved, "dissolved", Profile with { Kind = "street" });
     }
+
+    [Fact]
+    public async Task A_name_is_another_from_its_day_on_and_the_same_again_exists()
+    {
+        await Put(Profile);
+        var (register, day) = ((await _desk).Workspace.Register, new DateOnly(2026, 11, 15));
+        Assert.IsType<Answer.Recorded>(await register.Rename(Sample.East, "绿水镇商会", day, Sample.Clerk, Never));
+        Assert.IsType<Answer.Exists>(await register.Rename(Sample.East, "绿水镇商会", day, Sample.Clerk, Never));
+        var chamber = await Registered();
+        Assert.Equal(("青石镇商会", "绿水镇商会"), (chamber.NameOn(new DateOnly(2026, 11, 14)), chamber.NameOn(day)));
+        Assert.IsType<Answer.Recorded>(await register.Rename(Sample.East, "青石镇商会", day.AddDays(1), Sample.Clerk, Never));
+    }
+
+    [Fact]
+    public async Task A_line_is_another_from_its_day_on_and_the_same_again_exists()
+    {
+        await Put(Profile);
+        var (register, day) = ((await _desk).Workspace.Register, new DateOnly(2026, 12, 1));
+        Assert.IsType<Answer.Recorded>(await register.Set(Sample.East, "size", "130", day, Sample.Clerk, Never));
+        Assert.IsType<Answer.Exists>(await register.Set(Sample.East, "size", "130", day, Sample.Clerk, Never));
+        Assert.Equal("130", (await Registered()).AttributeOn("size", day));
+    }
+
+    [Fact]
+    public async Task A_chamber_ends_once_with_a_reason_and_by_an_approver()
+    {
+        await Put(Profile);
+        var (register, day) = ((await _desk).Workspace.Register, new DateOnly(2026, 11, 1));
+        ValueTask<Answer> End(string why, Actor by) => register.Dissolve(Sample.East, day, why, by, Never);
+        Assert.Equal(Refusal.ReasonMissing, Assert.IsType<Answer.Refused>(await End(" ", Sample.Approver)).Reason);
+        Assert.Equal(Refusal.NotAnAuthority, Assert.IsType<Answer.Refused>(await End("决议解散", Sample.Clerk)).Reason);
+        var ended = Assert.Single(Assert.IsType<Answer.Recorded>(await End("决议解散", Sample.Approver)).Entries);
+        Assert.Equal("决议解散", ended.Reason!.Text);
+        Assert.IsType<Answer.Exists>(await End("决议解散", Sample.Approver));
+        Assert.Equal(Refusal.ChamberDissolved, Assert.IsType<Answer.Refused>(await End("别的", Sample.Approver)).Reason);
+    }
+
+    [Fact]
+    public async Task Nobody_learns_by_a_rename_what_a_chamber_of_another_county_is_called()
+    {
+        await Put(Profile);
+        var stranger = Sample.Clerk with { Scope = Sample.Elsewhere };
+        Assert.Equal(Refusal.NotAllowed, Assert.IsType<Answer.Refused>(await (await _desk).Workspace.Register.Rename(
+            Sample.East, "青石镇商会", new DateOnly(2026, 12, 1), stranger, Never)).Reason);
+    }
 }

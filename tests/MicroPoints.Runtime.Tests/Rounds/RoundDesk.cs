@@ -17,6 +17,8 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
     private static readonly Actor Setup = new(new ActorId("setup"), Role.Approver, RegionCode.Nation);
     private static readonly CancellationToken Never = CancellationToken.None;
 
+    private Func<byte[], byte[]> _change = bytes => bytes;
+
     public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
     public MemoryEventLog Log { get; } = new();
     public IPeriodColumns? Columns { get; private set; }
@@ -44,12 +46,22 @@ internal sealed class RoundDesk : TimeProvider, IRuleFormat
         return desk;
     }
 
+    /// <summary>The chambers registered under the shipped rules as somebody changes them, and no round yet.</summary>
+    public static async Task<RoundDesk> OpenUnder(Func<byte[], byte[]> change, params ChamberId[] chambers)
+    {
+        var desk = new RoundDesk { _change = change };
+        await desk.OpenWorkspace();
+        foreach (var chamber in chambers)
+            await desk.Record(chamber, new ChangeChamber(Sample.Registration(chamber.Value, Sample.County)));
+        return desk;
+    }
+
     private async Task OpenWorkspace() => Workspace = await Another();
 
     /// <summary>Another workspace over the same log, which has kept nothing yet.</summary>
     public async Task<Workspace> Another() => await Workspace.Open(
         new WorkspaceParts(Log, this, this, new SeededSalts("rounds")) { Columns = Columns, OtherEngines = OtherEngines },
-        new ShippedRules(Bytes("activities.yaml"), [Bytes("micro-points/micro-points.yaml")], ["micro-points"]),
+        new ShippedRules(Bytes("activities.yaml"), [_change(Bytes("micro-points/micro-points.yaml"))], ["micro-points"]),
         Setup, Never);
 
     /// <summary>Publishes other activities and opens the workspace anew, under them.</summary>

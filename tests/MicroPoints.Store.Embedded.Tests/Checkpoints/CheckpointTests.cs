@@ -149,10 +149,12 @@ public sealed class CheckpointTests : IDisposable
         {
             await TempStore.Append(log, chain.Registration());
             for (var i = 0; i < 200; i++) await TempStore.Append(log, chain.Visit($"visit-{i}"));
-            for (var i = 0; i < 100 && !File.Exists(_store.Places.Checkpoint); i++) await Task.Delay(20);
+            for (var i = 0; i < 1500 && !File.Exists(_store.Places.Checkpoint); i++) await Task.Delay(20);
             Assert.Null(log.CheckpointFailure);
-            // What a power cut would leave: the log is not closed.
-            foreach (var file in Directory.EnumerateFiles(_store.Root, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("lock")))
+            // What a power cut would leave: the log is not closed. Copied one after the other, so a checkpoint comes before what it is of,
+            // and one that is being written has a name of its own.
+            foreach (var file in Directory.EnumerateFiles(_store.Root, "*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith("lock") && !f.EndsWith(".new")).OrderByDescending(f => f == _store.Places.Checkpoint).ToList())
             {
                 var there = Path.Combine(copy.Root, Path.GetRelativePath(_store.Root, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(there)!);

@@ -71,6 +71,29 @@ public sealed class ChamberCommandTests
         Book.Of().When(new SetChamberAttribute(X, "a", "1", Tomorrow)).ThenRefused(Refusal.OnInFuture);
     }
 
+    [Theory]
+    [InlineData("青\u200B山商会", "U+200B as character 2")]
+    [InlineData("\uFEFF青山商会", "U+FEFF as character 1")]
+    [InlineData("青山商会\u2060", "U+2060 as character 5")]
+    [InlineData("青山\u3164商会", "U+3164 as character 3")]
+    [InlineData("青山商\uFE0F会", "U+FE0F as character 4")]
+    [InlineData("青\u00AD山商会", "U+00AD as character 2")]
+    public void A_name_with_a_character_that_shows_nothing_is_refused_and_the_character_named(string name, string said)
+    {
+        Book.Unregistered().When(Registration with { Name = name }).ThenRefused(Refusal.ChamberNameInvalid).ThenDetail(said);
+        Book.Of().When(new RenameChamber(X, name, Day)).ThenRefused(Refusal.ChamberNameInvalid).ThenDetail(said);
+    }
+
+    [Fact]
+    public void An_end_takes_a_reason_which_is_compared_when_it_is_sent_again()
+    {
+        var ended = Book.Of().When(new DissolveChamber(X, Day, "会员大会决议解散")).ThenAccepted();
+        ended.When(new DissolveChamber(X, Day, "会员大会决议解散")).ThenExists(2);
+        ended.When(new DissolveChamber(X, Day, "别的理由")).ThenRefused(Refusal.ExistsWithDifferentReason);
+        ended.When(new DissolveChamber(X, Day)).ThenRefused(Refusal.ExistsWithDifferentReason);
+        Book.Of().When(new DissolveChamber(X, Day, "解散\u202E")).ThenRefused(Refusal.TextNotPlain);
+    }
+
     [Fact]
     public void Only_an_authority_ends_a_chamber_and_not_before_it_was_founded()
     {

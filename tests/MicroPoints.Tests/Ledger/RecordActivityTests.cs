@@ -46,6 +46,10 @@ public sealed class RecordActivityTests
         (Visit with { Key = "K" }, Refusal.KeyNotOfKind),
         (Signed with { Key = "two words" }, Refusal.KeyInvalid),
         (Signed with { Key = "" }, Refusal.KeyInvalid),
+        // Each looks like a usual letter: a compatibility ideograph, the sign of ångström, a Hangul syllable in parts.
+        (Signed with { Key = "\uF900" }, Refusal.KeyInvalid),
+        (Signed with { Key = "\u212B-1" }, Refusal.KeyInvalid),
+        (Signed with { Key = "\u1112\u1161" }, Refusal.KeyInvalid),
         (Signed with { Key = new string('k', Limits.KeyLengthMax + 1) }, Refusal.KeyInvalid),
         (Survey(1, 1, 1) with { Part = new Part(1, 2) }, Refusal.PartNotOfKind),
         (Record("medal", new Measured.Option("city")) with { Part = new Part(1, 2) }, Refusal.PartNotOfKind),

@@ -1,13 +1,19 @@
 using System.Net;
 using MicroPoints.Runtime;
 using MicroPoints.Server;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;
 
 /// <summary>The fictional county served to browsers, in a directory of its own.</summary>
-public sealed class DeskServer : IAsyncLifetime
+public class DeskServer : IAsyncLifetime
 {
+    /// <summary>However busy the machine is, a page is not left for its progress but where a test means it to be.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    protected virtual TimeSpan AnswersWithin => Patience;
+
     private readonly string _data = Path.Combine(Directory.CreateTempSubdirectory("micropoints-desk-").FullName, "demo");
     private readonly SetClock _clock = new();
     private RunningServer _running = null!;
@@ -21,9 +27,19 @@ public sealed class DeskServer : IAsyncLifetime
     /// <summary>What the pages are over, for what would take a browser too long to bring about.</summary>
     public Workspace Workspace => _running.Workspace;
 
+    /// <summary>The work that its pages began.</summary>
+    public LongWorks Works => _running.Services.GetRequiredService<LongWorks>();
+
     public async Task InitializeAsync()
     {
-        var options = new ServerOptions { Data = _data, Demo = true, Listen = new IPEndPoint(IPAddress.Loopback, 0), Clock = _clock };
+        var options = new ServerOptions
+        {
+            Data = _data,
+            Demo = true,
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            Clock = _clock,
+            PagesAnswerWithin = AnswersWithin,
+        };
         _ticket = options.DemoTicket;
         _running = await Hosting.Start(options, TextWriter.Null, e => throw e, CancellationToken.None);
     }

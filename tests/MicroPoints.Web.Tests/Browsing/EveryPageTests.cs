@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace MicroPoints.Web.Tests;
 
 /// <summary>What holds of every page, at a desk's and a phone's width.</summary>
-public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer>
+public sealed class EveryPageTests(Visits visits) : IClassFixture<Visits>
 {
     /// <summary>Every page, with a name for its picture.</summary>
     public static readonly (string Name, string Path)[] Pages =
@@ -16,6 +16,7 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
         ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"), ("draft", "/rules/draft"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
+        ("chamber-register", "/chambers/990101001/register"),
         ("sign-in", "/sign-in"), ("public", "/"),
     ];
 
@@ -29,62 +30,41 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
     [Theory, MemberData(nameof(Views))]
     public async Task It_fits_asks_nothing_from_elsewhere_and_says_whose_data_these_are(string name, string path, int width)
     {
-        var page = await (path is "/" or "/sign-in" ? server.Visitor(width) : server.Clerk(width));
-        List<string> faults = [];
-        page.Console += (_, said) => { if (said.Type == "error") faults.Add(said.Text); };
-        page.Request += (_, sent) =>
-        {
-            if (!sent.Url.StartsWith(server.Address, StringComparison.Ordinal)) faults.Add($"asks {sent.Url}");
-        };
-        var answer = (await page.GotoAsync(path))!;
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture(name, width), FullPage = true });
-
-        Assert.Equal(200, answer.Status);
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
-        if (path != "/sign-in") Assert.Contains("程序生成，非真实数据", await page.ContentAsync(), StringComparison.Ordinal);
-        Assert.Empty(faults);
+        var visit = await visits.Of(name, path, width);
+        Assert.Equal(200, visit.Status);
+        Assert.True(visit.Beyond <= 0, "it scrolls sideways");
+        if (path != "/sign-in") Assert.Contains("程序生成，非真实数据", visit.Content, StringComparison.Ordinal);
+        Assert.Empty(visit.Faults);
     }
 
     [AxeTheory, MemberData(nameof(Views))]
     public async Task Nothing_keeps_people_from_using_it(string name, string path, int width)
     {
-        var page = await (path is "/" or "/sign-in" ? server.Visitor(width) : server.Clerk(width));
-        await page.GotoAsync(path);
-        var findings = await Findings(page);
+        var findings = (await visits.Of(name, path, width)).Findings!;
         Assert.True(findings.Count == 0, $"{name}: {string.Join("; ", findings)}");
     }
 
-    [Theory, MemberData(nameof(Paths))]
-    public async Task It_comes_light_with_everything_it_loads(string path)
+    [Theory, MemberData(nameof(Views))]
+    public async Task It_comes_light_with_everything_it_loads(string name, string path, int width) =>
+        Assert.InRange((await visits.Of(name, path, width)).Bytes, 4_000, 100_000);
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task Each_is_framed_by_nobody_and_runs_nothing_but_its_own(string name, string path, int width)
     {
-        var page = await server.Clerk();
-        await page.GotoAsync(path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var bytes = await page.EvaluateAsync<long>("[...performance.getEntriesByType('navigation'), "
-            + "...performance.getEntriesByType('resource')].reduce((sum, loaded) => sum + loaded.encodedBodySize, 0)");
-        Assert.InRange(bytes, 5_000, 100_000);
+        var visit = await visits.Of(name, path, width);
+        Assert.Equal("DENY", visit.Headers["x-frame-options"]);
+        if (path is not ("/" or "/sign-in")) Assert.Contains("no-store", visit.Headers["cache-control"], StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", visit.Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", visit.Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.Equal(0, visit.InlineScripts);
     }
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Nobody_gets_in_without_signing_in(string path)
     {
-        var page = await server.Visitor();
-        var answer = (await page.GotoAsync(path))!;
-        Assert.StartsWith($"{server.Address}/sign-in", page.Url, StringComparison.Ordinal);
-        Assert.Equal(200, answer.Status);
-    }
-
-    [Theory, MemberData(nameof(Paths))]
-    public async Task Each_is_framed_by_nobody_and_runs_nothing_but_its_own(string path)
-    {
-        var page = await server.Clerk();
-        var headers = await (await page.GotoAsync(path))!.AllHeadersAsync();
-        Assert.Equal("DENY", headers["x-frame-options"]);
-        Assert.Contains("no-store", headers["cache-control"], StringComparison.Ordinal);
-        Assert.Contains("frame-ancestors 'none'", headers["content-security-policy"], StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", headers["content-security-policy"], StringComparison.Ordinal);
-        Assert.Equal(0, await page.Locator("[style], script:not([src]), [onclick], [onsubmit]").CountAsync());
+        var answer = await new Visitor(visits.Server.Address).Get(path);
+        Assert.Equal(302, answer.Status);
+        Assert.StartsWith("/sign-in", answer.Location, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Paths() => [.. Pages.Select(p => p.Path).Where(p => p is not ("/" or "/sign-in"))];
@@ -102,8 +82,6 @@ public sealed class EveryPageTests(DeskServer server) : IClassFixture<DeskServer
         });
         return [.. found!.Value.GetProperty("result").GetProperty("value").EnumerateArray().Select(v => v.GetString()!)];
     }
-
-    private static string Picture(string name, int width) => PictureOf($"{name}-{width}");
 
     internal static string PictureOf(string name, [CallerFilePath] string file = "")
     {

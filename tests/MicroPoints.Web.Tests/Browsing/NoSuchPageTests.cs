@@ -1,3 +1,5 @@
+using MicroPoints.Server;
+
 namespace MicroPoints.Web.Tests;
 
 /// <summary>An address with nothing at it: a page for people, a problem for programs.</summary>
@@ -14,7 +16,7 @@ public sealed class NoSuchPageTests(RealServer server) : IClassFixture<RealServe
         Assert.Contains("没有这一页", chinese.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("openapi", chinese.Words, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", chinese.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-        var english = await nobody.Get("/nowhere", Browser, ("Cookie", "mp-lang=en"));
+        var english = await nobody.Get("/nowhere", Browser, ("Cookie", $"mp-lang-{CookieMark.Of(server.Options)}=en"));
         Assert.Equal((404, true), (english.Status, english.Words.Contains("No such page", StringComparison.Ordinal)));
     }
 

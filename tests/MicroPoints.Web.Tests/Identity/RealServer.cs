@@ -34,6 +34,7 @@ public class RealServer : TimeProvider, IAsyncLifetime
         LogLevel = LogLevel.Trace,
         LogsTo = _log,
         Clock = this,
+        PagesAnswerWithin = DeskServer.Patience,
     };
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
@@ -67,7 +68,7 @@ public class RealServer : TimeProvider, IAsyncLifetime
         .Select(l => new Uri(l.Trim()).PathAndQuery)];
 
     /// <summary>A browser with nobody signed in.</summary>
-    public Visitor Visitor() => new(Running.Address);
+    public Visitor Visitor() => new(Running.Address, CookieMark.Of(Options));
 
     /// <summary>A browser in which somebody with a password of their own has signed in.</summary>
     public async Task<Visitor> SignedIn(Role role = Role.Approver, string? name = null)

@@ -15,11 +15,18 @@ public sealed partial class Visitor
 {
     private const string Token = "__RequestVerificationToken";
 
-    private readonly CookieContainer _cookies = new();
+    private readonly CookieContainer _cookies;
+    private readonly string _session;
     private readonly HttpClient _http;
 
-    public Visitor(string address)
+    public Visitor(string address, string mark = "") : this(address, mark, new CookieContainer()) { }
+
+    /// <summary>The same browser at another address: its cookies are kept by host, whatever the port.</summary>
+    public Visitor At(string address) => new(address, "", _cookies);
+
+    private Visitor(string address, string mark, CookieContainer cookies)
     {
+        (_cookies, _session) = (cookies, $"mp-desk-{mark}");
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         _http = new HttpClient(handler) { BaseAddress = new Uri(address) };
@@ -28,8 +35,8 @@ public sealed partial class Visitor
     /// <summary>The cookie that says who is signed in; null where nobody is.</summary>
     public string? Session
     {
-        get => _cookies.GetCookies(_http.BaseAddress!)["mp-desk"]?.Value;
-        set => _cookies.Add(_http.BaseAddress!, new Cookie("mp-desk", value, "/"));
+        get => _cookies.GetCookies(_http.BaseAddress!)[_session]?.Value;
+        set => _cookies.Add(_http.BaseAddress!, new Cookie(_session, value, "/"));
     }
 
     public Task<Seen> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);

@@ -93,7 +93,7 @@ public sealed class LightRoundTests(DeskServer server) : IClassFixture<DeskServe
         Assert.EndsWith("/papers/feedback?chamber=990101110",
             await page.GetByRole(AriaRole.Link, new() { Name = "打印得分反馈单" }).GetAttributeAsync("href"), StringComparison.Ordinal);
         await page.GotoAsync("/rounds");
-        await page.GetByRole(AriaRole.Link, new() { Name = "2026-annual" }).ClickAsync();
+        await page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = "2026 年度评价（澜屏县）", Exact = true }).ClickAsync();
         foreach (var width in (int[])[1280, 390])
         {
             await page.SetViewportSizeAsync(width, 900);

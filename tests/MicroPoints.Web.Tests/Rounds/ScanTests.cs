@@ -7,7 +7,7 @@ namespace MicroPoints.Web.Tests;
 /// <summary>Signed scans sent to a round and fetched again, without script.</summary>
 public sealed class ScanTests : IClassFixture<DeskServer>, IAsyncLifetime
 {
-    private const string Page = "/rounds/2026-trial";
+    private const string Page = "/rounds/2026-rehearsal-990101";
 
     /// <summary>One empty page, as a scanner's program would begin and end it.</summary>
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("""
@@ -30,7 +30,6 @@ public sealed class ScanTests : IClassFixture<DeskServer>, IAsyncLifetime
         _page = await _server.Clerk(scripts: false);
         if ((await _page.GotoAsync(Page))!.Status == 200) return;
         await _page.GotoAsync("/rounds");
-        await _page.Locator("#round").FillAsync("2026-trial");
         await _page.Locator("input[value=rehearsal]").CheckAsync();
         await Press(_page, "开始");
     }
@@ -38,7 +37,7 @@ public sealed class ScanTests : IClassFixture<DeskServer>, IAsyncLifetime
     public Task DisposeAsync() => _page.Context.CloseAsync();
 
     private async Task<IReadOnlyList<Paper>> Papers() =>
-        (await _server.Workspace.Rounds.Load(new RoundId("2026-trial"), default)).Papers;
+        (await _server.Workspace.Rounds.Load(new RoundId("2026-rehearsal-990101"), default)).Papers;
 
     private async Task<bool> IsKept(byte[] file)
     {
@@ -61,12 +60,13 @@ public sealed class ScanTests : IClassFixture<DeskServer>, IAsyncLifetime
         Assert.Equal(file, await answer.BodyAsync());
         Assert.Equal(("application/pdf", "nosniff"), (answer.Headers["content-type"], answer.Headers["x-content-type-options"]));
         Assert.StartsWith("attachment;", answer.Headers["content-disposition"], StringComparison.Ordinal);
-        Assert.Contains(Uri.EscapeDataString("2026-trial 公示.pdf"), answer.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString("2026 年度评价预演（澜屏县） 公示.pdf"), answer.Headers["content-disposition"], StringComparison.Ordinal);
 
         var stranger = await _server.Visitor();
         await stranger.GotoAsync(link!);
         Assert.StartsWith($"{_server.Address}/sign-in", stranger.Url, StringComparison.Ordinal);
-        foreach (var wrong in (string[])[$"{Page}/scans/nothing", link!.Replace("2026-trial", "elsewhere", StringComparison.Ordinal)])
+        foreach (var wrong in (string[])[$"{Page}/scans/nothing",
+            link!.Replace("2026-rehearsal-990101", "elsewhere", StringComparison.Ordinal)])
             Assert.Equal(404, (await _page.Context.APIRequest.GetAsync(wrong)).Status);
         await Fits();
     }

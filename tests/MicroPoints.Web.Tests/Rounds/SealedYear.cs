@@ -8,8 +8,9 @@ namespace MicroPoints.Web.Tests;
 internal static class SealedYear
 {
     public static readonly RoundId Round = new("2026-annual");
+    public static readonly EntryId Objection = new("o-1");
 
-    private static readonly Actor By = new(new ActorId("clerk"), Role.Approver, RegionCode.Nation);
+    public static readonly Actor By = new(new ActorId("clerk"), Role.Approver, RegionCode.Nation);
     private static readonly CancellationToken Never = CancellationToken.None;
 
     /// <summary>Locked on 5 January 2027, sealed on the 13th.</summary>
@@ -29,6 +30,8 @@ internal static class SealedYear
             new RoundVettingReplied("县税务局", VettingReply.NoObjection, today, []), null, By, Never));
         Recorded(await rounds.PostNotice(Round, new EntryId("notice"),
             new NoticeToPost("公告栏", today, null, today.AddDays(7)), By, null, Never));
+        Recorded(await rounds.Receive(Round, Objection, new ObjectionToReceive(null, today, "来信人", "名单有误"), By, Never));
+        Recorded((await rounds.AnswerObjection(Round, Objection, new AnswerToGive(false, "核对无误", []), By, null, Never)).Answer);
         server.Now = new DateTimeOffset(2027, 1, 13, 2, 0, 0, TimeSpan.Zero);
         Recorded(await rounds.Decide(Round,
             new RoundDecided("主席办公会", workspace.Today, "〔2027〕1号", "同意", []), By, null, Never));

@@ -17,7 +17,7 @@ public sealed class UsesTests(DeskServer server) : IClassFixture<DeskServer>
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("还没有登记运用");
 
         await Fill(page, "县政协办公室", "评先评优", "2027-01-12");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("运用日期不能早于会议确定的日期（2027-01-13）");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("运用日期不能早于会议确定的日期（2027年1月13日）");
         Assert.Equal("县政协办公室", await page.Locator("#body").InputValueAsync());
         await Fill(page, "县政协办公室", "评先评优", "2027-01-13");
         await Fill(page, "<b>县民政局</b>", "购买服务\"'><script>", "2027-01-13");

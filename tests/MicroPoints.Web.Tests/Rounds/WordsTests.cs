@@ -40,6 +40,15 @@ public sealed class WordsTests(WordsTests.Told server) : IClassFixture<WordsTest
             all.Text.Contains("通报", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_proof_holds_the_meetings_reasons_and_is_no_file_for_readers()
+    {
+        Assert.Equal(404, (await (await server.SignedIn(Role.Reader)).Get($"{Page}/proof")).Status);
+        Assert.DoesNotContain("/proof", (await (await server.SignedIn(Role.Reader)).Get(Page)).Text, StringComparison.Ordinal);
+        foreach (var role in (Role[])[Role.Clerk, Role.Auditor])
+            Assert.Equal(200, (await (await server.SignedIn(role)).Get($"{Page}/proof")).Status);
+    }
+
     [Theory]
     [InlineData(Role.Clerk)]
     [InlineData(Role.Auditor)]
@@ -83,6 +92,7 @@ public sealed class WordsTests(WordsTests.Told server) : IClassFixture<WordsTest
                 Note, By, default));
             Recorded(await rounds.Decide(id, new RoundDecided("主席办公会", today, "1", "同意",
                 [new Departure("assistance", chamber, false, Departing)]), By, null, default));
+            Recorded((await rounds.Seal(id, By, p => Workspace.Proofs.Keep(p, default), null, default)).Answer);
         }
 
         private static void Recorded(Answer answer) => Assert.True(answer is Answer.Recorded, (answer as Answer.Refused)?.Detail);

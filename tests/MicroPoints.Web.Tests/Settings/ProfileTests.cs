@@ -27,7 +27,7 @@ public sealed class ProfileTests(DeskServer server) : IClassFixture<DeskServer>
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("现在：公示不少于 7 个工作日；联审（征求意见）可以不办");
         var listed = page.Locator("#profile ~ table").First.Locator("tbody tr");
         Assert.Equal(1, await listed.CountAsync());
-        foreach (var words in (string[])["2027年1月5日", "演示经办人", "不少于 7 个工作日", "可以不办", Hostile])
+        foreach (var words in (string[])["2027-01-05", "演示经办人", "不少于 7 个工作日", "可以不办", Hostile])
             await Assertions.Expect(listed).ToContainTextAsync(words);
         Assert.Equal(0, await page.Locator("main b, main script").CountAsync());
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf("settings-chosen-1280"), FullPage = true });

@@ -25,6 +25,7 @@ public sealed class FreshServer : IAsyncLifetime
         Data = Path.Combine(_directory.FullName, "data"),
         Listen = new IPEndPoint(IPAddress.Loopback, 0),
         Clock = _clock,
+        PagesAnswerWithin = DeskServer.Patience,
     }, _output, e => throw e, default);
 
     public async Task DisposeAsync()

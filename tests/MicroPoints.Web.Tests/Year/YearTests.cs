@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.Versioning;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using MicroPoints.Runtime;
@@ -6,15 +7,22 @@ using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;
 
-/// <summary>A county's whole year by one person with one account and no script, from the printed link to the packed papers.</summary>
-public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
+/// <summary>A county's whole year by one person with one account and no script, from the unpacked program to the packed papers.</summary>
+[SupportedOSPlatform("linux")]
+[Collection(SingleFileRuns.Name)]
+public sealed class YearTests(SingleFile single) : IDisposable
 {
     private const int ClicksMax = 60;
+    private const string Called = "2026 年度评价（澜屏县）";
+
+    private readonly string _folder = single.Unpacked();
+    private Clicked _program = null!;
+    private Uri _opened = null!;
 
     [Fact]
     public async Task One_person_takes_a_county_from_the_first_link_to_the_sealed_papers()
     {
-        var hand = new Hand(await server.Window());
+        var hand = new Hand(await DoubleClick(new DateTimeOffset(2027, 1, 5, 2, 0, 0, TimeSpan.Zero)));
         await Begin(hand);
         await ImportTheYear(hand);
         await ImportLists(hand);
@@ -22,11 +30,11 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         var round = await ToTheNotice(hand);
         await Object(hand);
 
-        // The notice runs a week, and nobody is signed in any more.
-        server.Now = new DateTimeOffset(2027, 1, 14, 2, 0, 0, TimeSpan.Zero);
-        hand.Page = await server.Window();
+        // The notice runs a week; the window is closed meanwhile, and nobody is signed in any more.
+        Assert.Equal(0, await _program.Close());
+        hand.Page = await DoubleClick(new DateTimeOffset(2027, 1, 14, 2, 0, 0, TimeSpan.Zero));
         await SignIn(hand);
-        await hand.Follow($"年度评价“{round}”还没有完成");
+        await hand.Follow($"“{Called}”还没有完成");
         await DecideAndSeal(hand);
         EveryPaperSaysWhatItShould(await hand.Download("下载全部文书（压缩包）"));
         await EveryPageOfTheYearFits(round);
@@ -34,9 +42,28 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         await File.WriteAllTextAsync(EveryPageTests.PictureOf("year-clicks") + ".txt", $"{hand.Clicks} clicks\n");
     }
 
+    public void Dispose() => _program.Dispose();
+
+    /// <summary>Starts the program on a day, and opens a browser where it says.</summary>
+    private async Task<IPage> DoubleClick(DateTimeOffset on)
+    {
+        _program = new Clicked(_folder, single.Empty(), on);
+        _opened = new Uri(await _program.Link());
+        return await Window();
+    }
+
+    private async Task<IPage> Window(int width = 1280, bool scripts = false) =>
+        await (await (await Browser.Get()).NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = _opened.GetLeftPart(UriPartial.Authority),
+            JavaScriptEnabled = scripts,
+            Locale = "zh-CN",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        })).NewPageAsync();
+
     private async Task Begin(Hand hand)
     {
-        await hand.Open(server.FirstLink);
+        await hand.Open(_opened.ToString());
         await hand.Page.GetByLabel("新密码").FillAsync(RealServer.Password);
         await hand.Page.GetByLabel("再输一次").FillAsync(RealServer.Password);
         await hand.Press("保存并登录");
@@ -53,7 +80,6 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         await hand.Press("上传并登记");
         await Assertions.Expect(hand.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("新登记 15 家商会");
         await hand.Press("换到 2026 年度", hand.Page.Locator("footer"));
-        Assert.Equal(15, (await server.Workspace.Log.Cut(new RegionCode(YearTables.County), StreamType.Chamber, default)).Count);
     }
 
     private static async Task ImportTheYear(Hand hand)
@@ -107,8 +133,8 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
     private static async Task<string> ToTheNotice(Hand hand)
     {
         await hand.Go("年度评价");
-        var round = await hand.Page.Locator("#round").InputValueAsync();
         await hand.Press("开始");
+        var round = new Uri(hand.Page.Url).Segments[^1];
         await hand.Press("锁定");
         var page = hand.Page;
         await page.Locator("#vetting #bodies").FillAsync("县市场监管局\n县税务局");
@@ -145,9 +171,9 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         await Assertions.Expect(page.Locator("#notice .state")).ToHaveTextAsync("等待中");
     }
 
-    private static async Task SignIn(Hand hand)
+    private async Task SignIn(Hand hand)
     {
-        await hand.Open("/sign-in");
+        await hand.Open(_opened.ToString());
         await hand.Page.GetByLabel("姓名或账号").FillAsync("经办人");
         await hand.Page.GetByLabel("密码").FillAsync(RealServer.Password);
         await hand.Press("登录");
@@ -182,17 +208,17 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
         Assert.Equal(8 + 15, texts.Count);
         foreach (var (paper, says) in Papers)
         {
-            var text = texts[$"2026-annual {paper}.docx"];
+            var text = texts[$"{Called} {paper}.docx"];
             foreach (var words in says) Assert.Contains(words, text, StringComparison.Ordinal);
         }
         foreach (var (name, place) in YearTables.Names.Select((n, i) => (n, i)))
         {
-            var slip = texts[$"致商会得分反馈单/2026-annual 致商会得分反馈单 {name}.docx"];
+            var slip = texts[$"致商会得分反馈单/{Called} 致商会得分反馈单 {name}.docx"];
             Assert.Contains(name, slip, StringComparison.Ordinal);
             Assert.DoesNotContain(YearTables.Names[(place + 1) % YearTables.Names.Count], slip, StringComparison.Ordinal);
         }
         // Why the meeting passed somebody over is for the meeting and that chamber, not for everybody's announcement.
-        Assert.DoesNotContain("因欠缴会费", texts["2026-annual 通报.docx"], StringComparison.Ordinal);
+        Assert.DoesNotContain("因欠缴会费", texts[$"{Called} 通报.docx"], StringComparison.Ordinal);
     }
 
     private static string TextOf(ZipArchiveEntry entry)
@@ -215,7 +241,7 @@ public sealed class YearTests(FreshServer server) : IClassFixture<FreshServer>
     {
         foreach (var width in (int[])[1280, 390])
         {
-            var page = await server.Window(width, scripts: true);
+            var page = await Window(width, scripts: true);
             await SignIn(new Hand(page));
             await page.GetByRole(AriaRole.Button, new() { Name = "换到 2026 年度" }).ClickAsync();
             await page.GotoAsync("/imports");

@@ -5,11 +5,12 @@ using MicroPoints.Server;
 using MicroPoints.Store.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MicroPoints.Api.Tests;
+namespace MicroPoints.Web.Tests;
 
 /// <summary>The built program, started as a person starts it.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFile>, IDisposable
+[Collection(SingleFileRuns.Name)]
+public sealed class SingleFileTests(SingleFile single) : IDisposable
 {
     private const int PagesAre = 200, SignInIsAsked = 302;
 
@@ -165,7 +166,7 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
 
     private async Task SetPassword(string link)
     {
-        const string token = "__RequestVerificationToken", password = "walking the dog at seven";
+        const string token = "__RequestVerificationToken", password = RealServer.Password;
         var written = (await _http.GetStringAsync(link)).Split($"name=\"{token}\" value=\"")[1].Split('"')[0];
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -185,6 +186,6 @@ public sealed class SingleFileTests(SingleFile single) : IClassFixture<SingleFil
             TextWriter.Null, e => throw e, default);
         var secret = server.Link.Split('/')[^1];
         var signIns = server.Services.GetRequiredService<SignIns>();
-        Assert.IsType<SignInAnswer.Fine>(await signIns.SetByLink(secret, "walking the dog at seven", default));
+        Assert.IsType<SignInAnswer.Fine>(await signIns.SetByLink(secret, RealServer.Password, default));
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text;
 
-namespace MicroPoints.Api.Tests;
+namespace MicroPoints.Web.Tests;
 
 /// <summary>The program as a double-click starts it, with a browser that notes the links it is asked to open.</summary>
 [SupportedOSPlatform("linux")]
@@ -16,7 +16,13 @@ internal sealed class Clicked : IDisposable
     private readonly string _opened;
 
     /// <param name="from">The current directory, which is nobody's choice.</param>
-    public Clicked(string folder, string from, params string[] arguments)
+    public Clicked(string folder, string from, params string[] arguments) : this(folder, from, null, arguments)
+    {
+    }
+
+    /// <param name="from">The current directory, which is nobody's choice.</param>
+    /// <param name="at">What the program takes the time of its start for; null where it is today's.</param>
+    public Clicked(string folder, string from, DateTimeOffset? at, params string[] arguments)
     {
         var bin = Directory.CreateDirectory(Path.Combine(from, "bin")).FullName;
         _opened = Path.Combine(from, "opened");
@@ -30,6 +36,7 @@ internal sealed class Clicked : IDisposable
             RedirectStandardError = true,
         };
         (start.Environment["PATH"], start.Environment["OPENED"]) = ($"{bin}:{Environment.GetEnvironmentVariable("PATH")}", _opened);
+        foreach (var (name, value) in at is { } day ? SetTime.At(day) : []) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);

@@ -1,16 +1,33 @@
-namespace MicroPoints.Web;
+namespace MicroPoints.Runtime;
 
 /// <summary>A refusal as a clerk reads it: what is wrong and what to do instead; the program's own sentence beside it.</summary>
 public static class RefusalWords
 {
+    private const string NotSaved = "没有保存：";
+
     public static Title Of(Refusal reason, string detail) => Zh(reason) is { } zh ? new Title(zh, Sentence(detail)) : new Title(
-        $"没有保存：{detail}", Sentence(detail));
+        $"{NotSaved}{detail}", Sentence(detail));
+
+    /// <summary>The same beside a cell of a table, where the place is said and the table is sent again as a whole.</summary>
+    public static Title InTable(Refusal reason, string detail) =>
+        new(OfTable(reason) ?? Zh(reason)?.Replace(NotSaved, "", StringComparison.Ordinal).TrimEnd('。') ?? $"不能登记：{detail}", detail);
 
     private static string Sentence(string detail) =>
         detail.Length == 0 ? detail : $"Not saved: {char.ToLowerInvariant(detail[0])}{detail[1..]}.";
 
     /// <summary>Null where nobody at a form can meet it: the detail then stands alone.</summary>
     private static string? Zh(Refusal reason) => OfRecord(reason) ?? OfRound(reason) ?? OfSetting(reason);
+
+    /// <summary>Where something else is to be done about it in a table than at a form.</summary>
+    private static string? OfTable(Refusal reason) => reason switch
+    {
+        Refusal.ChamberUnknown => "名册中没有这家商会，请先登记",
+        Refusal.BatchTooLarge => $"一家商会一次最多登记 {Limits.BatchMax} 条，请拆成几张表",
+        Refusal.EntryNotFound => "原来的记录找不到了，请重新预览",
+        Refusal.EntryAlreadyReversed => "原来的记录刚被别人撤销，请重新预览",
+        Refusal.HeadMoved => "这家商会的台账刚被别人改动，请重新预览",
+        _ => null,
+    };
 
     /// <summary>What recording, correcting, importing and the register refuse.</summary>
     private static string? OfRecord(Refusal reason) => reason switch
@@ -23,7 +40,7 @@ public static class RefusalWords
         Refusal.ChamberSplit => "没有保存：这家商会已拆分，请记到拆分后的商会。",
         Refusal.ChamberDissolved => "没有保存：这家商会已注销或撤销。",
         Refusal.ChamberExists => "没有保存：这个编号已经登记了另一家商会，请换一个编号。",
-        Refusal.ChamberNameInvalid => $"没有保存：商会名称应有 1 到 {Limits.NameLengthMax} 个字，前后不留空格，也不能含有换行等特殊字符。",
+        Refusal.ChamberNameInvalid => $"没有保存：商会名称应有 1 到 {Limits.NameLengthMax} 个字，前后不留空格，也不能含有换行等特殊字符和看不见的字符。",
         Refusal.ChamberKindInvalid => "没有保存：不认识这种商会类别，请改成乡镇、街道等列出的类别。",
         Refusal.NotAllowed => "没有保存：您的账号不能在这家商会录入。",
         Refusal.NotAnAuthority => "没有保存：这一步要由审定人来做。",
@@ -40,7 +57,7 @@ public static class RefusalWords
         Refusal.PartNotOfKind or Refusal.PartInvalid => "没有保存：份额填得不对：应像 1/2 这样写，而且只有可以分摊的事项才填。",
         Refusal.EvidenceTooMany or Refusal.EvidenceRepeated => "没有保存：佐证太多，或者同一份附了两次。",
         Refusal.BatchTooLarge => $"没有保存：一家商会一次最多登记 {Limits.BatchMax} 条，请分几次。",
-        Refusal.KeyInvalid => "没有保存：对象只能用文字、数字和 . _ : -，不能有空格和其他符号，最多 64 个字。",
+        Refusal.KeyInvalid => "没有保存：对象只能用文字、数字和 . _ : -，不能有空格和其他符号，也不用偏僻的同形字，最多 64 个字。",
         Refusal.ReasonMissing => "没有保存：请写明理由，商会能看到这句话。",
         Refusal.ReasonTooLong => "没有保存：说明太长了，请写短一些。",
         Refusal.TextNotPlain => "没有保存：文字里有看不见的控制字符，请重新输入。",
@@ -95,6 +112,7 @@ public static class RefusalWords
         Refusal.EnginesDisagree => "没有保存：两种算法得出的结果不一致，什么都没有登记，请联系维护人员。",
         Refusal.EntryIdReserved => "没有保存：这个编号留给评价自己的步骤，请刷新页面重新提交。",
         Refusal.RoundExists => "没有保存：这个编号已经用过了，请换一个。",
+        Refusal.PeriodHasRound => "没有保存：这一年度的评价已经开始了，同一办法、同一地区一年只办一次，请接着办那一次；只想试算的，请选“预演”。",
         Refusal.RoundWrongState => "没有保存：这一步现在不能办，请刷新页面看看进度。",
         Refusal.RoundStepIncomplete => "没有保存：还有必填的内容没有填写。",
         Refusal.ResultNotGiven => "没有保存：本次评价没有给这家商会这个等次或结果事项，请重新选择。",

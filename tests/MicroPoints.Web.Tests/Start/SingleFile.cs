@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
-namespace MicroPoints.Api.Tests;
+namespace MicroPoints.Web.Tests;
 
 /// <summary>The program that counties get, built once by the script in <c>deploy/</c>, and folders to start it from.</summary>
 /// <remarks>A feed without the runtime's packages has it built without the runtime: what is tested here is the same.</remarks>
@@ -15,8 +16,8 @@ public sealed class SingleFile : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var (exit, said) = await Build();
-        if (exit != 0 && NoPackage.Any(said.Contains)) (exit, said) = await Build("--needs-dotnet");
+        var (exit, said) = await Build([]);
+        if (exit != 0 && NoPackage.Any(said.Contains)) (exit, said) = await Build(["--needs-dotnet"]);
         Assert.True(exit == 0, said);
     }
 
@@ -39,9 +40,9 @@ public sealed class SingleFile : IAsyncLifetime
     public string Empty() =>
         Directory.CreateDirectory(Path.Combine(_root.FullName, $"empty-{Interlocked.Increment(ref _folders)}")).FullName;
 
-    private async Task<(int Exit, string Said)> Build(params string[] more)
+    private async Task<(int Exit, string Said)> Build(string[] more, [CallerFilePath] string file = "")
     {
-        var script = Path.Combine(DeployTests.Folder, "build-single");
+        var script = Path.Combine(Path.GetDirectoryName(file)!, "../../../deploy/build-single");
         var start = new ProcessStartInfo("bash", [script, "linux-x64", _root.FullName, .. more])
         {
             RedirectStandardOutput = true,
