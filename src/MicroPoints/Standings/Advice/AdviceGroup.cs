@@ -14,7 +14,7 @@ internal sealed record AdviceChoice(int[] Times, int Activities, int Kinds, Poin
 internal sealed class AdviceGroup
 {
     /// <summary>Beyond this many ways of one group the best are no longer sure to be among those looked at.</summary>
-    private const int ChoicesMax = 4_000;
+    private const int ChoicesMax = 1_500;
 
     private readonly Dictionary<KindId, string?> _now;
 
@@ -32,8 +32,11 @@ internal sealed class AdviceGroup
         var limits = steps.Select((s, i) => s.IsOnce(kinds[i]) ? 1 : Limit(i, demanded.GetValueOrDefault(s.Kind))).ToArray();
         var choices = new List<AdviceChoice>();
         var times = new int[steps.Count];
-        IsWhole = true;
-        Look(0, 0);
+        // One activity more at a time: where there are too many ways, the small ones have all been looked at.
+        WholeUpTo = -1;
+        for (var size = 0; size <= Math.Min(most, limits.Sum()) && choices.Count < ChoicesMax; size++)
+            if (Look(0, size)) WholeUpTo = size;
+        if (WholeUpTo == Math.Min(most, limits.Sum())) WholeUpTo = most;
         Choices = choices;
 
         int Limit(int step, int atLeast)
@@ -49,24 +52,24 @@ internal sealed class AdviceGroup
 
         Points[] PointsAt(IReadOnlyList<(AdvisedStep, int)> done) => trial.Score(done, lines);
 
-        void Look(int at, int used)
+        // All ways to take so many more steps from one on; false where they became too many.
+        bool Look(int at, int left)
         {
-            if (at < steps.Count)
+            if (at == steps.Count)
             {
-                // A state is brought to one option, not to two.
-                var once = kinds[at].Nature == Nature.State
-                    && Enumerable.Range(0, at).Any(i => times[i] > 0 && steps[i].Kind == steps[at].Kind);
-                for (times[at] = 0; times[at] <= (once ? 0 : limits[at]) && used + times[at] <= most; times[at]++)
-                {
-                    Look(at + 1, used + times[at]);
-                    if (!IsWhole) break;
-                }
-                times[at] = 0;
-                return;
+                if (left > 0) return true;
+                if (choices.Count == ChoicesMax) return false;
+                var done = steps.Zip(times).Where(s => s.Second > 0).ToList();
+                choices.Add(new AdviceChoice([.. times], done.Sum(d => d.Second), done.Select(s => s.First.Kind).Distinct().Count(), PointsAt(done)));
+                return true;
             }
-            if (choices.Count == ChoicesMax) { IsWhole = false; return; }
-            var done = steps.Zip(times).Where(s => s.Second > 0).ToList();
-            choices.Add(new AdviceChoice([.. times], used, done.Select(s => s.First.Kind).Distinct().Count(), PointsAt(done)));
+            // A state is brought to one option, not to two.
+            var once = kinds[at].Nature == Nature.State
+                && Enumerable.Range(0, at).Any(i => times[i] > 0 && steps[i].Kind == steps[at].Kind);
+            var all = true;
+            for (times[at] = 0; all && times[at] <= (once ? 0 : Math.Min(limits[at], left)); times[at]++) all = Look(at + 1, left - times[at]);
+            times[at] = 0;
+            return all;
         }
     }
 
@@ -77,8 +80,8 @@ internal sealed class AdviceGroup
     public IReadOnlyList<Indicator> Lines { get; }
     public IReadOnlyList<AdviceChoice> Choices { get; }
 
-    /// <summary>False where there were too many ways to look at all.</summary>
-    public bool IsWhole { get; private set; }
+    /// <summary>All ways of no more activities than these were looked at.</summary>
+    public int WholeUpTo { get; }
 
     /// <summary>Groups of lines that share a step's kind or an overflow, in file order.</summary>
     public static IReadOnlyList<(IReadOnlyList<AdvisedStep> Steps, IReadOnlyList<Indicator> Lines)> Split(

@@ -78,7 +78,7 @@ public sealed class Advisor
         var ways = outcome.When is { } when ? Met(when) : AdviceWays.Open;
         foreach (var limit in _now.Limits.Where(l => l.IsOn && (l.Limit.Bars
             || l.Limit.SuspendsAll && outcome.Kind != OutcomeKind.FollowUp || _values.List(l.Limit.Suspends).Contains(outcome.Id))))
-            ways = ways.And(_reader.NotMet(limit.Limit.When));
+            ways = ways.And(_reader.NotHeld(limit.Limit.When));
         return ways;
     }
 
@@ -99,7 +99,7 @@ public sealed class Advisor
             .Aggregate(new AdviceWays([], []), (a, b) => a.Or(b)),
         Condition.OutcomeIs earlier => Eligible(_ruleset.Outcomes.First(o => o.Id == earlier.Outcome)),
         Condition.LimitedBy { Not: true } limited => _now.Limits
-            .Where(l => l.IsOn && _values.List(limited.Limits).Contains(l.Limit.Id)).Select(l => _reader.NotMet(l.Limit.When)).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
+            .Where(l => l.IsOn && _values.List(limited.Limits).Contains(l.Limit.Id)).Select(l => _reader.NotHeld(l.Limit.When)).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
         _ => _reader.Met(condition),
     };
 
@@ -111,13 +111,13 @@ public sealed class Advisor
         foreach (var limit in _now.Limits.Where(l => l.IsOn).Select(l => l.Limit))
         {
             if (limit.Bars || limit.Ceiling is { } ceiling && GradeStage.IndexOf(_ruleset, ceiling) > index)
-                ways = ways.And(_reader.NotMet(limit.When));
+                ways = ways.And(_reader.NotHeld(limit.When));
             if (limit.GradesDown is not null) downs.Add(limit);
         }
         return downs.Aggregate(new[] { (Down: 0, Ways: ways) }.AsEnumerable(), (all, limit) => all.SelectMany(known => new[]
         {
             // Either it does not hold then, or more points make up for it.
-            (known.Down, known.Ways.And(_reader.NotMet(limit.When))),
+            (known.Down, known.Ways.And(_reader.NotHeld(limit.When))),
             (known.Down + _values.WholeAt(limit.GradesDown!.Value, day), known.Ways),
         })).Where(w => w.Down <= index)
             .Select(w => w.Ways.And(AdviceWays.Of(AdviceDemand.Nothing with
@@ -130,7 +130,7 @@ public sealed class Advisor
 
     private Advice Answer(AdviceGoal goal, AdviceWays ways)
     {
-        var isExact = ways.IsWhole && _groups.All(g => g.IsWhole);
+        var isExact = ways.IsWhole;
         AdviceEntry? best = null;
         foreach (var way in ways.Ways.Where(IsOpen))
         {
@@ -140,11 +140,15 @@ public sealed class Advisor
             if (Reaches(entry, goal)) best = entry;
             else isExact = false;
         }
-        if (best is not { } found) return new Advice(goal, [], _now.Total, _solver.Most(), ways.Hindrances, isExact);
+        if (best is not { } found) return new Advice(goal, [], _now.Total, _solver.Most(), ways.Hindrances,
+            isExact && IsWholeUpTo(ActivitiesMax));
         var done = Done(found.Picks);
         return new Advice(goal, [.. done.Select(d => new AdvisedActivity(d.Step, d.Times))], _now.Total,
-            _trial.With(done, () => _trial.Card().Total), [], isExact);
+            _trial.With(done, () => _trial.Card().Total), [], isExact && IsWholeUpTo(found.Activities));
     }
+
+    /// <summary>Whatever takes fewer activities takes no more of them in any group.</summary>
+    private bool IsWholeUpTo(int activities) => _groups.All(g => g.WholeUpTo >= activities);
 
     /// <summary>What is demanded of events and states that nothing moves cannot come about.</summary>
     private bool IsOpen(AdviceDemand demand) =>

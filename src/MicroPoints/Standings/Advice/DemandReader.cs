@@ -25,18 +25,24 @@ internal sealed class DemandReader(Situation at, IReadOnlySet<KindId> own, IRead
         _ => AsItIs(condition, Verdict.Met),
     };
 
-    public AdviceWays NotMet(Condition condition) => condition switch
+    /// <summary>What must be done for a condition not to be met; one that cannot be decided is not "not met".</summary>
+    public AdviceWays NotMet(Condition condition) => Not(condition, canBeError: false);
+
+    /// <summary>What must be done for a limit not to hold; one that cannot be decided does not.</summary>
+    public AdviceWays NotHeld(Condition condition) => Not(condition, canBeError: true);
+
+    private AdviceWays Not(Condition condition, bool canBeError) => condition switch
     {
-        Condition.All all => Either(all.Of.Select(NotMet)),
-        Condition.Any any => any.Of.Select(NotMet).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
-        Condition.NoneOf none => Either(none.Of.Select(Met)),
-        Condition.Compare { Bounds.Below: { } below } compare when Reached(compare, below, 0) is { } ways => AsItIs(compare, Verdict.NotMet).Or(ways),
-        Condition.Compare { Bounds.AtMost: { } most } compare when Reached(compare, most, 1) is { } ways => AsItIs(compare, Verdict.NotMet).Or(ways),
-        Condition.SilentFor silent => AsItIs(silent, Verdict.NotMet).Or(Heard(silent)),
-        Condition.StateHeldFor held when own.Contains(held.State) => AsItIs(held, Verdict.NotMet).Or(Changed(held.State, held.Is)),
+        Condition.All all => Either(all.Of.Select(c => Not(c, canBeError))),
+        Condition.Any any => any.Of.Select(c => Not(c, canBeError)).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
+        Condition.NoneOf none => Either(none.Of.Select(c => canBeError ? Met(c).Or(AsItIs(c, Verdict.Error)) : Met(c))),
+        Condition.Compare { Bounds.Below: { } below } compare when Reached(compare, below, 0) is { } ways => StaysNot(compare, canBeError).Or(ways),
+        Condition.Compare { Bounds.AtMost: { } most } compare when Reached(compare, most, 1) is { } ways => StaysNot(compare, canBeError).Or(ways),
+        Condition.SilentFor silent => StaysNot(silent, canBeError).Or(Heard(silent)),
+        Condition.StateHeldFor held when own.Contains(held.State) => StaysNot(held, canBeError).Or(Changed(held.State, held.Is)),
         Condition.StateMissing { Missing: true } state when own.Contains(state.State) => Recorded(state),
         Condition.StateIs state when own.Contains(state.State) => Changed(state.State, state.Is),
-        _ => AsItIs(condition, Verdict.NotMet),
+        _ => StaysNot(condition, canBeError),
     };
 
     private static AdviceWays Either(IEnumerable<AdviceWays> ways) =>
@@ -47,6 +53,12 @@ internal sealed class DemandReader(Situation at, IReadOnlySet<KindId> own, IRead
     {
         var finding = ConditionEvaluator.Evaluate(condition, at);
         return finding.Verdict == wanted ? AdviceWays.Open : AdviceWays.None(finding);
+    }
+
+    private AdviceWays StaysNot(Condition condition, bool canBeError)
+    {
+        var ways = AsItIs(condition, Verdict.NotMet);
+        return canBeError ? AsItIs(condition, Verdict.Error).Or(ways) : ways;
     }
 
     private AdviceWays AtLeast(Condition.AtLeastOf some)
