@@ -60,14 +60,16 @@ internal sealed class AdviceGroup
                 if (left > 0) return true;
                 if (choices.Count == ChoicesMax) return false;
                 var done = steps.Zip(times).Where(s => s.Second > 0).ToList();
-                choices.Add(new AdviceChoice([.. times], done.Sum(d => d.Second), done.Select(s => s.First.Kind).Distinct().Count(), PointsAt(done)));
+                choices.Add(new AdviceChoice(
+                    [.. times], done.Sum(d => d.Second), done.Select(s => s.First.Kind).Distinct().Count(), PointsAt(done)));
                 return true;
             }
             // A state is brought to one option, not to two.
             var once = kinds[at].Nature == Nature.State
                 && Enumerable.Range(0, at).Any(i => times[i] > 0 && steps[i].Kind == steps[at].Kind);
             var all = true;
-            for (times[at] = 0; all && times[at] <= (once ? 0 : Math.Min(limits[at], left)); times[at]++) all = Look(at + 1, left - times[at]);
+            var limit = once ? 0 : Math.Min(limits[at], left);
+            for (times[at] = 0; all && times[at] <= limit; times[at]++) all = Look(at + 1, left - times[at]);
             times[at] = 0;
             return all;
         }

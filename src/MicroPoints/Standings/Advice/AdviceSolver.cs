@@ -5,7 +5,8 @@ namespace MicroPoints.Standings;
 /// <summary>Finds the fewest activities, then the fewest kinds, by which a card meets a demand.</summary>
 /// <remarks>Groups of lines are independent of each other; categories and the total only sum, scale, round and cap what they credit,
 /// and none of that turns more into less. So the best of every part makes the best of the whole.</remarks>
-internal sealed class AdviceSolver(Ruleset ruleset, Values values, PointsCard card, DateOnly day, IReadOnlyList<AdviceGroup> groups, int most)
+internal sealed class AdviceSolver(
+    Ruleset ruleset, Values values, PointsCard card, DateOnly day, IReadOnlyList<AdviceGroup> groups, int most)
 {
     /// <summary>By the lines they move; those whose lines stand in different places are tried one choice after the other.</summary>
     private readonly Dictionary<string, AdviceGroup> _groupOf =
@@ -90,7 +91,8 @@ internal sealed class AdviceSolver(Ruleset ruleset, Values values, PointsCard ca
     {
         var line = card.Line(group.Id)!;
         Points? least = demand.Indicators.TryGetValue(group.Id, out var asked) ? asked : null;
-        if (line.Because.Any(b => b is Because.NotApplicable or Because.SwitchedOff)) return AdviceTable.Fixed(Points.Zero).Through(p => p, least);
+        if (line.Because.Any(b => b is Because.NotApplicable or Because.SwitchedOff))
+            return AdviceTable.Fixed(Points.Zero).Through(p => p, least);
         return Sum(group.Indicators, demand, picked).Through(sum =>
         {
             var floored = Points.Max(Points.Zero, sum);

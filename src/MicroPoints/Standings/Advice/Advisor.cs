@@ -3,7 +3,8 @@ using MicroPoints.Rulesets;
 
 namespace MicroPoints.Standings;
 
-/// <summary>Says by which fewest activities a chamber reaches the next grade, or becomes eligible for an outcome, if it did them today.</summary>
+/// <summary>Says by which fewest activities a chamber reaches the next grade, or becomes eligible for an outcome, were they done
+/// today.</summary>
 /// <remarks>
 /// Pure, and exact: no fewer activities do, and no fewer kinds with as many; what an answer names was scored. What the chamber
 /// cannot do itself is never part of it: what stands against peers stays as it is, places and quotas are not promised, and what a
@@ -34,7 +35,8 @@ public sealed class Advisor
         var found = new StepFinder(ruleset, values, now.Chamber.Reading, now.Card);
         _own = found.Steps.Select(s => s.Kind).ToHashSet();
         var demanded = Demanded();
-        _groups = [.. AdviceGroup.Split(ruleset, found.Steps).Select(g => new AdviceGroup(g.Steps, g.Lines, ActivitiesMax, demanded, _trial))];
+        _groups = [.. AdviceGroup.Split(ruleset, found.Steps)
+            .Select(g => new AdviceGroup(g.Steps, g.Lines, ActivitiesMax, demanded, _trial))];
         _solver = new AdviceSolver(ruleset, values, now.Card, now.Chamber.Reading.Day, _groups, ActivitiesMax);
         _reader = new DemandReader(At(now), _own, _groups.SelectMany(g => g.Lines).SelectMany(WithAround).ToHashSet());
         Steps = found.Steps;
@@ -93,13 +95,15 @@ public sealed class Advisor
         Condition.All all => all.Of.Select(Met).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
         Condition.Any any => any.Of.Select(Met).Aggregate(new AdviceWays([], []), (a, b) => a.Or(b)),
         Condition.GradeAtLeast grade when _ruleset.Grades.Count > 0 => AtLeast(grade.Grade),
-        Condition.GradeIs grades when _ruleset.Grades.Count > 0 => _values.List(grades.Grades).Where(g => _ruleset.Grades.Any(known => known.Id == g)).Select(AtLeast)
+        Condition.GradeIs grades when _ruleset.Grades.Count > 0 => _values.List(grades.Grades)
+            .Where(g => _ruleset.Grades.Any(known => known.Id == g)).Select(AtLeast)
             .Aggregate(new AdviceWays([], []), (a, b) => a.Or(b)),
         Condition.ClassIs classes => _ruleset.Classes.Where(c => _values.List(classes.Classes).Contains(c.Id)).Select(InClass)
             .Aggregate(new AdviceWays([], []), (a, b) => a.Or(b)),
         Condition.OutcomeIs earlier => Eligible(_ruleset.Outcomes.First(o => o.Id == earlier.Outcome)),
         Condition.LimitedBy { Not: true } limited => _now.Limits
-            .Where(l => l.IsOn && _values.List(limited.Limits).Contains(l.Limit.Id)).Select(l => _reader.NotHeld(l.Limit.When)).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
+            .Where(l => l.IsOn && _values.List(limited.Limits).Contains(l.Limit.Id)).Select(l => _reader.NotHeld(l.Limit.When))
+            .Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
         _ => _reader.Met(condition),
     };
 
@@ -140,7 +144,8 @@ public sealed class Advisor
             if (Reaches(entry, goal)) best = entry;
             else isExact = false;
         }
-        if (best is not { } found) return new Advice(goal, [], _now.Total, _solver.Most(), ways.Hindrances,
+        if (best is not { } found) return new Advice(goal, [], _now.Total, _solver.Most(),
+            [.. ways.Hindrances.DistinctBy(h => h.Condition)],
             isExact && IsWholeUpTo(ActivitiesMax));
         var done = Done(found.Picks);
         return new Advice(goal, [.. done.Select(d => new AdvisedActivity(d.Step, d.Times))], _now.Total,
@@ -156,7 +161,8 @@ public sealed class Advisor
 
     private bool Reaches(AdviceEntry entry, AdviceGoal goal) => _trial.With(Done(entry.Picks), () =>
     {
-        var then = Evaluator.Alone(_ruleset, _values, _now with { Chamber = _now.Chamber with { Reading = _trial.Reading }, Card = _trial.Card() });
+        var then = Evaluator.Alone(
+            _ruleset, _values, _now with { Chamber = _now.Chamber with { Reading = _trial.Reading }, Card = _trial.Card() });
         return goal switch
         {
             AdviceGoal.ToGrade to => then.Grade is { } grade

@@ -36,8 +36,10 @@ internal sealed class DemandReader(Situation at, IReadOnlySet<KindId> own, IRead
         Condition.All all => Either(all.Of.Select(c => Not(c, canBeError))),
         Condition.Any any => any.Of.Select(c => Not(c, canBeError)).Aggregate(AdviceWays.Open, (a, b) => a.And(b)),
         Condition.NoneOf none => Either(none.Of.Select(c => canBeError ? Met(c).Or(AsItIs(c, Verdict.Error)) : Met(c))),
-        Condition.Compare { Bounds.Below: { } below } compare when Reached(compare, below, 0) is { } ways => StaysNot(compare, canBeError).Or(ways),
-        Condition.Compare { Bounds.AtMost: { } most } compare when Reached(compare, most, 1) is { } ways => StaysNot(compare, canBeError).Or(ways),
+        Condition.Compare { Bounds.Below: { } below } compare when Reached(compare, below, 0) is { } ways =>
+            StaysNot(compare, canBeError).Or(ways),
+        Condition.Compare { Bounds.AtMost: { } most } compare when Reached(compare, most, 1) is { } ways =>
+            StaysNot(compare, canBeError).Or(ways),
         Condition.SilentFor silent => StaysNot(silent, canBeError).Or(Heard(silent)),
         Condition.StateHeldFor held when own.Contains(held.State) => StaysNot(held, canBeError).Or(Changed(held.State, held.Is)),
         Condition.StateMissing { Missing: true } state when own.Contains(state.State) => Recorded(state),

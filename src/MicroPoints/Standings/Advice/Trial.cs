@@ -37,12 +37,16 @@ internal sealed class Trial
     public PointsCard Card() => _scorer.Score(Reading, _chamber.NotApplicable, _peers);
 
     /// <summary>Answers a question as if some steps were taken, and takes them back.</summary>
-    public T With<T>(IReadOnlyList<(AdvisedStep Step, int Times)> done, Func<T> question)
+    public T With<T>(IReadOnlyList<(AdvisedStep Step, int Times)> done, Func<T> question) =>
+        Folded([.. done.SelectMany(d => Enumerable.Repeat(d.Step, d.Times))
+            .Select((step, i) => step.FactOn(Reading.Day, Kinds[step.Kind], FirstSequence + i))], question);
+
+    /// <summary>Answers a question as if some facts were recorded after all others, and takes them back.</summary>
+    public T WithFacts<T>(IReadOnlyList<Fact> facts, Func<T> question) =>
+        Folded([.. facts.Select((fact, i) => new StandingFact(fact, FirstSequence + i))], question);
+
+    private T Folded<T>(IReadOnlyList<StandingFact> facts, Func<T> question)
     {
-        var facts = new List<StandingFact>();
-        foreach (var (step, times) in done)
-            for (var i = 0; i < times; i++)
-                facts.Add(step.FactOn(Reading.Day, Kinds[step.Kind], FirstSequence + facts.Count));
         foreach (var fact in facts) _tally.Add(fact);
         try { return question(); }
         finally { foreach (var fact in facts) _tally.Remove(fact); }
