@@ -26,7 +26,8 @@ internal static class ToDo
             new Title($"{blind} 种积分事项全县还没有人录过", $"{blind} kinds of activity were never recorded"), "/county",
             new Title("（可能是没有发生，也可能是没有人报）", "(it may not have happened, or nobody told)")));
         if (list.Ruleset.Sample) items.Add(new Item(
-            new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"), desk.MayApprove ? "/rules/adopt" : "/rules"));
+            new Title("现在用的是样本办法，请换成本县的办法", "The ruleset in use is a sample: replace it by the county's own"),
+            desk.MayApprove ? "/rules/adopt" : "/rules"));
         if (desk.Workspace.Calendar is null) items.Add(new Item(
             new Title("还没有放假调休日历，公示的工作日要靠它计算", "There is no calendar of holidays yet; notices count working days on it"), "/settings"));
         if (backup is { Folder: null } && desk.MayApprove) items.Add(new Item(

@@ -44,7 +44,8 @@ public sealed partial class AdoptPage
         _current = Workspace.Regions.AdoptionOf(ruleset.Id, Desk.Scope, AsOf.On(Workspace.Today));
         _from = new[] { Desk.Period.From, ruleset.Adoptable.From, OwnFrom ?? DateOnly.MinValue }.Max();
         var annual = RulesOfCounty.Annual(Desk);
-        _isAnnual = Form is null ? MayBeAnnual && (annual == ruleset.Id || await IsSample(annual) && !ruleset.Sample) : Sent("annual") is not null;
+        _isAnnual = Form is not null ? Sent("annual") is not null
+            : MayBeAnnual && (annual == ruleset.Id || await IsSample(annual) && !ruleset.Sample);
     }
 
     /// <summary>From when the county's own adoption counts that the new one takes the place of; null where it has none.</summary>
@@ -87,7 +88,8 @@ public sealed partial class AdoptPage
         if (!Calendar.TryParseDay(Sent("from") ?? "", out var from))
             yield return new FormProblem("from", new Title("请填日期。", "Give a day."));
         else if (OwnFrom is { } own && from < own) yield return new FormProblem("from", new Title(
-            $"现在用的版本自{Calendar.Zh(own)}起，请填这一天或以后的日期。", $"The version in force counts from {Calendar.Text(own)}: give that day or a later one."));
+            $"现在用的版本自{Calendar.Zh(own)}起，请填这一天或以后的日期。",
+            $"The version in force counts from {Calendar.Text(own)}: give that day or a later one."));
         else _from = from;
         if (Sent("reason") is null) yield return new FormProblem("reason", new Title("请写明依据或理由。", "Say why."));
     }
@@ -107,7 +109,8 @@ public sealed partial class AdoptPage
             $"两个办法周期不同（{RulesOfCounty.LengthOf(before).Zh}、{RulesOfCounty.LengthOf(ruleset).Zh}），不能比较；它是另外采用的，不改变现有积分。",
             "The two are of different periods and cannot be compared; it is adopted beside what counts, and changes nothing of it.");
         else if (count > Limits.WhatIfChambersMax) _noImpact = new Title(
-            $"超过 {Limits.WhatIfChambersMax} 家商会，不在网页上测算。", $"With more than {Limits.WhatIfChambersMax} chambers nothing is worked out on a page.");
+            $"超过 {Limits.WhatIfChambersMax} 家商会，不在网页上测算。",
+            $"With more than {Limits.WhatIfChambersMax} chambers nothing is worked out on a page.");
         else _impact = await Workspace.Impact.Of(new ImpactQuery(new RulesInUse(before, adoption.Settings),
             new RulesInUse(ruleset, settings), Desk.Scope, CountyList.PeriodOf(Desk, ruleset.Period)), null, Cancel);
     }

@@ -56,7 +56,8 @@ public sealed record Ruleset
     /// <summary>The kinds that decide limits, classes and outcomes, deductions for a state included; in file order.</summary>
     public IEnumerable<KindId> KindsOfConditions => Deductions.Select(d => d.While?.State).OfType<KindId>()
         .Concat(Limits.Select(l => l.When).Concat(Classes.Select(c => c.When).OfType<Condition>())
-            .Concat(Outcomes.Select(o => o.When).OfType<Condition>()).SelectMany(c => c.SelfAndBelow).SelectMany(c => c.KindsNamed)).Distinct();
+            .Concat(Outcomes.Select(o => o.When).OfType<Condition>())
+            .SelectMany(c => c.SelfAndBelow).SelectMany(c => c.KindsNamed)).Distinct();
 
     /// <summary>Indicators declared not applicable, with the reason, and all inside those that are groups.</summary>
     public IReadOnlyDictionary<string, string> WithInside(IReadOnlyDictionary<string, string> notApplicable)
