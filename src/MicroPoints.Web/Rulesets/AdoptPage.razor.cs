@@ -94,7 +94,7 @@ public sealed partial class AdoptPage
         if (Sent("reason") is null) yield return new FormProblem("reason", new Title("请写明依据或理由。", "Say why."));
     }
 
-    /// <summary>Against what is in force: the same ruleset's version, or else that of the annual rounds.</summary>
+    /// <summary>Against what it takes the place of: the same ruleset's version, or that of the annual rounds.</summary>
     private async Task Look(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings)
     {
         var today = AsOf.On(Workspace.Today);
@@ -103,11 +103,17 @@ public sealed partial class AdoptPage
             _noImpact = new Title("本县还没有采用办法，没有可以比较的。", "The county has adopted nothing yet, so there is nothing to compare with.");
             return;
         }
+        if (_current is null && !(_isAnnual && MayBeAnnual))
+        {
+            _noImpact = new Title("它是另外采用的：现有办法的得分、等次和位次都不变。采用后在商会页和全县情况里可以换着看。",
+                "It is adopted beside what counts: nothing of that changes, and pages can be switched to it.");
+            return;
+        }
         var before = await RulesOfCounty.Read(Desk, adoption);
         var count = (await Workspace.Log.Cut(Desk.Scope, StreamType.Chamber, Cancel)).Count;
         if (before.Period != ruleset.Period) _noImpact = new Title(
-            $"两个办法周期不同（{RulesOfCounty.LengthOf(before).Zh}、{RulesOfCounty.LengthOf(ruleset).Zh}），不能比较；它是另外采用的，不改变现有积分。",
-            "The two are of different periods and cannot be compared; it is adopted beside what counts, and changes nothing of it.");
+            $"两个办法周期不同（{RulesOfCounty.LengthOf(before).Zh}、{RulesOfCounty.LengthOf(ruleset).Zh}），不能比较。",
+            "The two are of different periods and cannot be compared.");
         else if (count > Limits.WhatIfChambersMax) _noImpact = new Title(
             $"超过 {Limits.WhatIfChambersMax} 家商会，不在网页上测算。",
             $"With more than {Limits.WhatIfChambersMax} chambers nothing is worked out on a page.");

@@ -86,6 +86,7 @@ public sealed class AdoptTests(DeskServer server) : IClassFixture<DeskServer>
         {
             await page.Locator("#reason").FillAsync("自查用");
             await Press(page, "先看影响");
+            await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("现有办法的得分、等次和位次都不变");
             await Press(page, "确认采用");
             await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已采用");
         }
