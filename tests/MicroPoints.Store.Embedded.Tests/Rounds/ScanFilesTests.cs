@@ -1,4 +1,5 @@
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 
 namespace MicroPoints.Store.Embedded.Tests;
 
@@ -71,6 +72,20 @@ public sealed class ScanFilesTests : IDisposable
         Assert.Contains(what, broken.What, StringComparison.Ordinal);
         await new ScanFiles(_store.Root).Keep(Digest.Of(Other), Other, Never);
         Assert.True(JournalVerify.Run(_store.Root).IsSound);
+    }
+
+    [Fact]
+    public async Task Verify_names_the_statement_of_impact_whose_file_is_gone()
+    {
+        var (stream, body) = (StreamId.Of(Sample.County), new ImpactAttached(Sample.Id("adopted"), Digest.Of(Other), Other.Length));
+        await _store.Write([SealedEntry.Seal(
+            stream, Head.Empty, new Draft(Sample.Id("impact"), Sample.Clerk.Id, Sample.Now, null, body))]);
+        await new ScanFiles(_store.Root).Keep(Digest.Of(Other), Other, Never);
+        Assert.True(JournalVerify.Run(_store.Root).IsSound);
+        File.Delete(PathOf(Other));
+        var broken = JournalVerify.Run(_store.Root).Broken!;
+        Assert.Equal((stream, 1L), (broken.Stream!.Value, broken.Sequence!.Value));
+        Assert.Contains("a statement of impact is attached, and its file is missing", broken.What, StringComparison.Ordinal);
     }
 
     [Fact]
