@@ -19,7 +19,8 @@ public sealed class AdoptTests(DeskServer server) : IClassFixture<DeskServer>
         .Replace("（样本）", "（澜屏县）").Replace("value: 0.5", "value: 1").Replace("from: 75 }", "from: 85 }");
 
     private async Task Publish(string yaml) => Assert.IsNotType<Answer.Refused>((
-        await new RulePublishing(server.Workspace, YamlRules.Instance).Publish(new RulesetToPublish("own.yaml", Encoding.UTF8.GetBytes(yaml), null, "县里首次试行"),
+        await new RulePublishing(server.Workspace, YamlRules.Instance).Publish(
+            new RulesetToPublish("own.yaml", Encoding.UTF8.GetBytes(yaml), null, "县里首次试行"),
             new Actor(new ActorId("founder"), Role.Approver, RegionCode.Nation), default)).Answer);
 
     private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
