@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;

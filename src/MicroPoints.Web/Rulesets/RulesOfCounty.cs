@@ -1,7 +1,5 @@
-using MicroPoints.Identity;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
-using MicroPoints.Runtime;
 
 namespace MicroPoints.Web;
 
