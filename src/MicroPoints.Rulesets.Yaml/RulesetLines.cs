@@ -32,13 +32,18 @@ public static class RulesetLines
         if (line.Find("id") is not YamlScalar { Text: { Length: > 0 } id }) return null;
         var until = line.Entries.FirstOrDefault(e => e.Key.Text == Inside && e.Value is YamlList)?.Key.At ?? line.Until;
         var last = Math.Min(until.Line, text.Length);
-        // Where nothing of it stands on that line, it ended above, before the remarks on what follows.
-        var isWithin = last == until.Line && text[last - 1][..Math.Min(until.Column - 1, text[last - 1].Length)].Trim() is { Length: > 0 };
-        while (!isWithin && last > line.At.Line && (last == until.Line || text[last - 1].TrimStart() is "" or ['#', ..])) last--;
-        return new RulesetLine(id, line.At.Line, last, Cut(text, line.At, last, isWithin ? until.Column - 1 : int.MaxValue));
+        var (there, at) = (last == until.Line ? text[last - 1] : "", until.Column - 1);
+        // The parser says of a bracket where it stands, not where it ends.
+        if (at < there.Length && there[at] == '}') return Cut(at + 1);
+        if (there[..Math.Min(at, there.Length)].Trim().Length > 0) return Cut(at);
+        // Nothing of it stands on that line: it ended above, before the remarks on what follows.
+        while (last > line.At.Line && (last == until.Line || text[last - 1].TrimStart() is "" or ['#', ..])) last--;
+        return Cut(int.MaxValue);
+
+        RulesetLine Cut(int end) => new(id, line.At.Line, last, Written(text, line.At, last, end));
     }
 
-    private static string Cut(string[] text, Place from, int last, int end)
+    private static string Written(string[] text, Place from, int last, int end)
     {
         var cut = new StringBuilder();
         for (var at = from.Line; at <= last; at++)

@@ -20,23 +20,28 @@ internal static class PrintRules
     }
 
     private static readonly Argument<string> File = new("ruleset") { Description = "the ruleset file" };
-    private static readonly Option<Form> As = Common.Typed("--format", "how it is written [default: text]", "text|md|html", text => text switch
+    private static readonly Option<Form> As = Common.Typed("--format", "how it is written [default: text]", "text|md|html",
+        text => text switch
     {
         "text" => Form.Text,
         "md" => Form.Markdown,
         "html" => Form.Html,
         _ => throw new FormatException($"'{text}' is none of text, md, html"),
     });
-    private static readonly Option<PrintLanguage> Lang = Common.Typed("--lang", "in which language [default: zh]", "zh|en|both", text => text switch
+    private static readonly Option<PrintLanguage> Lang = Common.Typed("--lang", "in which language [default: zh]", "zh|en|both",
+        text => text switch
     {
         "zh" => PrintLanguage.Chinese,
         "en" => PrintLanguage.English,
         "both" => PrintLanguage.Both,
         _ => throw new FormatException($"'{text}' is none of zh, en, both"),
     });
-    private static readonly Option<string?> Out = new("--out") { Description = "the file to write [default: the terminal]", HelpName = "FILE" };
-    private static readonly Option<bool> WithMachine = new("--with-machine") { Description = "each line as its file writes it, beside the words" };
-    private static readonly Option<bool> WithTests = new("--with-tests") { Description = "the names of the rule tests that name each line" };
+    private static readonly Option<string?> Out = new("--out")
+    { Description = "the file to write [default: the terminal]", HelpName = "FILE" };
+    private static readonly Option<bool> WithMachine = new("--with-machine")
+    { Description = "each line as its file writes it, beside the words" };
+    private static readonly Option<bool> WithTests = new("--with-tests")
+    { Description = "the names of the rule tests that name each line" };
 
     public static Command Build() => new Verb("print", "print a ruleset to be read, in words 打印办法",
             "rules print rulesets/micro-points/micro-points.yaml",

@@ -28,8 +28,8 @@ internal static class RuleRows
         from line in source.Ruleset.Deductions
         where source.IsOn(line.EnabledBy)
         let kinds = line.While is { } state ? [state.State] : line.Counts.Select(c => c.Kind).ToList()
-        select new RuleRow([line.Title.Zh], line.Id, "", RulesetProse.Standard(line, source.Names).Zh, Evidence(source, kinds), Confirmed(source, kinds),
-            source.Clause(line.Cite));
+        select new RuleRow([line.Title.Zh], line.Id, "", RulesetProse.Standard(line, source.Names).Zh,
+            Evidence(source, kinds), Confirmed(source, kinds), source.Clause(line.Cite));
 
     private static IEnumerable<RuleRow> Of(RulesetSource source, Indicator line, IReadOnlyList<string> above)
     {
@@ -54,7 +54,8 @@ internal static class RuleRows
         cap is null ? before.Length == 0 ? title : $"{title}（加分）" : $"{title}（{before}{Number(source, cap)}分）";
 
     private static string Standard(RulesetSource source, Indicator line) => string.Join("；",
-        RulesetProse.Around(line, source.Names).Select(p => p.Zh).Prepend(RulesetProse.Standard(line, source.Names).Zh).Where(p => p.Length > 0));
+        RulesetProse.Around(line, source.Names).Prepend(RulesetProse.Standard(line, source.Names))
+            .Select(p => p.Zh).Where(p => p.Length > 0));
 
     private static string Number(RulesetSource source, Number? number) => number is { } known ? source.Names.InForce(known) : "";
 

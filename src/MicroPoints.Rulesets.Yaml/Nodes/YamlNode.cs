@@ -31,7 +31,7 @@ internal sealed class YamlList(IReadOnlyList<YamlNode> items, Place at) : YamlNo
 /// <summary>Keys and values in the order written; keys are unique.</summary>
 internal sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, Place at, Place until) : YamlNode(at)
 {
-    /// <summary>The first place after it: of one without brackets, where whatever follows begins.</summary>
+    /// <summary>Where its closing bracket stands; of one without brackets, where whatever follows begins.</summary>
     public Place Until { get; } = until;
 
     public IReadOnlyList<YamlEntry> Entries { get; } = entries;

@@ -32,16 +32,19 @@ public static class HtmlPrint
     public static string Write(PrintedRules rules, PrintLanguage language)
     {
         var (words, html) = (new PrintWords(language), new StringBuilder());
-        var policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+        var styles = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+        var policy = $"default-src 'none'; style-src 'sha256-{styles}'";
         html.Append("<!DOCTYPE html>\n<html lang=\"").Append(language == PrintLanguage.English ? "en" : "zh-CN")
-            .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Text(policy))
-            .Append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Text(words.Heading(rules.Title)))
-            .Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<main>\n");
+            .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
+            .Append(Text(policy))
+            .Append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+            .Append(Text(words.Heading(rules.Title))).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<main>\n");
         html.Append("<h1>").Append(Text(words.Heading(rules.Title))).Append("</h1>\n");
         foreach (var mark in rules.Marks) html.Append("<div class=\"mark\">").Append(Both(words, mark)).Append("</div>\n");
         html.Append("<dl>\n");
         foreach (var fact in rules.Facts)
-            html.Append("<dt>").Append(Text(words.Heading(fact.Name))).Append("</dt><dd>").Append(Both(words, fact.Value)).Append("</dd>\n");
+            html.Append("<dt>").Append(Text(words.Heading(fact.Name))).Append("</dt><dd>").Append(Both(words, fact.Value))
+                .Append("</dd>\n");
         html.Append("</dl>\n");
         foreach (var table in rules.Tables) Table(table, words, html);
         foreach (var section in rules.Sections) Section(section, words, html);
@@ -66,7 +69,8 @@ public static class HtmlPrint
         html.Append("<h2>").Append(Text(words.Heading(section.Heading))).Append("</h2>\n");
         if (section.Opening is { } opening) html.Append(Both(words, opening)).Append('\n');
         html.Append("<table class=\"rules\">\n");
-        Headings([(PrintWords.Id, ""), (PrintWords.Rule, ""), (PrintWords.Clause, "clause"), (PrintWords.Confirmed, "confirmed")], words, html);
+        Headings([(PrintWords.Id, ""), (PrintWords.Rule, ""), (PrintWords.Clause, "clause"), (PrintWords.Confirmed, "confirmed")],
+            words, html);
         foreach (var line in section.Lines) Line(line, words, html);
         html.Append("</tbody>\n</table>\n");
     }
@@ -74,13 +78,13 @@ public static class HtmlPrint
     private static void Line(PrintedLine line, PrintWords words, StringBuilder html)
     {
         html.Append("<tr id=\"line-").Append(Text(line.Id)).Append("\" class=\"depth-").Append(Math.Min(line.Depth, 4))
-            .Append(line is { Depth: 0, Kinds.Count: 0 } ? " part" : "").Append("\"><th scope=\"row\">").Append(Text(line.Id)).Append("</th><td>")
-            .Append(Both(words, line.Text));
+            .Append(line is { Depth: 0, Kinds.Count: 0 } ? " part" : "").Append("\"><th scope=\"row\">").Append(Text(line.Id))
+            .Append("</th><td>").Append(Both(words, line.Text));
         if (line.Switch is { } setting) html.Append(Both(words, setting));
         if (line.Machine is { } machine)
             html.Append("<pre>").Append(Text(machine, isLines: true)).Append("</pre>");
-        if (line.Tests.Count > 0) html.Append("<p>").Append(Text(words.Heading(PrintWords.Tests))).Append(words.Colon.TrimEnd()).Append("</p><ul>")
-            .Append(string.Concat(line.Tests.Select(t => $"<li>{Text(t)}</li>"))).Append("</ul>");
+        if (line.Tests.Count > 0) html.Append("<p>").Append(Text(words.Heading(PrintWords.Tests))).Append(words.Colon.TrimEnd())
+            .Append("</p><ul>").Append(string.Concat(line.Tests.Select(t => $"<li>{Text(t)}</li>"))).Append("</ul>");
         html.Append("</td><td>").Append(Both(words, line.Clause)).Append("</td><td>");
         if (line.Kinds.Count == 0) html.Append(Both(words, line.Confirmed));
         else html.Append("<ul>").Append(string.Concat(line.Kinds.Select(k => $"<li>{Text(words.Serves(k))}</li>"))).Append("</ul>");
@@ -91,7 +95,8 @@ public static class HtmlPrint
     {
         html.Append("<thead><tr>");
         foreach (var (title, style) in columns)
-            html.Append("<th scope=\"col\"").Append(style.Length == 0 ? "" : $" class=\"{style}\"").Append('>').Append(Text(words.Heading(title))).Append("</th>");
+            html.Append("<th scope=\"col\"").Append(style.Length == 0 ? "" : $" class=\"{style}\"").Append('>')
+                .Append(Text(words.Heading(title))).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");
     }
 

@@ -18,7 +18,8 @@ internal static class PrintedHead
         yield return new(new("周期", "Period"), RulesetWords.Period(ruleset.Period));
         yield return new(new("可用", "Adoptable"), new(
             $"{Calendar.Text(ruleset.Adoptable.From)} 起、{Calendar.Text(ruleset.Adoptable.Until.AddDays(-1))} 止锁定的评价",
-            $"for rounds that lock from {Calendar.Text(ruleset.Adoptable.From)} through {Calendar.Text(ruleset.Adoptable.Until.AddDays(-1))}"));
+            $"for rounds that lock from {Calendar.Text(ruleset.Adoptable.From)} "
+            + $"through {Calendar.Text(ruleset.Adoptable.Until.AddDays(-1))}"));
         if (ruleset.Scale is not { } scale)
         {
             yield return new(new("积分", "Points"), new("不计积分，只分类别", "none, classes only"));

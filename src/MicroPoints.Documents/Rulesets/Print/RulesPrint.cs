@@ -10,7 +10,10 @@ public static class RulesPrint
     {
         var ruleset = source.Ruleset;
         return new PrintedRules(ruleset.Title,
-            [.. source.Stamp is { } stamp ? (Title[])[new Title(stamp)] : [], .. ruleset.Sample ? (Title[])[RulesetSource.SampleTitle] : []],
+            [
+                .. source.Stamp is { } stamp ? (Title[])[new Title(stamp)] : [],
+                .. ruleset.Sample ? (Title[])[RulesetSource.SampleTitle] : [],
+            ],
             [.. PrintedHead.Facts(source)], [.. PrintedHead.Tables(source)], [.. Sections(source, beside ?? new PrintBeside())]);
     }
 

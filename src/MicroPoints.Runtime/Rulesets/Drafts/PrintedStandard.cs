@@ -28,7 +28,8 @@ internal static partial class PrintedStandard
         return null;
     }
 
-    private static Rounding Rounded(string words) => words.EndsWith('计') ? Rounding.Up : words.EndsWith('入') ? Rounding.HalfUp : Rounding.Down;
+    private static Rounding Rounded(string words) =>
+        words.EndsWith('计') ? Rounding.Up : words.EndsWith('入') ? Rounding.HalfUp : Rounding.Down;
 
     /// <summary>Where every item has points of its own they add up; else the items share what the list gives.</summary>
     private static ScorePhrase Checklist(PhraseText left, int items, Points? points)
@@ -94,6 +95,6 @@ internal static partial class PrintedStandard
     [GeneratedRegex(@"、?([^,;、:\u0001]{1,40}?)" + N + "分(?=、|;|,|\u0001|$)")]
     private static partial Regex Option();
 
-    [GeneratedRegex(",?" + N + "及以上" + N + "分")]
+    [GeneratedRegex(",?" + N + "%?及以上" + N + "分")]
     private static partial Regex Tier();
 }

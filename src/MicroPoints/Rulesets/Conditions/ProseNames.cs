@@ -47,7 +47,8 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
     public Title Limits(Ids ids) => List(ids, id => ruleset.Limits.FirstOrDefault(l => l.Id == id)?.Title is { } title
         ? new Title($"{id}（{title.Zh}）", $"{id} ({title.EnOrZh})") : new Title(id));
 
-    public Title Outcomes(Ids ids) => List(ids, Outcome);
+    public Title Outcomes(Ids ids) => values.List(ids).Select(Outcome).ToList() is var all
+        ? new Title(string.Join("、", all.Select(t => t.Zh)), string.Join("; ", all.Select(t => t.EnOrZh))) : new Title("");
 
     public Title Subject(Subject subject, string? id) => subject switch
     {

@@ -13,7 +13,7 @@ internal static class ConsequenceProse
         if (line.GradesDown is { } down) effects.Add(new Title($"降 {names.Number(down)} 等", $"{names.NumberEn(down)} grades down"));
         if (line.SuspendsAll) effects.Add(new Title("暂停除帮扶外的结果运用", "outcomes but follow-ups are suspended"));
         if (names.Outcomes(line.Suspends) is { Zh.Length: > 0 } outcomes)
-            effects.Add(new Title($"暂停{outcomes.Zh}", $"suspends {outcomes.EnOrZh}"));
+            effects.Add(new Title($"暂停{outcomes.Zh}", $"suspended: {outcomes.EnOrZh}"));
         var when = ConditionProse.Demand(line.When, names);
         var (zh, en) = (string.Join("，", effects.Select(e => e.Zh)), string.Join(", ", effects.Select(e => e.EnOrZh)));
         return ConditionProse.IsList(line.When)
@@ -63,7 +63,8 @@ internal static class ConsequenceProse
         }
         if (line.Valid is { } valid) yield return new Title(
             $"自{(valid.FromNextYear ? "次年 1 月 1 日" : "确定之日")}起 {names.Number(valid.Years)} 年内有效",
-            $"valid for {names.NumberEn(valid.Years)} years from {(valid.FromNextYear ? "1 January of the next year" : "the day of the decision")}");
+            $"valid for {names.NumberEn(valid.Years)} years from "
+            + (valid.FromNextYear ? "1 January of the next year" : "the day of the decision"));
         yield return line.Automatic
             ? new Title("免于申报，直接列入名单", "offered on the list without an application") : new Title("由商会申请", "on the chamber's application");
         if (line.Records is not { } honour) yield break;

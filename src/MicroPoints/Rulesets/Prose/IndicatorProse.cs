@@ -27,8 +27,9 @@ internal static class IndicatorProse
         List<KindId> kinds = [.. line.CountedKinds];
         var counts = CountedProse.Of(kinds, names);
         var score = line.Score is { } function ? ScoreProse.Of(function, kinds, names) : null;
-        var scored = (counts, score) is ({ } by, { } how) ? new Title($"{by.Zh}，{how.Zh}", $"{by.EnOrZh}: {how.EnOrZh}") : counts ?? score;
-        return CountedProse.Join([.. scored is null ? [] : (Title[])[scored], .. CountedProse.Narrowed(line.Counts, line.CountsSetting, names)]);
+        var scored = (counts, score) is ({ } by, { } how)
+            ? new Title($"{by.Zh}，{how.Zh}", $"{by.EnOrZh}: {how.EnOrZh}") : counts ?? score;
+        return CountedProse.Join(CountedProse.Narrowed(line.Counts, line.CountsSetting, names).Prepend(scored ?? new Title("")));
     }
 
     /// <summary>Where points go that its cap cuts off, where its own come from, and whether it may not apply.</summary>

@@ -20,7 +20,8 @@ public static class QuotaProse
             _ => ("，四舍五入", ", rounded half up"),
         };
         var (zh, en) = quota.Percent is { } percent
-            ? ($"{within}{of.Zh}的 {names.Number(percent)}%{rounding}", $"{names.NumberEn(percent)} % of the {of.EnOrZh} {withinEn}{roundingEn}")
+            ? ($"{within}{of.Zh}的 {names.Number(percent)}%{rounding}",
+                $"{names.NumberEn(percent)} % of the {of.EnOrZh} {withinEn}{roundingEn}")
             : ($"{within} {names.Number(quota.Count!.Value)} 家", $"{names.NumberEn(quota.Count!.Value)} {withinEn}");
         return quota.AtLeast is { } least
             ? new Title($"名额为{zh}，不少于 {names.Number(least)} 家", $"quota {en}, at least {names.NumberEn(least)}")

@@ -13,7 +13,8 @@ public static class RulesetUses
 
     private static IEnumerable<(string? Reference, string Line)> All(Ruleset ruleset) =>
     [
-        .. Under(Head, [ruleset.AppliesTo.PeerGroupsSetting, .. Of(ruleset.Scale?.Total, ruleset.Scale?.BonusAtMost, ruleset.Scale?.FinalAtMost)]),
+        .. Under(Head, [ruleset.AppliesTo.PeerGroupsSetting]),
+        .. Under(Head, Of(ruleset.Scale?.Total, ruleset.Scale?.BonusAtMost, ruleset.Scale?.FinalAtMost)),
         .. ruleset.Categories.SelectMany(c => Under(c.Id, Of(c.Cap, c.RedistributeAtMost)).Concat(
             c.Indicators.SelectMany(i => i.SelfAndBelow).SelectMany(i => Under(i.Id, Of(i))))),
         .. ruleset.Deductions.SelectMany(d => Under(d.Id, Of(d))),

@@ -65,7 +65,8 @@ public static class RulesetWords
         if (keys.Count == 0) keys.Add(new Title("总分", "the total"));
         return new Title(
             $"位次依次比较{string.Join("、", keys.Select(k => k.Zh))}；都相同的并列，同列一个位次，后面的位次相应空出。",
-            $"Places are told apart by {string.Join(", then ", keys.Select(k => k.EnOrZh))}; equals share a place, and as many after it stay empty.");
+            $"Places are told apart by {string.Join(", then ", keys.Select(k => k.EnOrZh))}; "
+            + "equals share a place, and as many after it stay empty.");
     }
 
     private static Title Key(RankingKey key, ProseNames names) => key.By switch

@@ -1,3 +1,5 @@
+using MicroPoints.Activities;
+
 namespace MicroPoints.Rulesets;
 
 /// <summary>Every scoring function as a phrase in both languages.</summary>
@@ -20,13 +22,12 @@ internal static class ScoreProse
             Score.InProportion s =>
                 With(new($"按比例计，满分 {N(s.Points)} 分", $"in proportion, full {E(s.Points)}"), s.ParticipationAtLeast,
                 names),
-            Score.ByTier s => With(new(
-                $"分档：{string.Join("，", s.Tiers.Select(t => $"{N(t.AtLeast)}及以上 {N(t.Points)} 分"))}",
-                $"by tier: {string.Join(", ", s.Tiers.Select(t => $"{E(t.AtLeast)} and more {E(t.Points)}"))}"), s.ParticipationAtLeast, names),
+            Score.ByTier s => With(ByTier(s, kinds, names), s.ParticipationAtLeast, names),
             Score.Highest s => new($"就高不重复：{Zh(s.Options)}", $"highest only: {En(s.Options)}"),
             Score.OncePerKey s => new(
                 $"每个对象只计最高一项：{Zh(s.Options)}{(s.AcrossPeriods ? "；以前各期已计的，只补差额" : "")}",
-                $"each key once, at its best: {En(s.Options)}{(s.AcrossPeriods ? "; of what earlier periods credited only the increase" : "")}"),
+                $"each key once, at its best: {En(s.Options)}"
+                + (s.AcrossPeriods ? "; of what earlier periods credited only the increase" : "")),
             Score.Discretionary s => new($"每项 {N(s.From)}–{N(s.To)} 分，须说明理由", $"{E(s.From)}–{E(s.To)} each, with a reason"),
             Score.AgainstPeers s => new($"在可比商会中按位置计 {N(s.Base)}–{N(s.Points)} 分，不足比较的计 {N(s.Fallback)} 分",
                 $"between {E(s.Base)} and {E(s.Points)} among peers, {E(s.Fallback)} where there are too few"),
@@ -40,6 +41,15 @@ internal static class ScoreProse
             string.Join("、", options.Select(o => $"{names.Option(kinds, o.Option).Zh} {N(o.Points)} 分"));
         string En(IReadOnlyList<OptionPoints> options) =>
             string.Join(", ", options.Select(o => $"{names.Option(kinds, o.Option).EnOrZh} {E(o.Points)}"));
+    }
+
+    /// <summary>Of a rate or share the tiers are percents.</summary>
+    private static Title ByTier(Score.ByTier score, IReadOnlyList<KindId> kinds, ProseNames names)
+    {
+        var percent = kinds.Any(k => names.Kinds.Find(k)?.Measure is MeasureType.Rate or MeasureType.Share) ? "%" : "";
+        var zh = score.Tiers.Select(t => $"{names.Number(t.AtLeast)}{percent}及以上 {names.Number(t.Points)} 分");
+        var en = score.Tiers.Select(t => $"{names.NumberEn(t.AtLeast)}{percent} and more {names.NumberEn(t.Points)}");
+        return new Title($"分档：{string.Join("，", zh)}", $"by tier: {string.Join(", ", en)}");
     }
 
     private static Title PerQuantity(Score.PerQuantity score, IReadOnlyList<KindId> kinds, ProseNames names)
@@ -61,7 +71,8 @@ internal static class ScoreProse
         var own = list.Items.Where(i => i.Points is not null).ToList();
         var plain = list.Items.Count - own.Count;
         var zh = $"清单 {list.Items.Count} 项{(list.Points is { } all && own.Count == 0 ? $"，共 {names.Number(all)} 分" : "")}";
-        var en = $"a checklist of {list.Items.Count}{(list.Points is { } most && own.Count == 0 ? $", {names.NumberEn(most)} in all" : "")}";
+        var en = $"a checklist of {list.Items.Count}"
+            + (list.Points is { } most && own.Count == 0 ? $", {names.NumberEn(most)} in all" : "");
         if (own.Count > 0)
         {
             zh += $"，分别计分：{string.Join("、", own.Select(i => $"“{names.Kind(i.Kind).Zh}” {names.Number(i.Points!.Value)} 分"))}";
