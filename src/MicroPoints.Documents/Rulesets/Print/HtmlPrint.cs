@@ -16,14 +16,14 @@ public static class HtmlPrint
         table { width: 100%; border-collapse: collapse; } caption { text-align: left; }
         th, td { padding: 0.35rem 0.5rem; border: 1px solid #c3cad3; text-align: left; vertical-align: top; }
         thead th { background: #eef2f6; } thead { display: table-header-group; } tr { break-inside: avoid; }
-        tbody th { font-weight: 600; } p { margin: 0.2rem 0; } ul { margin: 0.2rem 0; padding-left: 1.2rem; }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
+        tbody th { font-weight: 600; } p { margin: 0.2rem 0; } ul { margin: 0; padding-left: 1.2rem; } td > p:first-child { margin-top: 0; }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; } dd, dd p { margin: 0; }
         .mark { padding: 0.5rem 0.8rem; background: #fff4ec; border-left: 4px solid #d9822b; font-weight: 600; }
         .en { color: #4c5766; font-size: 0.92em; } .depth-1 th { padding-left: 1.2rem; } .depth-2 th { padding-left: 2rem; }
         .depth-3 th { padding-left: 2.8rem; } .depth-4 th { padding-left: 3.6rem; } .part th, .part td { background: #f7f9fb; }
         pre { margin: 0.4rem 0; padding: 0.4rem 0.6rem; background: #f3f6f9; white-space: pre-wrap; font: 0.85em/1.5 monospace; }
         .rules th:first-child { width: 7rem; } .rules .clause { width: 12rem; } .rules .confirmed { width: 16rem; }
-        @media (max-width: 48rem) { table, tbody, tr, th, td { display: block; width: auto !important; } thead { display: none; }
+        @media screen and (max-width: 48rem) { table, tbody, tr, th, td { display: block; width: auto !important; } thead { display: none; }
           tbody th, td { border-bottom: 0; } tr { margin-bottom: 0.6rem; border-bottom: 1px solid #c3cad3; } dl { display: block; } }
         @page { size: A4; margin: 16mm 14mm; }
         @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; } a { color: inherit; } }

@@ -45,7 +45,7 @@ internal static class PrintedHead
             [.. ruleset.Settings.Select(s => (IReadOnlyList<Title>)[
                 new(s.Id), s.Title, Value(source, s, source.Values.Settings[s.Id]), Value(source, s, s.Default), UsedBy(uses, s.Id)])]);
         if (ruleset.Parameters.Count > 0) yield return new(new("数值", "Values"),
-            [Id, new("自何日起", "From"), new("值", "Value"), new("依据", "Clause"), new("核对有效至", "Checked in force on"), Uses],
+            [Id, new("自何日起", "From"), new("值", "Value"), new("依据", "Clause"), new("最近核对", "Last checked"), Uses],
             [.. ruleset.Parameters.SelectMany(p => p.Values.Select(v => (IReadOnlyList<Title>)[
                 new(p.Id), new(Calendar.Text(v.From)), Amount(v.Value, p.Unit), source.ClauseTitle(v.Cite),
                 v.StillValidOn is { } day ? new(Calendar.Text(day)) : None, UsedBy(uses, p.Id)]))]);
