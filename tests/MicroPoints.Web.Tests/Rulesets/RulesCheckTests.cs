@@ -39,6 +39,7 @@ public sealed class RulesCheckTests(DeskServer server) : IClassFixture<DeskServe
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("可以用：小办法（small@1），1 项指标");
         var beside = page.Locator(".beside tr", new() { Has = page.Locator("#l15") });
         await Assertions.Expect(beside).ToContainTextAsync("走访：按“走访会员并建立需求清单”计，每次（每件）1 分；最高 10 分");
+        await Assertions.Expect(page.Locator(".beside tr", new() { Has = page.Locator("#l1") })).ToContainTextAsync("制定：县级工商联");
         await Assertions.Expect(beside).ToContainTextAsync("依据：〔1〕第三条；谁确认：县工商联");
         Assert.Equal(Small.ReplaceLineEndings("\n"), await page.Locator("#rules").InputValueAsync());
         Assert.Equal(Small.Split('\n').Length, await page.Locator("pre.source > span").CountAsync());
