@@ -3,7 +3,8 @@ namespace MicroPoints.Rulesets.Yaml.Tests;
 /// <summary>What is being written is checked with the kinds it brings along, and every fault has words in both languages.</summary>
 public sealed class RuleCheckTests
 {
-    private const string Brought = "activities-version: '1'\nkinds:\n  - { id: planted, title: { zh: 种树 }, nature: event, measure: count }\n";
+    private const string Brought = "activities-version: '1'\nkinds:\n"
+        + "  - { id: planted, title: { zh: 种树 }, nature: event, measure: count }\n";
 
     private static readonly string Rules = Given.With(
         ("categories", Given.Parts["categories"].Replace("visited", "planted", StringComparison.Ordinal)));
@@ -20,7 +21,7 @@ public sealed class RuleCheckTests
     [Fact]
     public void A_fault_says_in_which_file_where_and_what_it_means()
     {
-        var found = Check(Rules, "activities-version: '1'\nkinds:\n  - { id: planted, title: { zh: 种树 }, nature: event, measure: trees }\n");
+        var found = Check(Rules, Brought.Replace("count", "trees", StringComparison.Ordinal));
         var (activities, rules) = (found.Faults[0], found.Faults.First(f => !f.IsOfActivities));
         Assert.Equal(("YAML030", true, true, 3), (activities.Code, activities.IsError, activities.IsOfActivities, activities.Line));
         Assert.Equal(("RULE004", "积分事项目录里没有这个事项"), (rules.Code, rules.Meaning.Zh));

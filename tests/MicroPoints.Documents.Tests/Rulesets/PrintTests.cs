@@ -41,7 +41,8 @@ public sealed partial class PrintTests
             });
         });
         foreach (var indicator in source.Ruleset.AllIndicators)
-            Assert.Equal(indicator.CountedKinds.Select(k => k.Value), print.Lines.Single(l => l.Id == indicator.Id).Kinds.Select(k => k.Id));
+            Assert.Equal(indicator.CountedKinds.Select(k => k.Value),
+                print.Lines.Single(l => l.Id == indicator.Id).Kinds.Select(k => k.Id));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -59,7 +60,8 @@ public sealed partial class PrintTests
         var text = TextPrint.Write(print, PrintLanguage.Both);
         Assert.All(text.Split('\n'), line => Assert.True(Columns(line) <= 100, line));
         var bare = Blanks().Replace(text, "");
-        Assert.All(print.Lines, l => Assert.Contains(Blanks().Replace(l.Id + l.Text.Zh + l.Text.EnOrZh, ""), bare, StringComparison.Ordinal));
+        Assert.All(print.Lines, l => Assert.Contains(
+            Blanks().Replace(l.Id + l.Text.Zh + l.Text.EnOrZh, ""), bare, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -81,12 +83,13 @@ public sealed partial class PrintTests
         var html = Written("printed.html", Small);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x onerror=alert(1)&gt;", html, StringComparison.Ordinal);
-        Assert.Empty(Tags().Matches(html).Select(m => m.Groups[1].Value.ToLowerInvariant()).Intersect(["script", "img", "link", "b", "iframe", "a"]));
+        Assert.Empty(Tags().Matches(html).Select(m => m.Groups[1].Value.ToLowerInvariant())
+            .Intersect(["script", "img", "link", "b", "iframe", "a"]));
         Assert.DoesNotMatch(@"<[^>]*\s(?:style|src|href|on[a-z]+)=", html);
         var style = html[(html.IndexOf("<style>", StringComparison.Ordinal) + 7)..html.IndexOf("</style>", StringComparison.Ordinal)];
         var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
-        Assert.Contains($"default-src &#39;none&#39;; style-src &#39;sha256-{digest}&#39;", html.Replace("&#x2B;", "+", StringComparison.Ordinal),
-            StringComparison.Ordinal);
+        Assert.Contains($"default-src &#39;none&#39;; style-src &#39;sha256-{digest}&#39;",
+            html.Replace("&#x2B;", "+", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,8 +75,8 @@ public sealed class RulesCheckTests(DeskServer server) : IClassFixture<DeskServe
     [InlineData(390)]
     public async Task Nothing_keeps_people_from_using_what_was_found(int width)
     {
-        var page = await Checked(File.ReadAllText(Shipped("micro-points")).Replace("cap: 6", "cap: 60", StringComparison.Ordinal), width: width,
-            scripts: true);
+        var page = await Checked(File.ReadAllText(Shipped("micro-points")).Replace("cap: 6", "cap: 60", StringComparison.Ordinal),
+            width: width, scripts: true);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("可以用");
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"rules-checked-{width}"), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");

@@ -38,7 +38,8 @@ public static class HtmlPrint
             .Append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
             .Append(Text(policy))
             .Append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            .Append(Text(words.Heading(rules.Title))).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<main>\n");
+            .Append(Text(words.Heading(rules.Title))).Append("</title>\n<style>").Append(Style)
+            .Append("</style>\n</head>\n<body>\n<main>\n");
         html.Append("<h1>").Append(Text(words.Heading(rules.Title))).Append("</h1>\n");
         foreach (var mark in rules.Marks) html.Append("<div class=\"mark\">").Append(Both(words, mark)).Append("</div>\n");
         html.Append("<dl>\n");
