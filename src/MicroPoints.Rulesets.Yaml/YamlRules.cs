@@ -8,7 +8,7 @@ public sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics
     : FormatException(string.Join('\n', diagnostics.Where(d => d.IsError)));
 
 /// <summary>Rules as YAML, for everything that reads them from bytes.</summary>
-public sealed class YamlRules : IRuleFormat, IDraftFormat
+public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleCheck
 {
     public static readonly YamlRules Instance = new();
 
@@ -16,6 +16,9 @@ public sealed class YamlRules : IRuleFormat, IDraftFormat
     public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) => ReadRuleset(bytes, "ruleset.yaml", kinds);
 
     public WrittenDraft Write(RulesetDraft draft, KindCatalogue known) => DraftWriter.Write(draft, known);
+
+    public CheckedRules Check(ReadOnlyMemory<byte> rules, ReadOnlyMemory<byte> activities, KindCatalogue known) =>
+        RuleCheck.Check(rules.Span, activities.Span, known);
 
     public static KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes, string file)
     {

@@ -115,7 +115,8 @@ public static class Hosting
         });
         // What ends last is named first: the backup at the end holds what the pages' long work wrote.
         BackupTurns.Add(builder.Services, options, store.Workspace);
-        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
+        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddSingleton<IRuleCheck>(YamlRules.Instance)
+            .AddPages(Pages(options));
         var app = builder.Build();
         app.UseHttpApi();
         // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.

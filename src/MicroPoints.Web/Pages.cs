@@ -64,6 +64,8 @@ public static class Pages
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet(RulesetDownload.Workbook, (Desk desk, IActivitySearch search) => RulesetDownload.Xlsx(desk, search))
             .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rules/{id}/print.html", (Desk desk, IActivitySearch search, string id) => AdoptedRules.Html(desk, search, id))
+            .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rules/draft/{key}/questions.xlsx", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>
             DraftMade.Questions(desk, uploads, format, key, title)).RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rules/draft/{key}/rules.yaml", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>

@@ -43,6 +43,39 @@ public sealed class RulesTests
         (await desk.Run($"rules explain {Repository.Ruleset} M99")).No("has no line 'M99'");
     }
 
+    [Fact]
+    public async Task A_ruleset_is_printed_with_who_confirms_each_line()
+    {
+        using var desk = new Desk();
+        var text = (await desk.Does($"rules print {Repository.Ruleset} --with-machine --with-tests")).Out;
+        foreach (var said in (string[])["M1  走访会员、建立需求清单：按“走访会员并建立需求清单”计，每次（每件）0.5 分；最高 6 分", "依据：〔2〕M1",
+            "走访会员并建立需求清单：县工商联；佐证：工作记录、需求清单", "| score: { per-count: $visit-points }",
+            "- One visit credits half a point"]) Assert.Contains(said, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("html", "<!DOCTYPE html>")]
+    [InlineData("md", "# 乡镇街道商会“微积分”年度积分办法（样本） Annual micro-points")]
+    [InlineData("text", "乡镇街道商会“微积分”年度积分办法（样本）")]
+    public async Task A_print_is_written_to_a_file_and_told(string format, string begins)
+    {
+        using var desk = new Desk();
+        var told = (await desk.Does($"rules print {Repository.Ruleset} --format {format} --lang both --out p.out --output json")).Json;
+        Assert.Equal("p.out", told.GetProperty("file").GetString());
+        Assert.True(told.GetProperty("lines").GetInt32() > 50);
+        Assert.StartsWith(begins, File.ReadAllText(desk.PathOf("p.out")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_print_that_cannot_be_made_is_told_why()
+    {
+        using var desk = new Desk().Write("r.yaml", "ruleset: x\n").Write("s.yaml", Shipped);
+        (await desk.Run("rules print r.yaml")).No("r.yaml has errors", "no 'period'");
+        (await desk.Run("rules print s.yaml --with-tests")).CouldNotRun("there is no file s.test.yaml");
+        (await desk.Run("rules print s.yaml --format pdf")).CouldNotRun("'pdf' is none of text, md, html");
+        (await desk.Run("rules print s.yaml --out .")).CouldNotRun("is a directory");
+    }
+
     [Theory]
     [InlineData("ruleset: x\n", "no 'period'", "r.yaml:1:1")]
     [InlineData("", "YAML007", "r.yaml:1:1")]

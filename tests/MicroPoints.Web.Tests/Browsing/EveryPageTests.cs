@@ -15,6 +15,7 @@ public sealed class EveryPageTests(Visits visits) : IClassFixture<Visits>
         ("record-many-rate", "/record/many?kind=member.satisfaction"), ("record-many-keyed", "/record/many?kind=project.brokered"),
         ("imports", "/imports"), ("rounds", "/rounds"), ("uses", "/uses"),
         ("settings", "/settings"), ("county", "/county"), ("rules", "/rules"), ("draft", "/rules/draft"),
+        ("rules-print", "/rules/micro-points"), ("rules-check", "/rules/check"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
         ("chamber-register", "/chambers/990101001/register"),
         ("sign-in", "/sign-in"), ("public", "/"),
