@@ -1,3 +1,5 @@
+using MicroPoints.Rulesets.Yaml.Tests.Mutants;
+
 namespace MicroPoints.Rulesets.Yaml.Tests;
 
 /// <summary>Codes are unique, and each has a test that sees it.</summary>
@@ -23,8 +25,23 @@ public sealed class DiagnosticCodesTests
         {
             YamlStrictnessTests.Marked, ShapeTests.Marked, ActivitiesFileTests.Marked, ReferenceDiagnosticsTests.Marked,
             SenseDiagnosticsTests.Marked, RuleTestFileTests.Marked,
-        }.SelectMany(m => m).Select(m => m.Code).Concat(SeenInBytes);
+        }.SelectMany(m => m).Select(m => m.Code).Concat(SeenInBytes).Concat(MutantTable.All.Select(m => m.Code));
         Assert.Empty(DiagnosticCodes.All.Select(c => c.Id).Except(seen));
+    }
+
+    /// <summary>A fix names what to write, remove, or do; it never only says that something is wrong.</summary>
+    [Fact]
+    public void Every_diagnostic_says_what_to_write_instead()
+    {
+        var found = MutantTable.All.SelectMany(MutantReading.Of).DistinctBy(d => (d.Code, d.Fix)).ToList();
+        Assert.True(found.Select(d => d.Code).Distinct().Count() > 150);
+        Assert.All(found, d =>
+        {
+            Assert.Matches(@"^(Write|Remove|Keep|Let|Choose|Count|Name|List|Check|Mend|Ask|Add|Begin|Save|Split|Shorten|Say|Exchange|Raise|Give|Put|Move|There is none|Nothing needs)\b", d.Fix);
+            Assert.EndsWith(".", d.Fix, StringComparison.Ordinal);
+            Assert.False(d.Message.EndsWith('.'), d.ToString());
+            Assert.DoesNotContain('\n', d.ToString());
+        });
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal static class ParameterCheck
         }
         foreach (var unused in check.Names.Unused)
             check.Add(DiagnosticCodes.NeverUsed, unused.At, $"nothing uses '{unused.Id}'",
-                $"Write ${unused.Id} where it belongs, or remove it.");
+                unused.Setting == SettingType.Switch ? $"Write 'enabled-by: {unused.Id}' in the line that it switches, or remove it."
+                    : $"Write ${unused.Id} where it belongs, or remove it.");
     }
 
     private static void Values(Parameter parameter, Check check)
