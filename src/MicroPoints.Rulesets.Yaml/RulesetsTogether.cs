@@ -16,7 +16,8 @@ public static class RulesetsTogether
             var findings = new Findings(reading.File);
             foreach (var outcome in reading.Ruleset!.Outcomes.Where(o => o.Records is not null))
             {
-                if (writers.FirstOrDefault(w => Clash(w.Reading.Ruleset!, w.Outcome, reading.Ruleset, outcome)) is { Outcome: not null } earlier)
+                var earlier = writers.FirstOrDefault(w => Clash(w.Reading.Ruleset!, w.Outcome, reading.Ruleset, outcome));
+                if (earlier.Outcome is not null)
                     findings.Add(DiagnosticCodes.WrittenTwice, reading.Places!.Of(outcome.Records!, "kind"),
                         $"'{outcome.Id}' records {outcome.Records!.Kind}{TwiceCheck.Option(outcome.Records)}, which "
                             + $"'{earlier.Outcome.Id}' of {earlier.Reading.Ruleset!.Name} records too",

@@ -9,6 +9,12 @@ public sealed class DiagnosticCodesTests
     /// marked text.</summary>
     private static readonly string[] SeenInBytes = ["YAML001", "YAML002", "YAML005"];
 
+    private static readonly string[] Beginnings =
+    [
+        "Write", "Remove", "Keep", "Let", "Choose", "Count", "Name", "List", "Check", "Mend", "Ask", "Add", "Begin", "Save",
+        "Split", "Shorten", "Say", "Exchange", "Raise", "Give", "Put", "Move", "There", "Nothing",
+    ];
+
     [Fact]
     public void No_code_is_given_twice() =>
         Assert.Equal(DiagnosticCodes.All.Count, DiagnosticCodes.All.Select(c => c.Id).Distinct().Count());
@@ -37,7 +43,7 @@ public sealed class DiagnosticCodesTests
         Assert.True(found.Select(d => d.Code).Distinct().Count() > 150);
         Assert.All(found, d =>
         {
-            Assert.Matches(@"^(Write|Remove|Keep|Let|Choose|Count|Name|List|Check|Mend|Ask|Add|Begin|Save|Split|Shorten|Say|Exchange|Raise|Give|Put|Move|There is none|Nothing needs)\b", d.Fix);
+            Assert.Contains(d.Fix.Split(' ')[0], Beginnings);
             Assert.EndsWith(".", d.Fix, StringComparison.Ordinal);
             Assert.False(d.Message.EndsWith('.'), d.ToString());
             Assert.DoesNotContain('\n', d.ToString());

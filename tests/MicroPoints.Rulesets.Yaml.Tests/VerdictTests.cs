@@ -69,7 +69,8 @@ public sealed class VerdictTests
         Found("RULE073", Given.With(
             ("grades", "grades: [ { id: A, title: { zh: 优 }, from: 11 }, { id: B, title: { zh: 良 }, from: 0 } ]"),
             ("outcomes", "outcomes: [ { id: o, kind: award, title: { zh: 先 }, when: { grade-is: ▸A } } ]")));
-        Found("RULE073", Given.With(("outcomes", "outcomes: [ { id: o, kind: award, title: { zh: 先 }, when: { total: { at-least: 99 } } }, "
+        Found("RULE073", Given.With(("outcomes",
+            "outcomes: [ { id: o, kind: award, title: { zh: 先 }, when: { total: { at-least: 99 } } }, "
             + "{ id: p, kind: award, title: { zh: 后 }, when: { outcome: ▸o } } ]")));
         Found("RULE073", Given.With(("classes", "classes: [ { id: c, title: { zh: 甲 }, when: { total: { at-least: 99 } } } ]"),
             ("outcomes", "outcomes: [ { id: o, kind: award, title: { zh: 先 }, when: { class-is: ▸[ c ] } } ]")));
@@ -80,8 +81,10 @@ public sealed class VerdictTests
         ("categories",
             """
             categories:
-              - { id: a, title: { zh: 甲 }, cap: 6, indicators: [ { id: M1, title: { zh: 一 }, counts: [ visited ], score: { per-count: 1 } } ] }
-              - { id: b, title: { zh: 乙 }, cap: 4, indicators: [ { id: M2, title: { zh: 二 }, counts: [ audited ], score: { flag: 2 } } ] }
+              - { id: a, title: { zh: 甲 }, cap: 6,
+                  indicators: [ { id: M1, title: { zh: 一 }, counts: [ visited ], score: { per-count: 1 } } ] }
+              - { id: b, title: { zh: 乙 }, cap: 4,
+                  indicators: [ { id: M2, title: { zh: 二 }, counts: [ audited ], score: { flag: 2 } } ] }
             """),
         ("outcomes", "outcomes: [ { id: o, kind: award, title: { zh: 先 }, when: { total: { at-least: 9 } } } ]"))).Diagnostics,
         d => d.Code == "RULE073");

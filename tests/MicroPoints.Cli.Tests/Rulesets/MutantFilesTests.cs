@@ -19,9 +19,10 @@ public sealed class MutantFilesTests
         string[] flags = [.. mutant.IsCoverage ? ["--tests"] : Array.Empty<string>(),
             .. SeverityOf(mutant) == Severity.Warning ? ["--strict"] : Array.Empty<string>()];
         var ran = await desk.Run(["rules", "check", file, .. flags]);
-        ran.Reports(2, string.Create(CultureInfo.InvariantCulture,
-            $"{file}:{mutant.Place.Line}:{mutant.Place.Column}: {(SeverityOf(mutant) == Severity.Error ? "error" : "warning")} {mutant.Code}: "));
-        ran.NeverShowsItsInsides();
+        var (line, column) = mutant.Place;
+        var severity = SeverityOf(mutant) == Severity.Error ? "error" : "warning";
+        ran.Reports(2, string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{column}: {severity} {mutant.Code}: "))
+            .NeverShowsItsInsides();
     }
 
     /// <returns>The mutated file, among those it needs, which are as shipped.</returns>

@@ -166,9 +166,11 @@ public sealed class RulesTests
     public async Task A_line_without_a_test_is_a_no_where_tests_are_asked_for()
     {
         using var desk = new Desk().Write("r.yaml", Shipped)
-            .Write("r.test.yaml", "suite: micro-points 2026.1\ncases: [ { name: a, then: { points: { M1: 0 }, only: [ M1 ] } } ]\n");
+            .Write("r.test.yaml", "suite: micro-points 2026.1\n"
+                + "cases: [ { name: a, then: { points: { M1: 0 }, only: [ M1 ] } } ]\n");
         (await desk.Run("rules check r.yaml")).Reports(0, "可用 fine");
-        (await desk.Run("rules check r.yaml --tests")).Reports(2, "error TEST019", "error TEST021", "no rule test names the indicator 'M2'");
+        (await desk.Run("rules check r.yaml --tests")).Reports(2, "error TEST019", "error TEST021",
+            "no rule test names the indicator 'M2'");
         (await desk.Run("rules test r.yaml")).Reports(0, "1 passed, 0 failed", "that no test names: 'rules check --tests' lists them");
     }
 

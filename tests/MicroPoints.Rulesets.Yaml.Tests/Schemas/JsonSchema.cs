@@ -50,7 +50,8 @@ internal sealed class JsonSchema(JsonNode root)
     private IEnumerable<string> OfObject(string name, JsonNode rule, JsonObject schema, JsonObject map, string at) => name switch
     {
         "properties" => rule.AsObject().Where(p => map.ContainsKey(p.Key)).SelectMany(p => Errors(p.Value, map[p.Key], $"{at}/{p.Key}")),
-        "additionalProperties" => map.Where(p => schema["properties"]?[p.Key] is null).SelectMany(p => Errors(rule, p.Value, $"{at}/{p.Key}")),
+        "additionalProperties" => map.Where(p => schema["properties"]?[p.Key] is null)
+            .SelectMany(p => Errors(rule, p.Value, $"{at}/{p.Key}")),
         "propertyNames" => map.SelectMany(p => Errors(rule, JsonValue.Create(p.Key), $"{at}/{p.Key}")),
         "required" => rule.AsArray().Where(r => !map.ContainsKey(r!.GetValue<string>())).Select(r => $"{at}: lacks {r}"),
         "minProperties" => Say(map.Count >= rule.GetValue<int>(), $"{at}: too few keys"),
