@@ -1,6 +1,3 @@
-using MicroPoints.Activities;
-using MicroPoints.Rulesets.Yaml.Reading;
-
 namespace MicroPoints.Rulesets.Yaml.Checks;
 
 /// <summary>What can be said of a condition without a chamber.</summary>
@@ -54,7 +51,7 @@ internal sealed class Verdicts(Check check, Reach reach)
         Subject.Indicator => (0, check.Ruleset.AllIndicators.FirstOrDefault(i => i.Id == compare.Id) is { } i
             ? reach.Of(i) : null),
         Subject.Deduction => (check.Ruleset.Deductions.FirstOrDefault(d => d.Id == compare.Id)?.Cap is
-            { Reference: null } cap ? cap.Hundredths : null, 0),
+        { Reference: null } cap ? cap.Hundredths : null, 0),
         Subject.Rate => (0, Hundred),
         _ => (null, null),
     };

@@ -28,7 +28,8 @@ internal sealed class JsonSchema(JsonNode root)
         switch (name)
         {
             case "$ref": return Errors(Resolve(rule.GetValue<string>()), value, at);
-            case "type": return Say((rule as JsonArray ?? [rule.DeepClone()])
+            case "type":
+                return Say((rule as JsonArray ?? [rule.DeepClone()])
                 .Any(t => Is(t!.GetValue<string>(), TypeOf(value))), $"{at}: not of type {rule.ToJsonString()}");
             case "enum": return Say(rule.AsArray().Any(e => JsonNode.DeepEquals(e, value)), $"{at}: none of {rule.ToJsonString()}");
             case "const": return Say(JsonNode.DeepEquals(rule, value), $"{at}: not {rule}");
@@ -37,13 +38,14 @@ internal sealed class JsonSchema(JsonNode root)
             case "oneOf": return Say(rule.AsArray().Count(s => Fits(s, value)) == 1, $"{at}: does not fit exactly one of oneOf");
             case "not": return Say(!Fits(rule, value), $"{at}: fits what it must not");
             case "if": return Errors(Fits(rule, value) ? schema["then"] ?? true : schema["else"] ?? true, value, at);
-            default: return Notes.Contains(name) ? [] : value switch
-            {
-                JsonObject map => OfObject(name, rule, schema, map, at),
-                JsonArray list => OfArray(name, rule, list, at),
-                JsonValue scalar => OfScalar(name, rule, scalar, at),
-                _ => [],
-            };
+            default:
+                return Notes.Contains(name) ? [] : value switch
+                {
+                    JsonObject map => OfObject(name, rule, schema, map, at),
+                    JsonArray list => OfArray(name, rule, list, at),
+                    JsonValue scalar => OfScalar(name, rule, scalar, at),
+                    _ => [],
+                };
         }
     }
 
