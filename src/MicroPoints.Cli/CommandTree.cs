@@ -28,6 +28,8 @@ internal static class CommandTree
             new Verb("export", "every list as an Excel workbook 导出表格").With(ExportCommands.All()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
+            AdviceCommand.Build(),
+            WhatIfCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")
                 .With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(),
                 StepsCommand.Build(), VetCommand.Build(), NoticeCommand.Build(), ObjectCommand.Build(), AnswerCommand.Build(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using MicroPoints.Activities;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
 
@@ -26,6 +27,13 @@ public sealed record StandingsAnswer(
 {
     /// <summary>What one chamber's card was worked out from; null where nobody names the answer by it.</summary>
     public ListInputs? Inputs { get; init; }
+
+    /// <summary>What the one chamber of the answer can do itself, worked out when it is asked for; null of an answer about many, and
+    /// where the day is not one on which anything more can be done.</summary>
+    public Func<Advisor>? Advise { get; init; }
+
+    /// <summary>The one chamber's scorecard as it would be with some more facts; null of an answer about many.</summary>
+    public Func<IReadOnlyList<Fact>, Scorecard>? Suppose { get; init; }
 }
 
 /// <summary>A question that cannot be answered as it was put.</summary>
@@ -77,7 +85,12 @@ public sealed class StandingsService(Workspace workspace)
             }
             var facts = FactsBuilder.Build(basis.Question, register, view.Tally,
                 workspace.NotApplicable(basis.Question, register), basis.History.Of(chamber));
-            return Of(list, scores, [basis.Compiled.Explain(scores.Table, facts)]);
+            var card = basis.Compiled.Explain(scores.Table, facts);
+            return Of(list, scores, [card]) with
+            {
+                Advise = card.Chamber.Reading.Day == workspace.Today ? () => basis.Compiled.Advise(scores.Table, card) : null,
+                Suppose = facts => basis.Compiled.Suppose(scores.Table, card, facts),
+            };
         }
         var whole = await Ask(query, null, cancel);
         return whole with { Cards = [.. whole.Cards.Where(c => c.Id == chamber)] };

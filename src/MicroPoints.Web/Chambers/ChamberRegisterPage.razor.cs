@@ -2,7 +2,6 @@ using MicroPoints.Chambers;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 
@@ -110,21 +109,23 @@ public sealed partial class ChamberRegisterPage
         await OnInitializedAsync();
     }
 
-    private IEnumerable<(Title Label, string Value)> Lines(Chamber chamber)
+    /// <summary>What the register says, with the codes that lists and the civil affairs office go by.</summary>
+    private IEnumerable<(Title Label, string? Value, string? Codes)> Lines(Chamber chamber)
     {
-        yield return (new("编号", "Id"), chamber.Id.Value);
-        yield return (new("类别", "Kind"), T(ChamberKinds.TitleOf(chamber.Kind)));
-        yield return (new("所在地", "Seat"), Place(chamber.Seat));
-        if (chamber.Serves.Count > 0) yield return (new("服务范围", "Serves"), string.Join('、', chamber.Serves.Select(Place)));
-        yield return (new("成立日期", "Founded"), chamber.Founded is { } day ? Desk.Day(day) : "—");
-        yield return (new("民政登记日期", "Registered"), chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) ?? "—");
-        foreach (var line in _attributes) yield return (line.Title, chamber.AttributeOn(line.Id, Workspace.Today) ?? "—");
+        yield return (new("编号", "Id"), null, chamber.Id.Value);
+        yield return (new("类别", "Kind"), T(ChamberKinds.TitleOf(chamber.Kind)), null);
+        yield return (new("所在地", "Seat"), Place(chamber.Seat), chamber.Seat.Value);
+        if (chamber.Serves.Count > 0) yield return (new("服务范围", "Serves"),
+            string.Join('、', chamber.Serves.Select(Place).OfType<string>()), string.Join('、', chamber.Serves));
+        yield return (new("成立日期", "Founded"), chamber.Founded is { } day ? Desk.TableDay(day) : "—", null);
+        yield return (new("民政登记日期", "Registered"), chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) ?? "—", null);
+        foreach (var line in _attributes) yield return (line.Title, chamber.AttributeOn(line.Id, Workspace.Today) ?? "—", null);
         if (chamber.Names.Count > 1)
-            yield return (new("曾用名", "Earlier names"), string.Join('；', chamber.Names.SkipLast(1).Select(n => n.Name)));
+            yield return (new("曾用名", "Earlier names"), string.Join('；', chamber.Names.SkipLast(1).Select(n => n.Name)), null);
     }
 
-    private static string Place(RegionCode region) =>
-        Townships.In(region) is [var only] && only.Code == region ? $"{only.Name}（{region}）" : region.Value;
+    private static string? Place(RegionCode region) =>
+        Townships.In(region) is [var only] && only.Code == region ? only.Name : null;
 
     private static Title Ending(Chamber chamber) => chamber.End switch
     {

@@ -1,5 +1,4 @@
 using MicroPoints.Identity;
-using MicroPoints.Runtime;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -51,23 +51,36 @@ public sealed class Evaluator
         return draft.ToScorecard();
     }
 
-    /// <summary>Points, limits, and grade or class: what needs no other chamber but the peers' ranges.</summary>
-    private ScorecardDraft Draft(ChamberFacts chamber, PeerRanges peers)
+    /// <summary>A scorecard with other facts and points, its places kept: what limits, grade and outcomes then come to. Quotas
+    /// are among others and are not asked.</summary>
+    internal static Scorecard Alone(Ruleset ruleset, Values values, Scorecard card)
     {
-        var card = _scorer.Score(chamber.Reading, chamber.NotApplicable, i => peers.Standing(i, chamber));
-        var situation = new Situation(_ruleset, Values, chamber.Reading, card)
+        var draft = Draft(ruleset, values, card.Chamber, card.Card);
+        draft.Places = card.Places;
+        draft.Situation = draft.Situation with { Rank = card.Places?.Scope };
+        OutcomeStage.Apply([draft], ruleset, values);
+        return draft.ToScorecard();
+    }
+
+    private ScorecardDraft Draft(ChamberFacts chamber, PeerRanges peers) => Draft(
+        _ruleset, Values, chamber, _scorer.Score(chamber.Reading, chamber.NotApplicable, i => peers.Standing(i, chamber)));
+
+    /// <summary>Limits, and grade or class: what needs no other chamber but the peers' ranges.</summary>
+    private static ScorecardDraft Draft(Ruleset ruleset, Values values, ChamberFacts chamber, PointsCard card)
+    {
+        var situation = new Situation(ruleset, values, chamber.Reading, card)
         {
             Attributes = chamber.Attributes,
             Founded = chamber.Founded,
             History = chamber.History,
         };
-        var limits = _ruleset.Limits
-            .Select(l => new LimitLine(l, ConditionEvaluator.Evaluate(l.When, situation), Values.IsOn(l.EnabledBy))).ToList();
+        var limits = ruleset.Limits
+            .Select(l => new LimitLine(l, ConditionEvaluator.Evaluate(l.When, situation), values.IsOn(l.EnabledBy))).ToList();
         var draft =
             new ScorecardDraft(chamber, situation
             with
             { LimitsMet = limits.Where(l => l.IsMet).Select(l => l.Limit.Id).ToHashSet() }, limits);
-        GradeStage.Apply(draft, _ruleset, Values);
+        GradeStage.Apply(draft, ruleset, values);
         return draft;
     }
 }

@@ -1,6 +1,5 @@
 using MicroPoints.Documents.Tests.Xlsx;
 using MicroPoints.Identity;
-using MicroPoints.Imports;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using static MicroPoints.Documents.Tests.Imports.ImportDesk;

@@ -54,7 +54,7 @@ public sealed class RecordManyTests(DeskServer server) : IClassFixture<DeskServe
         await Press(page, "登记");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("有 3 处要改");
         Assert.Equal([$"asked-{rows[0]}", $"asked-{rows[1]}", $"satisfied-{rows[2]}"], await Invalid(page));
-        await Assertions.Expect(page.Locator($"[id='asked-{rows[1]}-problem']")).ToContainTextAsync("几个数对不上");
+        await Assertions.Expect(page.Locator($"[id='asked-{rows[1]}-problem']")).ToContainTextAsync("满意人数不能多于实际参评人数");
         Assert.Equal("很多", await page.Locator($"[id='asked-{rows[0]}']").InputValueAsync());
         Assert.Equal("１０", await page.Locator($"[id='asked-{rows[3]}']").InputValueAsync());
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf("record-many-problems-390"), FullPage = true });

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using MicroPoints.Rounds;
-using MicroPoints.Runtime;
 using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;

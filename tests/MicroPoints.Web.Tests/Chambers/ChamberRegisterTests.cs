@@ -1,6 +1,5 @@
 using MicroPoints.Chambers;
 using MicroPoints.Identity;
-using Microsoft.Playwright;
 
 namespace MicroPoints.Web.Tests;
 

@@ -93,6 +93,14 @@ public sealed class CompiledRuleset
     /// <summary>One chamber's scorecard with every reason, from its whole facts and the finished table that it was scored in.</summary>
     public Scorecard Explain(PointsTable table, ChamberFacts chamber) => _explaining.Explain(table, chamber);
 
+    /// <summary>A chamber's scorecard as it would be with some more facts, in order, while all others stay as they are.</summary>
+    public Scorecard Suppose(PointsTable table, Scorecard card, IReadOnlyList<Activities.Fact> facts) =>
+        Supposing.Of(Ruleset, Values, card, facts, i => table.Peers.Standing(i, card.Chamber));
+
+    /// <summary>What a chamber of the finished table can do itself, from the scorecard that it was explained by.</summary>
+    public Advisor Advise(PointsTable table, Scorecard card) =>
+        new(Ruleset, Values, card, i => table.Peers.Standing(i, card.Chamber));
+
     /// <summary>The table of chambers whose whole facts are at hand, in order of id.</summary>
     public PointsTable Evaluate(IEnumerable<ChamberFacts> chambers)
     {
