@@ -86,8 +86,8 @@ public sealed class SampleTests
         Assert.Contains("“诚信守法”写明 20 分，各项相加是 22 分：请核对", asked, StringComparison.Ordinal);
         Assert.Contains("写明总分 45 分，各类相加是 40 分：请核对", asked, StringComparison.Ordinal);
         Assert.Contains("没有读到等次和分数线", asked, StringComparison.Ordinal);
-        var kind = draft.NewKinds.Kinds.Single(k => k.Title.Zh == "理事会议");
-        Assert.Equal(("会议纪要", "次"), (kind.Evidence.Single(), kind.Unit));
+        Assert.Equal("council.met", draft.Ruleset.Leaves.Single(l => l.Title.Zh == "理事会议").CountedKinds.Single().Value);
+        Assert.Equal("draft.b3", draft.NewKinds.Kinds.Single(k => k.Title.Zh == "诚信公约").Id.Value);
     }
 
     [Fact]
