@@ -152,6 +152,82 @@ public sealed class RulesTests
         (await desk.Run("rules test r.yaml")).CouldNotRun("there is no file r.test.yaml");
     }
 
+    [Fact]
+    public async Task A_folder_is_checked_and_tested_whole()
+    {
+        using var desk = new Desk();
+        var folder = Path.Combine(Repository.Root, "rulesets");
+        var shipped = Directory.GetDirectories(folder).Select(d => Path.GetFileName(d)!).ToList();
+        var ran = await desk.Does($"rules check {folder} --tests --strict");
+        Assert.All(shipped, s => Assert.Contains($"{s}.yaml: ", ran.Out));
+        Assert.Contains("activities.yaml: activities ", ran.Out);
+        Assert.DoesNotMatch(": (error|warning) ", ran.Out);
+        var tested = (await desk.Does($"rules test {folder} --output json")).Json;
+        Assert.Equal((0, 0), (tested.GetProperty("failed").GetInt32(), tested.GetProperty("untested").GetInt32()));
+        Assert.True(tested.GetProperty("passed").GetInt32() > 1_500);
+    }
+
+    [Fact]
+    public async Task One_bad_file_among_good_ones_is_a_no()
+    {
+        using var desk = new Desk().Write("rules/a/a.yaml", Shipped).Write("rules/b.yaml", "ruleset: x\n")
+            .Write("rules/activities.yaml", File.ReadAllBytes(Path.Combine(Repository.Root, "rulesets", "activities.yaml")));
+        (await desk.Run("rules check rules")).Reports(2, "rules/a/a.yaml: micro-points@2026.1", "rules/b.yaml:1:1: error YAML021");
+    }
+
+    [Fact]
+    public async Task Two_rulesets_of_a_folder_that_write_the_same_are_told()
+    {
+        using var desk = new Desk();
+        foreach (var name in new[] { "one", "two" })
+            desk.Write($"rules/{name}.yaml", Shipped.Replace("ruleset: micro-points", $"ruleset: {name}")
+                .Replace("    ties: meeting\n", "    ties: meeting\n    records: { kind: four-good.recognised, option: county }\n"));
+        (await desk.Run("rules check rules --strict")).Reports(2, "warning RULE071", "of one@2026.1 records too");
+        (await desk.Run("rules check rules")).Reports(0, "warning RULE071");
+    }
+
+    [Theory]
+    [InlineData("rules check empty")]
+    [InlineData("rules test empty")]
+    public async Task A_folder_without_a_ruleset_is_told(string line)
+    {
+        using var desk = new Desk().Write("empty/notes.txt", "");
+        (await desk.Run(line)).CouldNotRun("there is no ruleset in empty");
+    }
+
+    [Fact]
+    public async Task A_line_without_a_test_is_a_no_where_tests_are_asked_for()
+    {
+        using var desk = new Desk().Write("r.yaml", Shipped)
+            .Write("r.test.yaml", "suite: micro-points 2026.1\n"
+                + "cases: [ { name: a, then: { points: { M1: 0 }, only: [ M1 ] } } ]\n");
+        (await desk.Run("rules check r.yaml")).Reports(0, "可用 fine");
+        (await desk.Run("rules check r.yaml --tests")).Reports(2, "error TEST019", "error TEST021",
+            "no rule test names the indicator 'M2'");
+        (await desk.Run("rules test r.yaml")).Reports(0, "1 passed, 0 failed", "that no test names: 'rules check --tests' lists them");
+    }
+
+    [Fact]
+    public async Task A_diagnostic_as_JSON_has_code_place_message_and_fix()
+    {
+        using var desk = new Desk().Write("r.yaml", Shipped.Replace("period: year", "period: yeer"));
+        var told = (await desk.Run("rules check r.yaml --output json")).Reports(2).Json.GetProperty("diagnostics")[0];
+        Assert.Equal(("YAML030", "error", "r.yaml", 9, 9, "Write 'year'."), (told.GetProperty("code").GetString(),
+            told.GetProperty("severity").GetString(), told.GetProperty("file").GetString(), told.GetProperty("line").GetInt32(),
+            told.GetProperty("column").GetInt32(), told.GetProperty("fix").GetString()));
+        Assert.Contains("cannot be 'yeer'", told.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task All_codes_are_listed()
+    {
+        using var desk = new Desk();
+        var codes = (await desk.Does("rules codes --output json")).Json.GetProperty("codes");
+        Assert.True(codes.GetArrayLength() > 150);
+        Assert.Contains("RULE088  warning  A word that a county's ruleset should not use.", (await desk.Does("rules codes rule")).Out);
+        (await desk.Run("rules codes nothing")).No("no code begins with 'nothing'");
+    }
+
     private static async Task Check(byte[] yaml, params string[] saying)
     {
         using var desk = new Desk().Write("r.yaml", yaml);
