@@ -170,6 +170,45 @@ public static class DiagnosticCodes
         Error("RULE069", "An overflow's target overflows itself.");
     public static readonly DiagnosticCode RulesetReserved = Error("RULE070", "A ruleset has a reserved id.");
 
+    // What can be had, and what never happens.
+    public static readonly DiagnosticCode WrittenTwice =
+        Warning("RULE071", "Two outcomes record the same kind and option.");
+    public static readonly DiagnosticCode PaidTwice =
+        Warning("RULE072", "Two indicators count the same and score it alike: one fact pays twice.");
+    public static readonly DiagnosticCode OutcomeUnreachable =
+        Warning("RULE073", "An outcome whose condition can never be met.");
+    public static readonly DiagnosticCode LimitNever = Warning("RULE074", "A limit that never holds.");
+    public static readonly DiagnosticCode ClassNever =
+        Warning("RULE075", "A class whose condition can never be met.");
+    public static readonly DiagnosticCode AlwaysHolds =
+        Warning("RULE076", "A limit or class whose condition always holds.");
+    public static readonly DiagnosticCode TierUnreachable =
+        Warning("RULE077", "A tier that no percent can reach.");
+    public static readonly DiagnosticCode QuotaNothing = Warning("RULE078", "A quota that leaves no places.");
+    public static readonly DiagnosticCode QuotaTooLarge =
+        Warning("RULE079", "A quota larger than those it is for, or that contradicts itself.");
+    public static readonly DiagnosticCode QuotaOnLowest =
+        Warning("RULE080", "A quota on the lowest grade, below which nobody can drop.");
+    public static readonly DiagnosticCode AttainableMost = Info("RULE081", "The most points that can be had.");
+    public static readonly DiagnosticCode TotalUnreachable = Warning("RULE082", "A total that nobody can reach.");
+    public static readonly DiagnosticCode BonusUnreachable =
+        Warning("RULE083", "bonus-at-most is above what bonus categories can give.");
+    public static readonly DiagnosticCode FinalUnreachable = Warning("RULE084", "A final-at-most that never applies.");
+
+    // What an official would ask.
+    public static readonly DiagnosticCode CheckExpired =
+        Warning("RULE085", "A value whose source was last checked more than a year before the ruleset applies.");
+    public static readonly DiagnosticCode CheckMissing =
+        Warning("RULE086", "A value in force that does not say when its source was last checked.");
+    public static readonly DiagnosticCode TitleNotChinese =
+        Warning("RULE087", "A Chinese title without a Chinese character.");
+    public static readonly DiagnosticCode DelicateWord =
+        Warning("RULE088", "A word that a county's ruleset should not use.");
+    public static readonly DiagnosticCode AdviceOnParty =
+        Warning("RULE089", "Advice would name a line that counts Party work.");
+    public static readonly DiagnosticCode AdviceOnOthers =
+        Warning("RULE090", "Advice would name a line that others decide.");
+
     // Rule tests.
     public static readonly DiagnosticCode SuiteOfAnother = Warning("TEST001",
         "The suite names another ruleset or version.");
@@ -196,6 +235,19 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode AlwaysApplicable =
         Warning("TEST018", "An indicator that is always applicable.");
 
+    // Lines that no rule test names.
+    public static readonly DiagnosticCode IndicatorUntested =
+        Error("TEST019", "An indicator that no rule test names.");
+    public static readonly DiagnosticCode DeductionUntested = Error("TEST020", "A deduction that no rule test names.");
+    public static readonly DiagnosticCode LimitUntested = Error("TEST021", "A limit that no rule test names.");
+    public static readonly DiagnosticCode GradeUntested = Error("TEST022", "A grade that no rule test names.");
+    public static readonly DiagnosticCode ClassUntested = Error("TEST023", "A class that no rule test names.");
+    public static readonly DiagnosticCode OutcomeUntested = Error("TEST024", "An outcome that no rule test names.");
+    public static readonly DiagnosticCode ValueUntested =
+        Warning("TEST025", "A dated value that no rule test meets on its first day and on the day before.");
+    public static readonly DiagnosticCode SettingUntested =
+        Warning("TEST026", "A setting that no rule test sets to anything but its default.");
+
     /// <summary>All codes in the order of the table.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
         [.. typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -204,4 +256,5 @@ public static class DiagnosticCodes
 
     private static DiagnosticCode Error(string id, string summary) => new(id, Severity.Error, summary);
     private static DiagnosticCode Warning(string id, string summary) => new(id, Severity.Warning, summary);
+    private static DiagnosticCode Info(string id, string summary) => new(id, Severity.Info, summary);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MicroPoints.Activities;
+using MicroPoints.Rulesets.Yaml.Checks;
 using MicroPoints.Rulesets.Yaml.Writing;
 
 namespace MicroPoints.Rulesets.Yaml;
@@ -13,6 +14,7 @@ internal static class DraftWriter
 
     public static WrittenDraft Write(RulesetDraft draft, KindCatalogue known)
     {
+        draft = draft with { Rules = AdviceCheck.Heeded(draft.Rules, k => known.Find(k) ?? draft.NewKinds.FirstOrDefault(n => n.Id == k)) };
         var activities = Activities(draft, known);
         var rules = Rules(draft);
         return new WrittenDraft(rules, activities, [.. draft.Questions, .. Faults(rules, activities)]);

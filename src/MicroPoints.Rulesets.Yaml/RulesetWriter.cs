@@ -20,7 +20,7 @@ public static class RulesetWriter
         Section(text, "settings", ruleset.Settings.Select(Setting));
         Section(text, "parameters", ruleset.Parameters.Select(p => Parameter(p, ruleset.Cite)));
         Section(text, "attributes", ruleset.Attributes.Select(a => $"{Flow.Text(a.Id)}: " + Flow.Map(
-            ("type", Flow.Word(a.Type)), ("options", Flow.Texts(a.Options)), ("title", Flow.Title(a.Title)))));
+            ("type", Flow.Word(a.Type)), ("options", Options(a)), ("title", Flow.Title(a.Title)))));
         Categories(text, ruleset, remarks);
         Section(text, "deductions", ruleset.Deductions.SelectMany(d => With(remarks, d.Id, "- " + LineText.Deduction(d, ruleset.Cite))));
         Section(text, "limits", ruleset.Limits.SelectMany(l => With(remarks, l.Id, "- " + LineText.Limit(l, ruleset.Cite))));
@@ -48,7 +48,7 @@ public static class RulesetWriter
                 ("applicants-only", Flow.Flag(applies.ApplicantsOnly)),
                 ("registered-for-at-least", applies.RegisteredForAtLeast?.ToString())));
         Section(text, "sources", ruleset.Sources.Select(s => $"{Flow.Text(s.Id)}: " + Flow.Map(
-            ("title", Flow.Title(s.Title)), ("publisher", Flow.Text(s.Publisher)), ("date", Flow.Day(s.Date)))));
+            ("title", Flow.Title(s.Title)), ("publisher", Flow.Text(s.Publisher)), ("date", Flow.Quoted(s.On.ToString())))));
         Line(text, "cite", Flow.Cite(ruleset.Cite));
         if (ruleset.Scale is { } scale)
             Line(text, "scale", Flow.Map(("total", $"{scale.Total}"), ("bonus-at-most", scale.BonusAtMost?.ToString()),
@@ -65,6 +65,10 @@ public static class RulesetWriter
             _ => throw new InvalidOperationException("unknown setting type"),
         }),
         ("title", Flow.Title(setting.Title)));
+
+    private static string? Options(AttributeDefinition attribute) => attribute.Options.Count == 0 ? null
+        : Flow.List(attribute.Options.Select(o => attribute.OptionTitles.TryGetValue(o, out var title)
+            ? Flow.Map(("id", Flow.Text(o)), ("title", Flow.Title(title))) : Flow.Text(o)));
 
     private static string Parameter(Parameter parameter, Cite around) => $"{Flow.Text(parameter.Id)}: " + Flow.Map(
         ("unit", Flow.Text(parameter.Unit)),

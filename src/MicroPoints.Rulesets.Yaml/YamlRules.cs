@@ -9,7 +9,7 @@ public sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics
     : FormatException(string.Join('\n', diagnostics.Where(d => d.IsError)));
 
 /// <summary>Rules as YAML, for everything that reads them from bytes.</summary>
-public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleChecks
+public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleCheck, IRuleChecks
 {
     public static readonly YamlRules Instance = new();
 
@@ -35,6 +35,9 @@ public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleChecks
         return new RuleTestFindings(outcomes.Count(o => o.Passes), [.. outcomes.Where(o => !o.Passes).Select(o =>
             FormattableString.Invariant($"{file}:{o.Case.Line}: {o.Case.Name}: {string.Join("; ", o.Mismatches)}"))]);
     }
+
+    public CheckedRules Check(ReadOnlyMemory<byte> rules, ReadOnlyMemory<byte> activities, KindCatalogue known) =>
+        RuleCheck.Check(rules.Span, activities.Span, known);
 
     public static KindCatalogue ReadKinds(ReadOnlyMemory<byte> bytes, string file)
     {

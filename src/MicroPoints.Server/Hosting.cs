@@ -115,7 +115,7 @@ public static class Hosting
         });
         // What ends last is named first: the backup at the end holds what the pages' long work wrote.
         BackupTurns.Add(builder.Services, options, store.Workspace);
-        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance)
+        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddSingleton<IRuleCheck>(YamlRules.Instance)
             .AddSingleton<IRuleChecks>(YamlRules.Instance).AddPages(Pages(options));
         var app = builder.Build();
         app.UseHttpApi();

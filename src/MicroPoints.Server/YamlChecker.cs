@@ -13,7 +13,7 @@ internal sealed class YamlChecker : IRulesetChecker
         var reading = RulesetFile.Read(bytes.Span, "ruleset.yaml", kinds);
         return new RulesetCheck(reading.Ruleset is not null,
             [.. reading.Diagnostics.Select(d => new RulesetDiagnostic(
-                d.Code, d.IsError ? "error" : "warning", d.Line, d.Column, d.Message, d.Fix))],
+                d.Code, d.SeverityWord, d.Line, d.Column, d.Message, d.Fix))],
             reading.Ruleset?.Name, reading.Ruleset?.Hash.ToString());
     }
 }

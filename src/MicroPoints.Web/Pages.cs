@@ -67,6 +67,8 @@ public static class Pages
             .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rules/impact/{file}.xlsx", (Desk desk, string file) => ImpactDownload.Of(desk, file))
             .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/rules/{id}/print.html", (Desk desk, IActivitySearch search, string id) => AdoptedRules.Html(desk, search, id))
+            .RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rules/draft/{key}/questions.xlsx", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>
             DraftMade.Questions(desk, uploads, format, key, title)).RequireAuthorization().ExcludeFromDescription();
         open.MapGet("/rules/draft/{key}/rules.yaml", (Desk desk, Uploads uploads, IDraftFormat format, string key, string? title) =>

@@ -1,3 +1,5 @@
+using MicroPoints.Rulesets.Yaml.Tests.Mutants;
+
 namespace MicroPoints.Rulesets.Yaml.Tests;
 
 /// <summary>Codes are unique, and each has a test that sees it.</summary>
@@ -6,6 +8,12 @@ public sealed class DiagnosticCodesTests
     /// <summary>Seen by tests of their own in <see cref="YamlStrictnessTests"/>: their files cannot be written as
     /// marked text.</summary>
     private static readonly string[] SeenInBytes = ["YAML001", "YAML002", "YAML005"];
+
+    private static readonly string[] Beginnings =
+    [
+        "Write", "Remove", "Keep", "Let", "Choose", "Count", "Name", "List", "Check", "Mend", "Ask", "Add", "Begin", "Save",
+        "Split", "Shorten", "Say", "Exchange", "Raise", "Give", "Put", "Move", "There", "Nothing",
+    ];
 
     [Fact]
     public void No_code_is_given_twice() =>
@@ -23,8 +31,23 @@ public sealed class DiagnosticCodesTests
         {
             YamlStrictnessTests.Marked, ShapeTests.Marked, ActivitiesFileTests.Marked, ReferenceDiagnosticsTests.Marked,
             SenseDiagnosticsTests.Marked, RuleTestFileTests.Marked,
-        }.SelectMany(m => m).Select(m => m.Code).Concat(SeenInBytes);
+        }.SelectMany(m => m).Select(m => m.Code).Concat(SeenInBytes).Concat(MutantTable.All.Select(m => m.Code));
         Assert.Empty(DiagnosticCodes.All.Select(c => c.Id).Except(seen));
+    }
+
+    /// <summary>A fix names what to write, remove, or do; it never only says that something is wrong.</summary>
+    [Fact]
+    public void Every_diagnostic_says_what_to_write_instead()
+    {
+        var found = MutantTable.All.SelectMany(MutantReading.Of).DistinctBy(d => (d.Code, d.Fix)).ToList();
+        Assert.True(found.Select(d => d.Code).Distinct().Count() > 150);
+        Assert.All(found, d =>
+        {
+            Assert.Contains(d.Fix.Split(' ')[0], Beginnings);
+            Assert.EndsWith(".", d.Fix, StringComparison.Ordinal);
+            Assert.False(d.Message.EndsWith('.'), d.ToString());
+            Assert.DoesNotContain('\n', d.ToString());
+        });
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class DraftWriterTests
     [Fact]
     public void The_shipped_kinds_read_back_as_they_were()
     {
-        var shipped = YamlRules.ReadKinds(File.ReadAllBytes(Path.Combine(ShippedFilesTests.Folder, "activities.yaml")), "activities.yaml");
+        var shipped = YamlRules.ReadKinds(
+            File.ReadAllBytes(Path.Combine(Mutants.ShippedFiles.Folder, "activities.yaml")), "activities.yaml");
         var written = YamlRules.Instance.Write(new RulesetDraft(Given.Sound(Given.With()), [], []), shipped);
         Assert.Equal(shipped.Kinds.Select(Shape), YamlRules.ReadKinds(Encoding.UTF8.GetBytes(written.Activities), "a.yaml").Kinds
             .Select(Shape));

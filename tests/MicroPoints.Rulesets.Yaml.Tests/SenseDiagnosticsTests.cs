@@ -169,7 +169,7 @@ public sealed class SenseDiagnosticsTests
     {
         var reading = Given.Read(Given.With(("scale", "scale: { total: 9 }")));
         Assert.NotNull(reading.Ruleset);
-        Assert.Equal(Severity.Warning, Assert.Single(reading.Diagnostics).Severity);
+        Assert.Equal("RULE040", Assert.Single(reading.Diagnostics, d => d.Severity == Severity.Warning).Code);
     }
 
     private static string Indicators(params IReadOnlyList<string> indicators) => Given.With(("categories",

@@ -1,9 +1,12 @@
+using MicroPoints.Rulesets.Yaml.RuleTests;
+using MicroPoints.Rulesets.Yaml.Tests.Mutants;
+
 namespace MicroPoints.Rulesets.Yaml.Tests;
 
 /// <summary>The files that the product ships load without a single diagnostic.</summary>
 public sealed class ShippedFilesTests
 {
-    internal static readonly string Folder = Path.Combine(Root(), "rulesets");
+    private static readonly string Folder = ShippedFiles.Folder;
 
     public static TheoryData<string> Rulesets => [.. Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories)
         .Where(f => !f.EndsWith(".test.yaml", StringComparison.Ordinal) && Path.GetFileName(f) != "activities.yaml")
@@ -18,13 +21,19 @@ public sealed class ShippedFilesTests
         var kinds = Activities().Catalogue!;
         var path = Path.Combine(Folder, file);
         var reading = RulesetFile.Read(File.ReadAllBytes(path), file, kinds);
-        Assert.Empty(reading.Diagnostics);
+        Assert.DoesNotContain(reading.Diagnostics, d => d.Severity != Severity.Info);
         var test = Path.ChangeExtension(path, ".test.yaml");
-        if (!File.Exists(test)) return;
         var tests = RuleTestFile.Read(File.ReadAllBytes(test), file, reading.Ruleset, kinds);
         Assert.Empty(tests.Diagnostics);
         Assert.NotEmpty(tests.Suite!.Cases);
+        Assert.Empty(RuleTestCoverage.Of(reading, tests.Suite));
     }
+
+    [Fact]
+    public void No_two_rulesets_write_the_same_state() => Assert.Empty(RulesetsTogether.Check([.. Directory
+        .GetFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+        .Where(f => !f.EndsWith(".test.yaml", StringComparison.Ordinal) && Path.GetFileName(f) != "activities.yaml")
+        .Select(f => RulesetFile.Read(File.ReadAllBytes(f), f, Activities().Catalogue!))]));
 
     [Theory, MemberData(nameof(Rulesets))]
     public void A_points_table_of_a_shipped_ruleset_equals_its_scorecards(string file)
@@ -38,13 +47,4 @@ public sealed class ShippedFilesTests
 
     private static ActivitiesReading Activities() =>
         ActivitiesFile.Read(File.ReadAllBytes(Path.Combine(Folder, "activities.yaml")), "activities.yaml");
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "rulesets", "activities.yaml")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException(
-                "no folder above holds rulesets/");
-        return folder;
-    }
 }

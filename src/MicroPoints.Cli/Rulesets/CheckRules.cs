@@ -4,47 +4,49 @@ using MicroPoints.Rulesets.Yaml;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Reads rulesets and prints every diagnostic with its place and fix.</summary>
+/// <summary>Reads rules files and prints every diagnostic with its place and fix.</summary>
 internal static class CheckRules
 {
     private static readonly Argument<string[]> Files = new(
         "file")
-    { Description = "ruleset files", Arity = ArgumentArity.OneOrMore };
+    {
+        Description = "ruleset files, N.test.yaml, activities.yaml, or folders that hold some",
+        Arity = ArgumentArity.OneOrMore
+    };
+
+    private static readonly Option<bool> Tests = new(
+        "--tests")
+    { Description = "the tests beside each ruleset too, and every line that none of them names" };
+
+    private static readonly Option<bool> Strict = new(
+        "--strict")
+    { Description = "a warning is a no as well" };
 
     public static Command Build() => new Verb("check", "check ruleset files 检查办法",
-        "rules check rulesets/micro-points/micro-points.yaml")
-        .With(Files, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)), Reach.Files);
+        "rules check rulesets", "rules check rulesets/micro-points/micro-points.yaml --tests --strict")
+        .With(Files, Tests, Strict, RuleFiles.Activities).Does((parsed, _) => Task.FromResult(Run(parsed)), Reach.Files);
 
     private static int Run(ParseResult parsed)
     {
-        var readings = parsed.GetValue(Files)!.Select(
-            f => (File: f, Reading: RuleFiles.Ruleset(f, RuleFiles.Kinds(parsed, f)))).ToList();
-        if (Common.Output(parsed).IsJson) Output.Object(json => Write(json, readings.SelectMany(r => r.Reading.Diagnostics)));
-        else foreach (var (file, reading) in readings)
-        {
-            foreach (var diagnostic in reading.Diagnostics) Console.WriteLine(Shown.Of(diagnostic.ToString()));
-            Console.WriteLine(reading.Ruleset is { } ruleset
-                ? $"{file}: {ruleset.Name} {ruleset.Title.Zh}，{ruleset.Leaves.Count()} 项指标，可用 fine, {reading.Diagnostics.Count} warning(s), sha256 {ruleset.Hash}"
-                : $"{file}: {reading.Diagnostics.Count(d => d.IsError)} error(s)");
-        }
-        return readings.All(r => r.Reading.Ruleset is not null) ? ExitCode.Fine : ExitCode.No;
+        var files = RuleFiles.Among(parsed.GetValue(Files)!, activities: true)
+            .Select(f => CheckedFile.Of(parsed, f, parsed.GetValue(Tests))).ToList();
+        var together = RulesetsTogether.Check([.. files.Select(f => f.Reading).OfType<RulesetReading>()]);
+        var all = files.SelectMany(f => f.Diagnostics).Concat(together).ToList();
+        if (Common.Output(parsed).IsJson) Output.Object(json => DiagnosticJson.Write(json, all));
+        else Print(files, together);
+        var no = all.Any(d => d.IsError) || parsed.GetValue(Strict) && all.Any(d => d.IsWarning);
+        return no ? ExitCode.No : ExitCode.Fine;
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
+    private static void Print(IReadOnlyList<CheckedFile> files, IReadOnlyList<Diagnostic> together)
     {
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in diagnostics)
+        foreach (var file in files)
         {
-            json.WriteStartObject();
-            json.WriteString("code", diagnostic.Code);
-            json.WriteString("severity", diagnostic.IsError ? "error" : "warning");
-            json.WriteString("file", diagnostic.File);
-            json.WriteNumber("line", diagnostic.Line);
-            json.WriteNumber("column", diagnostic.Column);
-            json.WriteString("message", diagnostic.Message);
-            json.WriteString("fix", diagnostic.Fix);
-            json.WriteEndObject();
+            foreach (var diagnostic in file.Diagnostics) Output.Line(diagnostic.ToString());
+            Output.Line(file.Holds is { } what && file.Errors == 0
+                ? $"{file.File}: {what}，可用 fine, {file.Warnings} warning(s){(file.Hash is { } hash ? $", sha256 {hash}" : "")}"
+                : $"{file.File}: {file.Errors} error(s), {file.Warnings} warning(s)");
         }
-        json.WriteEndArray();
+        foreach (var diagnostic in together) Output.Line(diagnostic.ToString());
     }
 }

@@ -8,5 +8,5 @@ public sealed record RulesetCheck(
     bool Fine, IReadOnlyList<RulesetDiagnostic> Diagnostics, string? Ruleset = null, string? Hash = null);
 
 /// <summary>One thing found, with its place and what to write instead.</summary>
-/// <param name="Severity"><c>error</c> or <c>warning</c>.</param>
+/// <param name="Severity"><c>error</c>, <c>warning</c> or <c>info</c>.</param>
 public sealed record RulesetDiagnostic(string Code, string Severity, int Line, int Column, string Message, string Fix);

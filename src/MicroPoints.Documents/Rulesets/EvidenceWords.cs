@@ -31,6 +31,9 @@ internal static class EvidenceWords
         ["village-confirmation"] = "村委会确认",
     };
 
+    /// <summary>The word in both languages: a file's words are English.</summary>
+    public static Title Title(string word) => new(Of(word), word.Replace('-', ' '));
+
     public static string Of(string word) => Words.GetValueOrDefault(word, word);
 
     /// <summary>The word of the file for what a paper prints.</summary>

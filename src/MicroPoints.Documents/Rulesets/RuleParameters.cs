@@ -14,23 +14,5 @@ internal static class RuleParameters
     }
 
     private static IEnumerable<Number> Numbers(Indicator line) =>
-        (line.Score is { } score ? Numbers(score) : []).Concat(((Number?[])[line.Cap, line.Overflow?.Each]).OfType<Number>());
-
-    private static IEnumerable<Number> Numbers(Score score) => score switch
-    {
-        Score.Flag s => [s.Points],
-        Score.Option s => s.Options.Select(o => o.Points),
-        Score.PerCount s => [s.Points],
-        Score.PerPeriod s => [s.Points],
-        Score.PerQuantity s => [s.Points, s.Every],
-        Score.FromFull s => [s.Points, s.Minus],
-        Score.InProportion s => [s.Points],
-        Score.ByTier s => s.Tiers.SelectMany(t => (Number[])[t.AtLeast, t.Points]),
-        Score.Highest s => s.Options.Select(o => o.Points),
-        Score.OncePerKey s => s.Options.Select(o => o.Points),
-        Score.Discretionary s => [s.From, s.To],
-        Score.AgainstPeers s => [s.Points, s.Base, s.Fallback],
-        Score.Checklist s => s.Items.Select(i => i.Points).Append(s.Points).OfType<Number>(),
-        _ => throw new InvariantException("unknown scoring function"),
-    };
+        (line.Score?.Numbers ?? []).Concat(((Number?[])[line.Cap, line.Overflow?.Each]).OfType<Number>());
 }

@@ -28,8 +28,8 @@ internal static class RuleRows
         from line in source.Ruleset.Deductions
         where source.IsOn(line.EnabledBy)
         let kinds = line.While is { } state ? [state.State] : line.Counts.Select(c => c.Kind).ToList()
-        select new RuleRow([line.Title.Zh], line.Id, "", Taken(source, line), Evidence(source, kinds), Confirmed(source, kinds),
-            source.Clause(line.Cite));
+        select new RuleRow([line.Title.Zh], line.Id, "", RulesetProse.Standard(line, source.Names).Zh,
+            Evidence(source, kinds), Confirmed(source, kinds), source.Clause(line.Cite));
 
     private static IEnumerable<RuleRow> Of(RulesetSource source, Indicator line, IReadOnlyList<string> above)
     {
@@ -53,35 +53,11 @@ internal static class RuleRows
     private static string Capped(RulesetSource source, string title, Number? cap, string before = "") =>
         cap is null ? before.Length == 0 ? title : $"{title}（加分）" : $"{title}（{before}{Number(source, cap)}分）";
 
-    private static string Standard(RulesetSource source, Indicator line)
-    {
-        List<string> parts = [RulesetProse.Standard(line, source.Names).Zh];
-        if (line.Score is null)
-        {
-            var from = source.Ruleset.AllIndicators.Where(i => i.Overflow?.To == line.Id).Select(i => i.Id);
-            parts = [$"不单独计分，计入{string.Join("、", from)}超出最高分的部分"];
-        }
-        if (line.Overflow is { } over) parts.Add(over.Each is { } each
-            ? $"超出最高分的，每个对象另计{source.Names.Number(each)}分，计入{over.To}" : $"超出最高分的部分计入{over.To}");
-        if (line.MayBeNotApplicable) parts.Add("本期没有这类情形的，可以确认为不适用");
-        return string.Join("；", parts);
-    }
+    private static string Standard(RulesetSource source, Indicator line) => string.Join("；",
+        RulesetProse.Around(line, source.Names).Prepend(RulesetProse.Standard(line, source.Names))
+            .Select(p => p.Zh).Where(p => p.Length > 0));
 
-    private static string Taken(RulesetSource source, Deduction line)
-    {
-        var names = source.Names;
-        var text = line.While is { } state
-            ? $"按“{names.Kind(state.State).Zh}”计，{names.List(state.Is, o => names.Option(state.State, o)).Zh}期间扣{Less(state.Points)}分"
-            : $"按“{string.Join("、", line.Counts.Select(c => names.Kind(c.Kind).Zh))}”计，每次扣{Less(line.Each!.Value)}分";
-        if (line.Cap is { } cap) text += $"，最多扣{Less(cap)}分";
-        if (line.ZeroesByKey) text += "；所涉事项的指标计零";
-        else if (line.ZeroesKinds.Count > 0) text += $"；“{string.Join("、", line.ZeroesKinds.Select(k => names.Kind(k).Zh))}”的指标计零";
-        return text;
-
-        string Less(Number number) => names.Number(number).TrimStart('-');
-    }
-
-    private static string Number(RulesetSource source, Number? number) => number is { } known ? source.Names.Number(known) : "";
+    private static string Number(RulesetSource source, Number? number) => number is { } known ? source.Names.InForce(known) : "";
 
     private static string Evidence(RulesetSource source, IEnumerable<KindId> kinds) => string.Join("、",
         kinds.Select(source.Kinds.Find).SelectMany(k => k?.Evidence ?? []).Distinct().Select(EvidenceWords.Of));

@@ -6,11 +6,12 @@ public static class RulesetFiles
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>For Word and WPS, in the layout of GB/T 9704.</summary>
-    public static PaperFile Docx(RulesetSource source) => new(Name(source, ".docx"), DocxWriter.Write(RulesetPaper.Of(source)));
+    public static PaperFile Docx(RulesetSource source) => new(NameOf(source, ".docx"), DocxWriter.Write(RulesetPaper.Of(source)));
 
-    public static PaperFile Xlsx(RulesetSource source) => new(Name(source, ".xlsx"), XlsxWriter.Write(RulesetBook.Of(source)));
+    public static PaperFile Xlsx(RulesetSource source) => new(NameOf(source, ".xlsx"), XlsxWriter.Write(RulesetBook.Of(source)));
 
-    private static string Name(RulesetSource source, string ending)
+    /// <summary>A name for a file of it that every system takes.</summary>
+    public static string NameOf(RulesetSource source, string ending)
     {
         var name = string.Concat($"{source.Ruleset.Title.Zh} {source.Ruleset.Version}"
             .Select(c => char.IsControl(c) || char.IsSurrogate(c) || "<>:\"/\\|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));

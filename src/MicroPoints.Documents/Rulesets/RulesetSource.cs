@@ -10,17 +10,21 @@ public sealed record RulesetSource(Ruleset Ruleset, Values Values, KindCatalogue
     /// <summary>Whose office signs, such as 隆安县; null leaves a blank.</summary>
     public string? Place { get; init; }
 
-    private const string SampleMark = "样本：分值由本县正式办法替换后才能用于评价";
+    internal static readonly Title SampleTitle = new("样本：分值由本县正式办法替换后才能用于评价",
+        "Sample: its values are to be replaced by the county's own before it decides anything");
 
     /// <summary>Numbers as pages show them: those in force on the first day on which a round may lock.</summary>
     internal ProseNames Names { get; } = new(Ruleset, Kinds, Values, Ruleset.Adoptable.From);
+
+    /// <summary>The same with every dated value, for what is printed as sentences.</summary>
+    internal ProseNames Dated { get; } = new(Ruleset, Kinds, Values, Ruleset.Adoptable.From) { WithDates = true };
 
     /// <summary>Every line in a sentence, by its id.</summary>
     internal IReadOnlyDictionary<string, string> Sentences { get; } =
         RulesetProse.Lines(Ruleset, Kinds, Values).ToDictionary(l => l.Id, l => l.Text.Zh);
 
     /// <summary>What must be seen before anything else: generated data, and values that are no county's.</summary>
-    internal IReadOnlyList<string> Marks => [.. ((string?[])[Stamp, Ruleset.Sample ? SampleMark : null]).OfType<string>()];
+    internal IReadOnlyList<string> Marks => [.. ((string?[])[Stamp, Ruleset.Sample ? SampleTitle.Zh : null]).OfType<string>()];
 
     internal bool IsOn(string? enabledBy) => Values.IsOn(enabledBy);
 
@@ -28,9 +32,11 @@ public sealed record RulesetSource(Ruleset Ruleset, Values Values, KindCatalogue
     internal IEnumerable<Outcome> Outcomes => Ruleset.Outcomes.Where(o => o.Kind != OutcomeKind.Reference && IsOn(o.EnabledBy));
 
     /// <summary>The place of a document in the list at the end, and the clause: 〔2〕M1.</summary>
-    internal string Clause(Cite cite)
+    internal string Clause(Cite cite) => ClauseTitle(cite).Zh;
+
+    internal Title ClauseTitle(Cite cite)
     {
         var at = Ruleset.Sources.ToList().FindIndex(s => s.Id == cite.Source);
-        return at < 0 ? $"{cite.Source} {cite.Clause}" : $"〔{at + 1}〕{cite.Clause}";
+        return at < 0 ? new Title($"{cite.Source} {cite.Clause}") : new Title($"〔{at + 1}〕{cite.Clause}");
     }
 }

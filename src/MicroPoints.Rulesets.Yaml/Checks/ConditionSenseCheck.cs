@@ -42,7 +42,8 @@ internal static class ConditionSenseCheck
         }
 
         void Never(Condition at, IReadOnlyList<string> keys, string message) =>
-            check.Add(DiagnosticCodes.NeverMet, at, keys, message, "Change the numbers, or remove the condition.");
+            check.Add(DiagnosticCodes.NeverMet, at, keys, message,
+                "Write numbers that some chambers meet and others do not, or remove the condition.");
     }
 
     private static bool IsBelow(Number? bound, long hundredths) =>

@@ -23,7 +23,7 @@ internal static class OverflowCheck
         {
             check.Add(DiagnosticCodes.OverflowTarget, overflow, ["to"],
                 $"'{indicator.Id}' overflows to '{overflow.To}', which is no indicator",
-                Suggest.Among(overflow.To, check.Names.All(NameOf.Indicator)));
+                Suggest.Among(overflow.To, check.Ruleset.AllIndicators.Where(i => Hinders(check, i) is null).Select(i => i.Id)));
             return;
         }
         var target = check.Ruleset.AllIndicators.FirstOrDefault(i => i.Id == overflow.To);
@@ -32,7 +32,7 @@ internal static class OverflowCheck
                 $"what overflows from '{indicator.Id}' comes back to it",
                 "Let it end at an indicator without overflow.");
         else if (target is not null
-            && new[] { "counts", "score", "indicators" }.FirstOrDefault(k => check.Places.Has(target, k)) is { } key)
+            && Hinders(check, target) is { } key)
             check.Add(DiagnosticCodes.OverflowTargetScored, overflow, ["to"],
                 $"'{overflow.To}' receives an overflow and has '{key}'",
                 $"Remove '{key}' there, or let it overflow to an indicator of its own.");
@@ -41,6 +41,10 @@ internal static class OverflowCheck
                 $"'{overflow.To}' receives an overflow and overflows to '{further.To}'",
                 "Remove 'overflow' there: what a cap cuts off goes on once, and no further.");
     }
+
+    /// <summary>What keeps an indicator from receiving an overflow; null where nothing does.</summary>
+    private static string? Hinders(Check check, Indicator target) =>
+        new[] { "counts", "score", "indicators" }.FirstOrDefault(k => check.Places.Has(target, k));
 
     private static bool ComesBack(Indicator indicator, Ruleset ruleset)
     {

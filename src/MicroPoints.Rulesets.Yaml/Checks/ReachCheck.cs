@@ -1,20 +1,26 @@
 namespace MicroPoints.Rulesets.Yaml.Checks;
 
-/// <summary>Caps, grades and totals can be reached. Everything here is a warning, and numbers that a region sets are
+/// <summary>Caps, totals, tiers and grades can be reached. Nothing here is an error, and numbers that a region sets are
 /// passed over.</summary>
 internal static class ReachCheck
 {
+    private const long Hundred = 100 * 100;
+
     public static void Run(Check check)
     {
+        var reach = new Reach(check);
         foreach (var category in check.Ruleset.Categories)
         {
             foreach (var indicator in category.Indicators.SelectMany(i => i.SelfAndBelow))
-                Cap(check, indicator, indicator.Id, indicator.Cap,
-                    indicator.IsGroup ? Sum(check, indicator.Indicators) : Raw(check, indicator));
-            Cap(check, category, category.Id, category.Cap, Sum(check, category.Indicators));
+            {
+                Cap(check, indicator, indicator.Id, indicator.Cap, reach.BeforeCap(indicator));
+                if (indicator.Score is Score.ByTier tiers) Tiers(check, indicator, tiers);
+            }
+            Cap(check, category, category.Id, category.Cap, reach.BeforeCap(category));
         }
-        Total(check);
-        Grades(check);
+        Caps(check);
+        if (check.Ruleset.Scale is { } scale && check.Ruleset.Categories.Count > 0) Attainable(check, scale, reach);
+        Grades(check, reach);
     }
 
     private static void Cap(Check check, object part, string id, Number? cap, long? most)
@@ -25,66 +31,20 @@ internal static class ReachCheck
                 $"Write {new Points(reachable)}, or let more be scored.");
     }
 
-    /// <summary>The most that indicators credit together; null where one has no bound.</summary>
-    private static long? Sum(Check check, IReadOnlyList<Indicator> indicators)
+    /// <summary>Tiers of a percent; a sum has no bound.</summary>
+    private static void Tiers(Check check, Indicator indicator, Score.ByTier score)
     {
-        long sum = 0;
-        foreach (var indicator in indicators)
-        {
-            if (Credited(check, indicator) is not { } most) return null;
-            sum += most;
-        }
-        return sum;
+        if (indicator.Counts.Count == 0 || !indicator.Counts.All(c => check.Kind(c.Kind) is
+            { Measure: Activities.MeasureType.Rate or Activities.MeasureType.Share })) return;
+        foreach (var tier in score.Tiers)
+            if (check.ValuesOf(tier.AtLeast) is { Count: > 0 } values && tier.AtLeast.Reference is null
+                && values.Min() > Hundred)
+                check.Add(DiagnosticCodes.TierUnreachable, tier, ["at-least"],
+                    $"a tier of '{indicator.Id}' begins at {tier.AtLeast} percent, and no percent is above 100",
+                    "Let it begin at 100 or less, or remove the tier.");
     }
 
-    private static long? Credited(Check check, Indicator indicator)
-    {
-        var raw = indicator.IsGroup ? Sum(check, indicator.Indicators) : Raw(check, indicator);
-        var cap = indicator.Cap is { } given ? check.MostOf(given) : null;
-        return raw is null ? cap : cap is null ? raw : Math.Min(raw.Value, cap.Value);
-    }
-
-    /// <summary>The most a scoring function gives before its cap; null where it has no bound.</summary>
-    private static long? Raw(Check check, Indicator indicator) => indicator.Score switch
-    {
-        Score.Flag score => check.MostOf(score.Points),
-        Score.FromFull score => check.MostOf(score.Points),
-        Score.InProportion score => check.MostOf(score.Points),
-        Score.ByTier score => Most(check, score.Tiers.Select(t => t.Points)),
-        Score.AgainstPeers score => Most(check, [score.Points, score.Base, score.Fallback]),
-        Score.Highest score when indicator.Counts.All(c => c.Weight is null) =>
-            Most(check, score.Options.Select(o => o.Points)),
-        Score.Option score when IsOneState(check, indicator) => Most(check, score.Options.Select(o => o.Points)),
-        Score.PerPeriod score => check.MostOf(score.Points) * PartsOf(check.Ruleset.Period, score.Each),
-        Score.Checklist score => Checklist(check, score),
-        _ => null,
-    };
-
-    private static bool IsOneState(Check check, Indicator indicator) =>
-        indicator.Counts is [{ Weight: null } only]
-        && check.Kind(only.Kind) is { Nature: Activities.Nature.State, Keyed: false };
-
-    private static long? Checklist(Check check, Score.Checklist score)
-    {
-        var numbers = score.Items.Where(i => i.Points is not null).Select(i => i.Points!.Value).ToList();
-        if (score.Points is { } shared && score.Items.Any(i => i.Points is null)) numbers.Add(shared);
-        var most = numbers.Select(check.MostOf).ToList();
-        return most.Contains(null) ? null : most.Sum();
-    }
-
-    private static long? Most(Check check, IEnumerable<Number> numbers)
-    {
-        var most = numbers.Select(check.MostOf).ToList();
-        return most.Contains(null) ? null : most.Max();
-    }
-
-    private static long PartsOf(PeriodLength period, PeriodPart part)
-    {
-        var months = period switch { PeriodLength.Year => 12, PeriodLength.TwoYears => 24, _ => 3 };
-        return part == PeriodPart.Month ? months : months / 3;
-    }
-
-    private static void Total(Check check)
+    private static void Caps(Check check)
     {
         if (check.Ruleset.Scale is not { Total.Reference: null } scale) return;
         var counted = check.Ruleset.Categories.Where(c => !c.Bonus).ToList();
@@ -93,21 +53,47 @@ internal static class ReachCheck
         if (caps != scale.Total.Hundredths)
             check.Add(DiagnosticCodes.CapsAndTotal, scale, ["total"],
                 $"the caps of the categories add up to {new Points(caps)}, the total is {scale.Total}",
-                "Let the caps add up to the total.");
+                $"Write 'total: {new Points(caps)}', or let the caps add up to {scale.Total}.");
     }
 
-    private static void Grades(Check check)
+    private static void Attainable(Check check, Scale scale, Reach reach)
+    {
+        var bonus = scale.BonusAtMost is { } most ? check.MostOf(most) : null;
+        if (reach.Total is { } reachable)
+            check.Add(DiagnosticCodes.AttainableMost, scale, ["total"],
+                $"no chamber can have more than {new Points(reachable)}"
+                    + (reach.WithoutBonus is { } plain ? $", {new Points(plain)} of it without bonus" : ""),
+                "Nothing needs to be written; read grades and conditions against it.");
+        if (reach.WithoutBonus is { } sum && scale.Total.Reference is null && sum < scale.Total.Hundredths)
+            check.Add(DiagnosticCodes.TotalUnreachable, scale, ["total"],
+                $"the total is {scale.Total}, and the categories give no more than {new Points(sum)}",
+                $"Write 'total: {new Points(sum)}', or let more be scored.");
+        if (bonus is { } limit && scale.BonusAtMost is { Reference: null } && reach.Bonus is { } given && given < limit)
+            check.Add(DiagnosticCodes.BonusUnreachable, scale, ["bonus-at-most"],
+                given == 0 && !check.Ruleset.Categories.Any(c => c.Bonus)
+                    ? $"bonus-at-most is {new Points(limit)}, and no category is a bonus"
+                    : $"bonus-at-most is {new Points(limit)}, and bonus categories give no more than {new Points(given)}",
+                given == 0 ? "Remove 'bonus-at-most', or write 'bonus: true' in a category."
+                    : $"Write 'bonus-at-most: {new Points(given)}', or let more be scored.");
+        if (scale is { Total.Reference: null, FinalAtMost: { Reference: null } final }
+            && (scale.BonusAtMost is null ? reach.Bonus : bonus) is { } on
+            && final.Hundredths > Math.Max(scale.Total.Hundredths, reach.WithoutBonus ?? 0) + on)
+            check.Add(DiagnosticCodes.FinalUnreachable, scale, ["final-at-most"],
+                $"final-at-most is {final}, and total and bonus come to {new Points(scale.Total.Hundredths + on)}",
+                $"Write 'final-at-most: {new Points(scale.Total.Hundredths + on)}'.");
+    }
+
+    private static void Grades(Check check, Reach reach)
     {
         if (check.Ruleset.Scale is not { } scale) return;
         var withBonus = scale.BonusAtMost is { } bonus ? check.MostOf(scale.Total) + check.MostOf(bonus)
             : check.Ruleset.Categories.Any(c => c.Bonus) ? null : check.MostOf(scale.Total);
         var final = scale.FinalAtMost is { } given ? check.MostOf(given) : null;
-        if ((final ?? withBonus) is not { } most) return;
-        most = Math.Min(most, withBonus ?? most);
+        if (new[] { withBonus, final, reach.Total }.Min() is not { } most) return;
         foreach (var grade in check.Ruleset.Grades)
             if (check.ValuesOf(grade.From) is { Count: > 0 } values && values.Min() > most)
                 check.Add(DiagnosticCodes.GradeUnreachable, grade, ["from"],
                     $"grade '{grade.Id}' begins at {grade.From}, and no more than {new Points(most)} can be had",
-                    "Let it begin lower.");
+                    $"Let it begin at {new Points(most)} or lower, or let more be scored.");
     }
 }

@@ -20,7 +20,13 @@ internal static class RulesetChecks
         ConditionSenseCheck.Run(check);
         GradeCheck.Run(check);
         OutcomeCheck.Run(check);
+        QuotaCheck.Run(check);
+        TwiceCheck.Run(check);
+        AdviceCheck.Run(check);
+        WordingCheck.Run(check);
         // What can be reached means nothing while what it is reached with is wrong.
-        if (!context.Findings.HasErrors) ReachCheck.Run(check);
+        if (context.Findings.HasErrors) return;
+        ReachCheck.Run(check);
+        VerdictCheck.Run(check);
     }
 }

@@ -147,7 +147,7 @@ internal sealed class YamlDocument
             else
                 entries.Add(new YamlEntry(name, PlacedAtKey(value, name)));
         }
-        return new YamlMapping(entries, at);
+        return new YamlMapping(entries, at, _events.Current is { } end ? At(end.End) : at);
     }
 
     /// <summary>An empty value begins nowhere that a reader could see; its key is where to look.</summary>

@@ -29,8 +29,11 @@ internal sealed class YamlList(IReadOnlyList<YamlNode> items, Place at) : YamlNo
 }
 
 /// <summary>Keys and values in the order written; keys are unique.</summary>
-internal sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, Place at) : YamlNode(at)
+internal sealed class YamlMapping(IReadOnlyList<YamlEntry> entries, Place at, Place until) : YamlNode(at)
 {
+    /// <summary>Where its closing bracket stands; of one without brackets, where whatever follows begins.</summary>
+    public Place Until { get; } = until;
+
     public IReadOnlyList<YamlEntry> Entries { get; } = entries;
 
     public YamlNode? Find(string key) => Entries.FirstOrDefault(e => e.Key.Text == key)?.Value;

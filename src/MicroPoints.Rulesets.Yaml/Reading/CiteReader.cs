@@ -16,18 +16,18 @@ internal static class CiteReader
             var publisher = fields.RequiredText("publisher");
             var date = Date(fields);
             if (title is not null && publisher is not null && date is not null)
-                sources.Add(new Source(key.Text, title, publisher, date.Value));
+                sources.Add(new Source(key.Text, title, publisher, date.Value.Last) { Precision = date.Value.Precision });
         }
         return sources;
     }
 
     /// <summary>The day of publication; of some documents only the month or year is known, which then stands for its
     /// last day.</summary>
-    private static DateOnly? Date(Fields source)
+    private static On? Date(Fields source)
     {
         if (source.Node("date") is YamlScalar { Plain: false, Text.Length: 4 or 7 } text
-            && On.TryParse(text.Text, out var on)) return on.Last;
-        return source.RequiredDay("date");
+            && On.TryParse(text.Text, out var on)) return on;
+        return source.RequiredDay("date") is { } day ? On.Day(day) : null;
     }
 
     /// <summary>The citation written in a mapping.</summary>

@@ -82,19 +82,22 @@ internal static class ConsequenceReader
                 ? ConditionReader.Read(node, fields.Named("when"), context) : null;
             var (all, some) = Suspended(fields, context);
             CheckEffects(fields);
+            var (bars, reason) = Bars(fields);
             var limit = new Limit(id ?? "", title ?? new Title(""), when ?? new Condition.All([]),
                 fields.Text("grade") ?? fields.Text("grade-at-most"),
-                context.Number(fields, "grades-down"), Bars(fields), all, some, context.EnabledBy(fields), cite);
+                context.Number(fields, "grades-down"), bars, all, some, context.EnabledBy(fields), cite)
+            { BarsReason = reason };
             if (id is not null && title is not null && when is not null) yield return context.Places.Keep(limit, item);
         }
     }
 
-    /// <summary>True, or the reason for which it bars: the limit's title says it to people.</summary>
-    private static bool Bars(Fields limit)
+    /// <summary>True, or the reason for which it bars; without one the limit's title says it to people.</summary>
+    private static (bool Bars, Title? Reason) Bars(Fields limit)
     {
-        if (limit.Node("bars") is not { } node) return false;
-        if (node is YamlScalar { Text: "true" or "false" }) return limit.Flag("bars");
-        return Titles.ReadLoose(node, limit.Named("bars"), limit.Findings) is not null;
+        if (limit.Node("bars") is not { } node) return (false, null);
+        if (node is YamlScalar { Text: "true" or "false" }) return (limit.Flag("bars"), null);
+        var reason = Titles.ReadLoose(node, limit.Named("bars"), limit.Findings);
+        return (reason is not null, reason);
     }
 
     private static (bool All, Ids Some) Suspended(Fields limit, RulesetContext context)

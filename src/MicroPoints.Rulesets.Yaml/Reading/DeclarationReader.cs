@@ -72,29 +72,31 @@ internal static class DeclarationReader
             var type = fields.RequiredWord("type", ("option", AttributeType.Option), ("number", AttributeType.Number),
                 ("day", AttributeType.Day));
             var title = fields.Has("title") ? fields.RequiredTitle() : new Title(key.Text);
-            var options = Options(fields);
+            var (options, titles) = Options(fields);
             if (type is null || title is null) continue;
             if (type == AttributeType.Option == (options.Count == 0))
                 file.Findings.Add(DiagnosticCodes.AttributeOptions, fields.At("options"),
                     $"{fields.What} lists {(options.Count == 0 ? "no options" : "options and is not of type option")}",
                     options.Count == 0 ? "List its options." : "Remove the options, or write 'type: option'.");
-            yield return new AttributeDefinition(key.Text, type.Value, options, title);
+            yield return new AttributeDefinition(key.Text, type.Value, options, title) { OptionTitles = titles };
         }
     }
 
     /// <summary>Options by id, or with a title each.</summary>
-    private static List<string> Options(Fields attribute)
+    private static (List<string> Ids, Dictionary<string, Title> Titles) Options(Fields attribute)
     {
-        var options = new List<string>();
+        var (options, titles) = (new List<string>(), new Dictionary<string, Title>());
         foreach (var item in attribute.List("options"))
         {
             var what = $"an option of {attribute.What}";
             var fields = item is YamlMapping ? Fields.Of(item, what, attribute.Findings, "id", "title") : null;
-            if (fields?.Has("title") ?? false) fields.RequiredTitle();
+            var title = fields?.Has("title") ?? false ? fields.RequiredTitle() : null;
             var id = fields is null ? Shapes.Text(item, what, attribute.Findings, Limits.IdLengthMax)
                 : fields.RequiredText("id");
-            if (id is not null) options.Add(id);
+            if (id is null) continue;
+            options.Add(id);
+            if (title is not null) titles.TryAdd(id, title);
         }
-        return options;
+        return (options, titles);
     }
 }

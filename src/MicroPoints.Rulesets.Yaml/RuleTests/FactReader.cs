@@ -114,23 +114,28 @@ internal static class FactReader
 
     private static void Report(Fields fields, Decision.Refused refused)
     {
-        var (code, key) = refused.Reason switch
+        var (code, key, fix) = refused.Reason switch
         {
-            Refusal.OptionUnknown => (DiagnosticCodes.UnknownOption, "option"),
-            Refusal.CountOutOfRange => (DiagnosticCodes.FactValues, "count"),
-            Refusal.QuantityOutOfRange => (DiagnosticCodes.FactValues, "quantity"),
-            Refusal.PointsOutOfRange => (DiagnosticCodes.FactValues, "points"),
-            Refusal.RateInconsistent => (DiagnosticCodes.FactValues, "answered"),
-            Refusal.ShareInconsistent => (DiagnosticCodes.FactValues, "done"),
-            Refusal.KeyMissing or Refusal.KeyNotOfKind or Refusal.KeyInvalid => (DiagnosticCodes.FactKey, "key"),
-            Refusal.PartNotOfKind or Refusal.PartInvalid => (DiagnosticCodes.FactPart, "part"),
-            Refusal.ReasonMissing or Refusal.ReasonTooLong => (DiagnosticCodes.ReasonMissing, "reason"),
-            Refusal.OnInFuture or Refusal.OnTooEarly => (DiagnosticCodes.FactDates, "on"),
-            Refusal.ExpiresNotOfKind or Refusal.ExpiresTooEarly => (DiagnosticCodes.FactDates, "expires"),
-            Refusal.SubmittedInFuture => (DiagnosticCodes.FactDates, "submitted"),
-            _ => (DiagnosticCodes.MeasureMisfit, "kind"),
+            Refusal.OptionUnknown => (DiagnosticCodes.UnknownOption, "option", "Write an option of the kind."),
+            Refusal.CountOutOfRange => (DiagnosticCodes.FactValues, "count", "Write a whole number of 1 or more."),
+            Refusal.QuantityOutOfRange => (DiagnosticCodes.FactValues, "quantity", "Write a quantity above 0."),
+            Refusal.PointsOutOfRange => (DiagnosticCodes.FactValues, "points", "Write points that can be awarded at once."),
+            Refusal.RateInconsistent => (DiagnosticCodes.FactValues, "answered",
+                "Let 'answered' be at most 'asked', and 'satisfied' at most 'answered'."),
+            Refusal.ShareInconsistent => (DiagnosticCodes.FactValues, "done", "Let 'done' be at most 'of', and 'of' 1 or more."),
+            Refusal.KeyMissing => (DiagnosticCodes.FactKey, "key", "Write 'key', which says which one it is."),
+            Refusal.KeyNotOfKind or Refusal.KeyInvalid => (DiagnosticCodes.FactKey, "key",
+                "Remove 'key', or name a keyed kind; a key is spelled like an id."),
+            Refusal.PartNotOfKind or Refusal.PartInvalid => (DiagnosticCodes.FactPart, "part",
+                "Remove 'part', or write one such as '1/2'."),
+            Refusal.ReasonMissing or Refusal.ReasonTooLong => (DiagnosticCodes.ReasonMissing, "reason",
+                "Write 'reason' in a sentence."),
+            Refusal.OnInFuture or Refusal.OnTooEarly => (DiagnosticCodes.FactDates, "on", "Write another day."),
+            Refusal.ExpiresNotOfKind or Refusal.ExpiresTooEarly => (DiagnosticCodes.FactDates, "expires",
+                "Remove 'expires', or write a day after 'on' for a state."),
+            Refusal.SubmittedInFuture => (DiagnosticCodes.FactDates, "submitted", "Write an earlier day."),
+            _ => (DiagnosticCodes.MeasureMisfit, "kind", "Write a fact that could be recorded."),
         };
-        fields.Findings.Add(code, fields.At(key), $"the ledger would refuse this: {refused.Detail}",
-            "Write a fact that could be recorded.");
+        fields.Findings.Add(code, fields.At(key), $"the ledger would refuse this: {refused.Detail}", fix);
     }
 }

@@ -31,7 +31,8 @@ internal static class LineText
     public static string Limit(Limit line, Cite around) => Flow.Map(
         ("id", Flow.Text(line.Id)), ("title", Flow.Title(line.Title)), ("cite", Cite(line.Cite, around)),
         ("when", ConditionText.Of(line.When)), ("grade-at-most", Text(line.Ceiling)),
-        ("grades-down", line.GradesDown?.ToString()), ("bars", Flow.Flag(line.Bars)), ("suspends", Suspends(line)),
+        ("grades-down", line.GradesDown?.ToString()),
+        ("bars", line.BarsReason is { } reason ? Flow.Title(reason) : Flow.Flag(line.Bars)), ("suspends", Suspends(line)),
         ("enabled-by", Text(line.EnabledBy)));
 
     private static string? Suspends(Limit line)

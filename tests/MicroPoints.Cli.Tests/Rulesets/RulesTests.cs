@@ -43,6 +43,39 @@ public sealed class RulesTests
         (await desk.Run($"rules explain {Repository.Ruleset} M99")).No("has no line 'M99'");
     }
 
+    [Fact]
+    public async Task A_ruleset_is_printed_with_who_confirms_each_line()
+    {
+        using var desk = new Desk();
+        var text = (await desk.Does($"rules print {Repository.Ruleset} --with-machine --with-tests")).Out;
+        foreach (var said in (string[])["M1  走访会员、建立需求清单：按“走访会员并建立需求清单”计，每次（每件）0.5 分；最高 6 分", "依据：〔2〕M1",
+            "走访会员并建立需求清单：县工商联；佐证：工作记录、需求清单", "| score: { per-count: $visit-points }",
+            "- One visit credits half a point"]) Assert.Contains(said, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("html", "<!DOCTYPE html>")]
+    [InlineData("md", "# 乡镇街道商会“微积分”年度积分办法（样本） Annual micro-points")]
+    [InlineData("text", "乡镇街道商会“微积分”年度积分办法（样本）")]
+    public async Task A_print_is_written_to_a_file_and_told(string format, string begins)
+    {
+        using var desk = new Desk();
+        var told = (await desk.Does($"rules print {Repository.Ruleset} --format {format} --lang both --out p.out --output json")).Json;
+        Assert.Equal("p.out", told.GetProperty("file").GetString());
+        Assert.True(told.GetProperty("lines").GetInt32() > 50);
+        Assert.StartsWith(begins, File.ReadAllText(desk.PathOf("p.out")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_print_that_cannot_be_made_is_told_why()
+    {
+        using var desk = new Desk().Write("r.yaml", "ruleset: x\n").Write("s.yaml", Shipped);
+        (await desk.Run("rules print r.yaml")).No("r.yaml has errors", "no 'period'");
+        (await desk.Run("rules print s.yaml --with-tests")).CouldNotRun("there is no file s.test.yaml");
+        (await desk.Run("rules print s.yaml --format pdf")).CouldNotRun("'pdf' is none of text, md, html");
+        (await desk.Run("rules print s.yaml --out .")).CouldNotRun("is a directory");
+    }
+
     [Theory]
     [InlineData("ruleset: x\n", "no 'period'", "r.yaml:1:1")]
     [InlineData("", "YAML007", "r.yaml:1:1")]
@@ -117,6 +150,82 @@ public sealed class RulesTests
     {
         using var desk = new Desk().Write("r.yaml", Shipped);
         (await desk.Run("rules test r.yaml")).CouldNotRun("there is no file r.test.yaml");
+    }
+
+    [Fact]
+    public async Task A_folder_is_checked_and_tested_whole()
+    {
+        using var desk = new Desk();
+        var folder = Path.Combine(Repository.Root, "rulesets");
+        var shipped = Directory.GetDirectories(folder).Select(d => Path.GetFileName(d)!).ToList();
+        var ran = await desk.Does($"rules check {folder} --tests --strict");
+        Assert.All(shipped, s => Assert.Contains($"{s}.yaml: ", ran.Out));
+        Assert.Contains("activities.yaml: activities ", ran.Out);
+        Assert.DoesNotMatch(": (error|warning) ", ran.Out);
+        var tested = (await desk.Does($"rules test {folder} --output json")).Json;
+        Assert.Equal((0, 0), (tested.GetProperty("failed").GetInt32(), tested.GetProperty("untested").GetInt32()));
+        Assert.True(tested.GetProperty("passed").GetInt32() > 1_500);
+    }
+
+    [Fact]
+    public async Task One_bad_file_among_good_ones_is_a_no()
+    {
+        using var desk = new Desk().Write("rules/a/a.yaml", Shipped).Write("rules/b.yaml", "ruleset: x\n")
+            .Write("rules/activities.yaml", File.ReadAllBytes(Path.Combine(Repository.Root, "rulesets", "activities.yaml")));
+        (await desk.Run("rules check rules")).Reports(2, "rules/a/a.yaml: micro-points@2026.1", "rules/b.yaml:1:1: error YAML021");
+    }
+
+    [Fact]
+    public async Task Two_rulesets_of_a_folder_that_write_the_same_are_told()
+    {
+        using var desk = new Desk();
+        foreach (var name in new[] { "one", "two" })
+            desk.Write($"rules/{name}.yaml", Shipped.Replace("ruleset: micro-points", $"ruleset: {name}")
+                .Replace("    ties: meeting\n", "    ties: meeting\n    records: { kind: four-good.recognised, option: county }\n"));
+        (await desk.Run("rules check rules --strict")).Reports(2, "warning RULE071", "of one@2026.1 records too");
+        (await desk.Run("rules check rules")).Reports(0, "warning RULE071");
+    }
+
+    [Theory]
+    [InlineData("rules check empty")]
+    [InlineData("rules test empty")]
+    public async Task A_folder_without_a_ruleset_is_told(string line)
+    {
+        using var desk = new Desk().Write("empty/notes.txt", "");
+        (await desk.Run(line)).CouldNotRun("there is no ruleset in empty");
+    }
+
+    [Fact]
+    public async Task A_line_without_a_test_is_a_no_where_tests_are_asked_for()
+    {
+        using var desk = new Desk().Write("r.yaml", Shipped)
+            .Write("r.test.yaml", "suite: micro-points 2026.1\n"
+                + "cases: [ { name: a, then: { points: { M1: 0 }, only: [ M1 ] } } ]\n");
+        (await desk.Run("rules check r.yaml")).Reports(0, "可用 fine");
+        (await desk.Run("rules check r.yaml --tests")).Reports(2, "error TEST019", "error TEST021",
+            "no rule test names the indicator 'M2'");
+        (await desk.Run("rules test r.yaml")).Reports(0, "1 passed, 0 failed", "that no test names: 'rules check --tests' lists them");
+    }
+
+    [Fact]
+    public async Task A_diagnostic_as_JSON_has_code_place_message_and_fix()
+    {
+        using var desk = new Desk().Write("r.yaml", Shipped.Replace("period: year", "period: yeer"));
+        var told = (await desk.Run("rules check r.yaml --output json")).Reports(2).Json.GetProperty("diagnostics")[0];
+        Assert.Equal(("YAML030", "error", "r.yaml", 9, 9, "Write 'year'."), (told.GetProperty("code").GetString(),
+            told.GetProperty("severity").GetString(), told.GetProperty("file").GetString(), told.GetProperty("line").GetInt32(),
+            told.GetProperty("column").GetInt32(), told.GetProperty("fix").GetString()));
+        Assert.Contains("cannot be 'yeer'", told.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task All_codes_are_listed()
+    {
+        using var desk = new Desk();
+        var codes = (await desk.Does("rules codes --output json")).Json.GetProperty("codes");
+        Assert.True(codes.GetArrayLength() > 150);
+        Assert.Contains("RULE088  warning  A word that a county's ruleset should not use.", (await desk.Does("rules codes rule")).Out);
+        (await desk.Run("rules codes nothing")).No("no code begins with 'nothing'");
     }
 
     private static async Task Check(byte[] yaml, params string[] saying)

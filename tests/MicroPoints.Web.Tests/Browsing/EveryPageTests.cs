@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Visits visits) : IClassFixture<Visits>
         ("adopt-list", "/rules/adopt"), ("adopt", "/rules/adopt/four-good/2026.1"),
         ("adopt-foreign", "/rules/adopt/classified-management/2026.1"),
         ("publish", "/rules/publish"),
+        ("rules-print", "/rules/micro-points"), ("rules-check", "/rules/check"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
         ("chamber-register", "/chambers/990101001/register"),
         ("sign-in", "/sign-in"), ("public", "/"),

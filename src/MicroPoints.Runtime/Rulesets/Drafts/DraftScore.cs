@@ -11,7 +11,7 @@ internal static class DraftScore
         ScorePhrase.Flag s => new Score.Flag(N(s.Points ?? cap)),
         ScorePhrase.PerCount s => new Score.PerCount(N(s.Points)),
         ScorePhrase.PerPeriod s => new Score.PerPeriod(N(s.Points), s.Each),
-        ScorePhrase.PerQuantity s => new Score.PerQuantity(N(s.Points), N(s.Every), Rounding.Down),
+        ScorePhrase.PerQuantity s => new Score.PerQuantity(N(s.Points), N(s.Every), s.Rounding),
         ScorePhrase.FromFull s => new Score.FromFull(N(s.Points ?? cap), N(s.Minus)),
         ScorePhrase.InProportion s => new Score.InProportion(N(s.Points ?? cap), Maybe(s.Participation)),
         ScorePhrase.Tiers s => new Score.ByTier([.. s.Steps.Select(t => new Tier(N(t.AtLeast), N(t.Points)))], Maybe(s.Participation)),
@@ -52,7 +52,7 @@ internal static class DraftScore
         return phrase.Way switch
         {
             OptionWay.Highest => new Score.Highest(options),
-            OptionWay.OncePerKey => new Score.OncePerKey(options, false),
+            OptionWay.OncePerKey => new Score.OncePerKey(options, phrase.AcrossPeriods),
             _ => new Score.Option(options),
         };
     }

@@ -11,19 +11,32 @@ internal static partial class PrintedStandard
         if (left.Take(Flag()) is { } flag) return new ScorePhrase.Flag(StandardReader.Number(flag, 1));
         if (left.Take(Each()) is { } each && StandardReader.Number(each, 1) is { } one) return new ScorePhrase.PerCount(one);
         if (left.Take(Amount()) is { } amount && StandardReader.Number(amount, 1) is { } every
-            && StandardReader.Number(amount, 2) is { } so) return new ScorePhrase.PerQuantity(so, every);
+            && StandardReader.Number(amount, 2) is { } so) return new ScorePhrase.PerQuantity(so, every, Rounded(amount.Groups[3].Value));
         if (left.Take(Share()) is { } share) return new ScorePhrase.InProportion(StandardReader.Number(share, 1), participation);
         if (left.Take(Full()) is { } full && StandardReader.Number(full, 2) is { } minus)
             return new ScorePhrase.FromFull(StandardReader.Number(full, 1), minus);
         if (left.Take(Peers()) is { } peers) return new ScorePhrase.AgainstPeers(
             StandardReader.Number(peers, 2), StandardReader.Number(peers, 1), StandardReader.Number(peers, 3));
-        if (left.Take(List()) is { } list) return new ScorePhrase.Checklist(
-            int.Parse(list.Groups[1].ValueSpan, CultureInfo.InvariantCulture), StandardReader.Number(list, 2));
-        if (left.Take(OncePerKey()) is not null && Options(left, OptionWay.OncePerKey) is { } keyed) return keyed;
+        if (left.Take(List()) is { } list) return Checklist(left, int.Parse(list.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+            StandardReader.Number(list, 2));
+        if (left.Take(OncePerKey()) is not null && Options(left, OptionWay.OncePerKey) is { } keyed)
+            return left.Take(OnlyIncrease()) is null ? keyed : keyed with { AcrossPeriods = true };
         if (left.Take(Highest()) is not null && Options(left, OptionWay.Highest) is { } highest) return highest;
         if (left.Take(ByTier()) is not null && Tiers(left) is { Count: > 0 } tiers)
             return new ScorePhrase.Tiers(tiers, false, participation);
         return null;
+    }
+
+    private static Rounding Rounded(string words) =>
+        words.EndsWith('计') ? Rounding.Up : words.EndsWith('入') ? Rounding.HalfUp : Rounding.Down;
+
+    /// <summary>Where every item has points of its own they add up; else the items share what the list gives.</summary>
+    private static ScorePhrase Checklist(PhraseText left, int items, Points? points)
+    {
+        List<(string, Points)> own = left.Take(OwnPoints()) is null ? [] : [.. left.TakeAll(Item())
+            .Select(m => (m.Groups[1].Value, Points: StandardReader.Number(m, 2))).Where(i => i.Points is not null)
+            .Select(i => (i.Value, i.Points!.Value))];
+        return own.Count == items ? new ScorePhrase.Parts(own) : new ScorePhrase.Checklist(items, points);
     }
 
     private static ScorePhrase.Options? Options(PhraseText left, OptionWay way)
@@ -45,7 +58,7 @@ internal static partial class PrintedStandard
     [GeneratedRegex(@"(?<![^\u0001])每次\(每件\)" + N + "分")]
     private static partial Regex Each();
 
-    [GeneratedRegex("(?<![^\u0001])每" + N + "计" + N + "分")]
+    [GeneratedRegex(@"(?<![^\u0001])每" + N + @"[^\d,;:\u0001]{0,12}?计" + N + "分(?:,(不足的舍去|不足的按[1一]份计|不足的[4四]舍[5五]入))?")]
     private static partial Regex Amount();
 
     [GeneratedRegex("(?<![^\u0001])按比例计,满分" + N + "分")]
@@ -60,8 +73,17 @@ internal static partial class PrintedStandard
     [GeneratedRegex(@"(?<![^\u0001])清单(\d{1,3})项(?:,共" + N + "分)?")]
     private static partial Regex List();
 
+    [GeneratedRegex(",分别计分:")]
+    private static partial Regex OwnPoints();
+
+    [GeneratedRegex("、?“([^”\u0001]{1,80})”" + N + "分")]
+    private static partial Regex Item();
+
     [GeneratedRegex("(?<![^\u0001])每个对象只计最高1项:")]
     private static partial Regex OncePerKey();
+
+    [GeneratedRegex("[;,]?以前各期已计的,只补差额")]
+    private static partial Regex OnlyIncrease();
 
     [GeneratedRegex("(?<![^\u0001])就高不重复:")]
     private static partial Regex Highest();
@@ -72,6 +94,6 @@ internal static partial class PrintedStandard
     [GeneratedRegex(@"、?([^,;、:\u0001]{1,40}?)" + N + "分(?=、|;|,|\u0001|$)")]
     private static partial Regex Option();
 
-    [GeneratedRegex(",?" + N + "及以上" + N + "分")]
+    [GeneratedRegex(",?" + N + "%?及以上" + N + "分")]
     private static partial Regex Tier();
 }

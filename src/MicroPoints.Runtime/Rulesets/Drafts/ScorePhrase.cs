@@ -11,13 +11,14 @@ internal abstract record ScorePhrase
     /// <param name="Most">What it comes to at most, where the words say so.</param>
     public sealed record PerCount(Points Points, Points? Most = null) : ScorePhrase;
     public sealed record PerPeriod(Points Points, Rulesets.PeriodPart Each) : ScorePhrase;
-    public sealed record PerQuantity(Points Points, Points Every) : ScorePhrase;
+    public sealed record PerQuantity(Points Points, Points Every, Rounding Rounding = Rounding.Down) : ScorePhrase;
 
     /// <param name="ForMissing">What takes points is something that was not done.</param>
     public sealed record FromFull(Points? Points, Points Minus, bool ForMissing = false) : ScorePhrase;
     public sealed record InProportion(Points? Points, Points? Participation) : ScorePhrase;
     public sealed record Tiers(IReadOnlyList<(Points AtLeast, Points Points)> Steps, bool IsPercent, Points? Participation) : ScorePhrase;
-    public sealed record Options(IReadOnlyList<(string Label, Points Points)> Of, OptionWay Way) : ScorePhrase;
+    /// <param name="AcrossPeriods">Of what earlier periods credited only the increase counts.</param>
+    public sealed record Options(IReadOnlyList<(string Label, Points Points)> Of, OptionWay Way, bool AcrossPeriods = false) : ScorePhrase;
     public sealed record Discretionary(Points From, Points To) : ScorePhrase;
     public sealed record AgainstPeers(Points? Points, Points? Base, Points? Fallback) : ScorePhrase;
     public sealed record Checklist(int Items, Points? Points) : ScorePhrase;

@@ -5,8 +5,31 @@ namespace MicroPoints.Rulesets;
 /// <summary>What people call the things a condition names, and the numbers in force on a day.</summary>
 public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values values, DateOnly day)
 {
-    public string Number(Number number) => values.PointsAt(number, day).ToString();
+    /// <summary>For what is printed: a parameter with several values is written with each and the day it begins.</summary>
+    public bool WithDates { get; init; }
+
+    internal Ruleset Ruleset => ruleset;
+    internal KindCatalogue Kinds => kinds;
+
+    /// <summary>A number in a Chinese sentence.</summary>
+    public string Number(Number number) => Dated(number) is { } values
+        ? $"（{string.Join("，", values.Select(v => $"自 {Calendar.Text(v.From)} 起 {v.Value}"))}）" : InForce(number);
+
+    /// <summary>A number in an English sentence.</summary>
+    public string NumberEn(Number number) => Dated(number) is { } values
+        ? $"({string.Join(", ", values.Select(v => $"{v.Value} from {Calendar.Text(v.From)}"))})" : InForce(number);
+
+    /// <summary>The value on the day alone.</summary>
+    public string InForce(Number number) => values.PointsAt(number, day).ToString();
+
+    private IReadOnlyList<DatedValue>? Dated(Number number) => WithDates && number.Reference is { } id
+        ? ruleset.Parameters.FirstOrDefault(p => p.Id == id)?.Values is { Count: > 1 } dated ? dated : null : null;
+
     public Title Kind(KindId kind) => kinds.Find(kind)?.Title ?? new Title(kind.Value);
+
+    /// <summary>A kind by an id that may come from a list that a region set.</summary>
+    public Title Kind(string id) => KindId.IsValid(id) ? Kind(new KindId(id)) : new Title(id);
+
     public Title Option(KindId kind, string option) => kinds.Find(kind)?.OptionTitle(option) ?? new Title(option);
     /// <summary>An option by the first of some kinds that has it.</summary>
     public Title Option(IReadOnlyList<KindId> of, string option) =>
@@ -15,12 +38,17 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
     public Title Grade(string id) => ruleset.Grades.FirstOrDefault(g => g.Id == id)?.Title ?? new Title(id);
     public Title Class(string id) => ruleset.Classes.FirstOrDefault(c => c.Id == id)?.Title ?? new Title(id);
     public Title Outcome(string id) => ruleset.Outcomes.FirstOrDefault(o => o.Id == id)?.Title ?? new Title(id);
-    public Title Attribute(string id) => ruleset.Attributes.FirstOrDefault(a => a.Id == id)?.Title ?? new Title(id);
+    public Title Attribute(string id) => Definition(id)?.Title ?? new Title(id);
+    public Title AttributeOption(string id, string option) => Definition(id)?.OptionTitle(option) ?? new Title(option);
+    public Title Setting(string id) => ruleset.Settings.FirstOrDefault(s => s.Id == id)?.Title ?? new Title(id);
+
+    private AttributeDefinition? Definition(string id) => ruleset.Attributes.FirstOrDefault(a => a.Id == id);
 
     public Title Limits(Ids ids) => List(ids, id => ruleset.Limits.FirstOrDefault(l => l.Id == id)?.Title is { } title
         ? new Title($"{id}（{title.Zh}）", $"{id} ({title.EnOrZh})") : new Title(id));
 
-    public Title Outcomes(Ids ids) => List(ids, Outcome);
+    public Title Outcomes(Ids ids) => values.List(ids).Select(Outcome).ToList() is var all
+        ? new Title(string.Join("、", all.Select(t => t.Zh)), string.Join("; ", all.Select(t => t.EnOrZh))) : new Title("");
 
     public Title Subject(Subject subject, string? id) => subject switch
     {
@@ -36,9 +64,9 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
     public Title Bounds(Bounds bounds)
     {
         List<Title> parts = [];
-        if (bounds.AtLeast is { } least) parts.Add(new Title($"不低于 {Number(least)}", $"at least {Number(least)}"));
-        if (bounds.AtMost is { } most) parts.Add(new Title($"不高于 {Number(most)}", $"at most {Number(most)}"));
-        if (bounds.Below is { } below) parts.Add(new Title($"低于 {Number(below)}", $"below {Number(below)}"));
+        if (bounds.AtLeast is { } least) parts.Add(new Title($"不低于 {Number(least)}", $"at least {NumberEn(least)}"));
+        if (bounds.AtMost is { } most) parts.Add(new Title($"不高于 {Number(most)}", $"at most {NumberEn(most)}"));
+        if (bounds.Below is { } below) parts.Add(new Title($"低于 {Number(below)}", $"below {NumberEn(below)}"));
         return new Title(string.Join("且", parts.Select(p => p.Zh)), " is " + string.Join(" and ", parts.Select(p => p.EnOrZh)));
     }
 

@@ -68,7 +68,11 @@ public sealed record WhileState(KindId State, Ids Is, Number Points);
 /// <param name="Suspends">These outcomes, follow-ups too where named.</param>
 public sealed record Limit(
     string Id, Title Title, Condition When, string? Ceiling, Number? GradesDown, bool Bars,
-    bool SuspendsAll, Ids Suspends, string? EnabledBy, Cite Cite);
+    bool SuspendsAll, Ids Suspends, string? EnabledBy, Cite Cite)
+{
+    /// <summary>The reason that is given to a chamber which it bars; null: the title says it.</summary>
+    public Title? BarsReason { get; init; }
+}
 
 /// <summary>A grade from so many points up.</summary>
 public sealed record Grade(string Id, Title Title, Number From, Quota? Quota, Cite Cite);

@@ -84,7 +84,14 @@ public sealed record AppliesTo(IReadOnlyList<string> PeerGroups, bool Applicants
 }
 
 /// <summary>A document that lines cite.</summary>
-public sealed record Source(string Id, Title Title, string Publisher, DateOnly Date);
+/// <param name="Date">The day of publication, or the last of the month or year where no more of it is known.</param>
+public sealed record Source(string Id, Title Title, string Publisher, DateOnly Date)
+{
+    /// <summary>How exactly the day is known.</summary>
+    public Precision Precision { get; init; } = Precision.Day;
+
+    public On On => On.Ending(Date, Precision);
+}
 
 /// <summary>Which clause of which document.</summary>
 public sealed record Cite(string Source, string Clause);
@@ -141,4 +148,10 @@ public enum AttributeType
 }
 
 /// <summary>A dated fact of chambers that rules may read.</summary>
-public sealed record AttributeDefinition(string Id, AttributeType Type, IReadOnlyList<string> Options, Title Title);
+public sealed record AttributeDefinition(string Id, AttributeType Type, IReadOnlyList<string> Options, Title Title)
+{
+    /// <summary>What people read for options; those without a title are read by their ids.</summary>
+    public IReadOnlyDictionary<string, Title> OptionTitles { get; init; } = new Dictionary<string, Title>();
+
+    public Title OptionTitle(string option) => OptionTitles.GetValueOrDefault(option) ?? new Title(option);
+}

@@ -54,4 +54,25 @@ public abstract record Score
 
     /// <summary>Points of each true item, and the share of plain items that are true.</summary>
     public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, Number? Points) : Score;
+
+    /// <summary>Every number it names.</summary>
+    public IEnumerable<Number> Numbers => this switch
+    {
+        Flag s => [s.Points],
+        Option s => s.Options.Select(o => o.Points),
+        PerCount s => [s.Points],
+        PerPeriod s => [s.Points],
+        PerQuantity s => [s.Points, s.Every],
+        FromFull s => [s.Points, s.Minus],
+        InProportion s => [s.Points, .. Given(s.ParticipationAtLeast)],
+        ByTier s => [.. s.Tiers.SelectMany(t => (Number[])[t.AtLeast, t.Points]), .. Given(s.ParticipationAtLeast)],
+        Highest s => s.Options.Select(o => o.Points),
+        OncePerKey s => s.Options.Select(o => o.Points),
+        Discretionary s => [s.From, s.To],
+        AgainstPeers s => [s.Points, s.Base, s.Fallback],
+        Checklist s => s.Items.Select(i => i.Points).Append(s.Points).OfType<Number>(),
+        _ => throw new InvalidOperationException("unknown scoring function"),
+    };
+
+    private static Number[] Given(Number? number) => number is { } given ? [given] : [];
 }
