@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
-using MicroPoints.Standings;
 
 namespace MicroPoints.Cli;
 

@@ -95,11 +95,11 @@ public sealed class DiffTests
         Plain with { Outcomes = [Outcome("award", new Condition.GradeAtLeast("B"), Count(2))] }, DiffEffect.Results, "B");
 
     [Fact]
-    public void What_words_leave_out_is_a_difference_all_the_same()
+    public void What_is_rounded_otherwise_is_a_difference()
     {
         static Ruleset Rounded(Rounding rounding) => Of(Line("I", new Score.PerQuantity(N(1), N(10), rounding), "money"));
         var diff = RulesetDiff.Of(Rounded(Rounding.Down), Rounded(Rounding.Up), Kinds.All);
-        Assert.Contains("Down", Assert.Single(Assert.Single(diff.Lines).Details).Sentence.Zh, StringComparison.Ordinal);
+        Assert.Contains("不足的舍去", Assert.Single(Assert.Single(diff.Lines).Details).Sentence.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using MicroPoints.Activities;
 using MicroPoints.Rulesets;
 
 namespace MicroPoints.Standings;

@@ -1,5 +1,3 @@
-using MicroPoints.Activities;
-
 namespace MicroPoints.Standings;
 
 /// <summary>Says whether a group's choice meets what a demand asks of its own lines, events and states.</summary>

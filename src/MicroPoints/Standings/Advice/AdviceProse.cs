@@ -1,5 +1,4 @@
 using MicroPoints.Activities;
-using MicroPoints.Rulesets;
 
 namespace MicroPoints.Standings;
 
