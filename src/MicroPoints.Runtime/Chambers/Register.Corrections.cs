@@ -22,6 +22,7 @@ public sealed partial class Register
     {
         var (known, entries) = await Load(chamber, cancel);
         var last = entries.LastOrDefault(e => Sets(e, attribute));
+        on = NotBefore(known, attribute, on);
         if (last is not null && known?.AttributeOn(attribute, on) == value && by.MayRecord(known.Seat)) return new Answer.Exists(last);
         return await host.Run(chamber, by,
             new ChangeChamber(new SetChamberAttribute(Id("attribute", [attribute, value], on, last), attribute, value, on)), cancel);

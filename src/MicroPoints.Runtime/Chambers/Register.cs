@@ -60,7 +60,7 @@ public sealed partial class Register(IChamberHost host, TimeProvider clock)
         where known?.AttributeOn(attribute.Key, today) != attribute.Value
         orderby attribute.Key
         let replaced = entries.LastOrDefault(e => Sets(e, attribute.Key))
-        let first = HoldsFrom(attribute.Key, attribute.Value, today)
+        let first = NotBefore(known, attribute.Key, HoldsFrom(attribute.Key, attribute.Value, today))
         // The first day of registration has the id that an import of the register gives it, so that either may follow the other.
         let id = replaced is null && attribute.Key == Chamber.RegisteredOn && first != today
             ? new EntryId($"{Chamber.RegisteredOn}-{attribute.Value}")
@@ -70,6 +70,15 @@ public sealed partial class Register(IChamberHost host, TimeProvider clock)
     /// <summary>A day of registration names the day it holds from; of anything else nothing older than today is known.</summary>
     private static DateOnly HoldsFrom(string attribute, string value, DateOnly today) =>
         attribute == Chamber.RegisteredOn && Calendar.TryParseDay(value, out var day) && day <= today ? day : today;
+
+    /// <summary>A day of registration that is corrected to an earlier one holds from where the wrong one did: before it, that would
+    /// still be the last word.</summary>
+    private static DateOnly NotBefore(Chamber? known, string attribute, DateOnly on)
+    {
+        if (attribute != Chamber.RegisteredOn || known is null) return on;
+        var last = known.Attributes.Where(a => a.Attribute == attribute).Select(a => a.On).DefaultIfEmpty(on).Max();
+        return last > on ? last : on;
+    }
 
     /// <summary>The first fixed field that differs, with what to do instead; null where none does.</summary>
     private static Answer.Refused? Differs(Chamber known, ChamberProfile profile)

@@ -181,7 +181,7 @@ public partial class RoundService(Workspace workspace)
         {
             Through = before.Head,
         }, cancel);
-        // What is sealed cannot be sealed once more at the desk, so whoever stops here still lets the ledgers be told.
+        // The seal stands already, so whoever stops here still lets the ledgers be told.
         if (answer is not Answer.Refused) proof = proof with
         {
             Unrecorded = await new HonourRecorder(workspace).Record(round, evaluation, decided, proof.Digest, by, CancellationToken.None),

@@ -60,6 +60,9 @@ public sealed partial class ChamberRegisterPage
         if (Sent(Chamber.RegisteredOn) is null && chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) is { } before)
             bad.Add(new FormProblem(Chamber.RegisteredOn, new Title($"已登记为 {before}，不能清空：登记错了请改成对的日期",
                 $"it is registered as {before} and cannot be emptied: give the right day")));
+        foreach (var line in _attributes.Where(a => Sent($"line-{a.Id}") is null && chamber.AttributeOn(a.Id, Workspace.Today) is not null))
+            bad.Add(new FormProblem($"line-{line.Id}", new Title(
+                "已有登记，不能清空：请改成对的", "it is registered and cannot be emptied: give what is right")));
         _fields = bad;
         if (bad.Count > 0) return;
         List<(string Id, string Value, DateOnly On)> lines = [.. _attributes.Select(a => (a.Id, Sent($"line-{a.Id}"), on!.Value))
@@ -67,8 +70,13 @@ public sealed partial class ChamberRegisterPage
         if (registered is { } day) lines.Add((Chamber.RegisteredOn, Calendar.Text(day), day));
         Answer? answer = null;
         foreach (var (id, value, from) in lines)
-            if (answer is not Answer.Refused && chamber.AttributeOn(id, Workspace.Today) != value)
-                answer = await Workspace.Register.Set(chamber.Id, id, value, from, Desk.Actor, Cancel);
+        {
+            if (chamber.AttributeOn(id, from) == value && chamber.AttributeOn(id, Workspace.Today) == value) continue;
+            var next = await Workspace.Register.Set(chamber.Id, id, value, from, Desk.Actor, Cancel);
+            // What was saved before one that is refused is told of all the same.
+            if (next is Answer.Refused || answer is not Answer.Recorded) answer = next;
+            if (next is Answer.Refused) break;
+        }
         await Told(answer);
     }
 
@@ -103,6 +111,7 @@ public sealed partial class ChamberRegisterPage
         if (answer is Answer.Refused refused)
         {
             _refused = RefusalWords.Of(refused.Reason, refused.Detail);
+            await OnInitializedAsync();
             return;
         }
         _done = answer is Answer.Recorded ? new Title("已保存。", "Saved.") : new Title("没有变化，不用保存。", "Nothing differs.");
@@ -120,8 +129,8 @@ public sealed partial class ChamberRegisterPage
         yield return (new("成立日期", "Founded"), chamber.Founded is { } day ? Desk.TableDay(day) : "—", null);
         yield return (new("民政登记日期", "Registered"), chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) ?? "—", null);
         foreach (var line in _attributes) yield return (line.Title, chamber.AttributeOn(line.Id, Workspace.Today) ?? "—", null);
-        if (chamber.Names.Count > 1)
-            yield return (new("曾用名", "Earlier names"), string.Join('；', chamber.Names.SkipLast(1).Select(n => n.Name)), null);
+        if (chamber.Names.OrderBy(n => n.From).Select(n => n.Name).Where(n => n != chamber.Name).Distinct().ToList() is [_, ..] names)
+            yield return (new("曾用名", "Earlier names"), string.Join('；', names), null);
     }
 
     private static string? Place(RegionCode region) =>

@@ -69,8 +69,9 @@ public sealed partial class ImportPreviewPage
     }
 
     /// <summary>How a file is read, as the address says it.</summary>
-    public static QueryString Query(string? shape, string? kind, string? document) => QueryString.Create(
-        new Dictionary<string, string?> { ["shape"] = shape, ["kind"] = kind, ["document"] = document }.Where(q => q.Value is not null));
+    public static QueryString Query(string? shape, string? kind, string? document, int? year = null) => QueryString.Create(
+        new Dictionary<string, string?> { ["shape"] = shape, ["kind"] = kind, ["document"] = document, [YearOf] = $"{year}" }
+            .Where(q => !string.IsNullOrEmpty(q.Value)));
 
     /// <summary>The mended file takes the place of this one, read in the same way.</summary>
     private async Task Resend()
@@ -78,7 +79,7 @@ public sealed partial class ImportPreviewPage
         if (!Desk.MayRecord) return;
         var file = await SentFile.Read(Form, Cancel);
         if ((_refused = file.Refused) is null)
-            Desk.GoTo($"/imports/new/{Uploads.Keep(Desk.Actor.Id, file.Name, file.Bytes)}{Query(Shape, Kind, Document)}");
+            Desk.GoTo($"/imports/new/{Uploads.Keep(Desk.Actor.Id, file.Name, file.Bytes)}{Query(Shape, Kind, Document, Year)}");
     }
 
     private async Task Apply()

@@ -89,7 +89,7 @@ public sealed partial class AdoptPage
             yield return new FormProblem("from", new Title("请填日期。", "Give a day."));
         else if (OwnFrom is { } own && from < own) yield return new FormProblem("from", new Title(
             $"现在用的版本自{Calendar.Zh(own)}起，请填这一天或以后的日期。",
-            $"The version in force counts from {Calendar.Text(own)}: give that day or a later one."));
+            $"The version in force counts from {Desk.Day(own)}: give that day or a later one."));
         else _from = from;
         if (Sent("reason") is null) yield return new FormProblem("reason", new Title("请写明依据或理由。", "Say why."));
     }

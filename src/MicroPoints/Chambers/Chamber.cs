@@ -42,6 +42,10 @@ public sealed record Chamber(
     /// <summary>Its name on a day: the last renaming by then, else the name it was registered under.</summary>
     public string NameOn(DateOnly day) => Names.Where(n => n.From <= day).OrderBy(n => n.From).LastOrDefault().Name ?? Names[0].Name;
 
+    /// <summary>A name that is put in before the last leaves the last what it is.</summary>
+    private static Chamber Renamed(Chamber chamber, IReadOnlyList<(string Name, DateOnly From)> names) =>
+        chamber with { Names = names, Name = names.OrderBy(n => n.From).Last().Name };
+
     /// <summary>Folds one entry of the register; null where the entry is not the register's.</summary>
     public static Chamber? Fold(Chamber? chamber, SealedEntry entry) => entry.Body switch
     {
@@ -49,7 +53,7 @@ public sealed record Chamber(
         {
             Names = [(r.Name, Limits.FirstDay)],
         },
-        ChamberRenamed r => chamber! with { Name = r.Name, Names = [.. chamber.Names, (r.Name, r.On)] },
+        ChamberRenamed r => Renamed(chamber!, [.. chamber!.Names, (r.Name, r.On)]),
         ChamberAttributeSet a => chamber! with { Attributes = [.. chamber.Attributes, a] },
         ChamberDissolved d => chamber! with { End = ChamberEnd.Dissolved, EndedOn = d.On },
         ChamberMerged m => chamber! with { End = ChamberEnd.Merged, EndedOn = m.On, Successors = [m.Successor] },

@@ -71,7 +71,7 @@ public sealed class MistakeTests
     [InlineData("round replay data", "data is a directory")]
     [InlineData("rules check", "<file> is missing")]
     [InlineData("rules check missing.yaml", "there is no file missing.yaml")]
-    [InlineData("rules check data", "data is a directory")]
+    [InlineData("rules check data", "there is no ruleset in data")]
     [InlineData("rules adopt missing.yaml --scope 990101", "there is no file missing.yaml")]
     [InlineData("rules adopt chambers.csv", "'--scope' is required")]
     [InlineData("rules not-applicable X1 --scope 990101 --period 2026", "'--reason' is required")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicroPoints.Chambers;
 using MicroPoints.Conformance;
 using MicroPoints.Identity;
@@ -153,6 +154,34 @@ public sealed class RegisterTests
         var chamber = await Registered();
         Assert.Equal(("青石镇商会", "绿水镇商会"), (chamber.NameOn(new DateOnly(2026, 11, 14)), chamber.NameOn(day)));
         Assert.IsType<Answer.Recorded>(await register.Rename(Sample.East, "青石镇商会", day.AddDays(1), Sample.Clerk, Never));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_put_in_before_the_last_leaves_the_last_what_it_is()
+    {
+        await Put(Profile);
+        var (register, day) = ((await _desk).Workspace.Register, new DateOnly(2026, 11, 15));
+        Assert.IsType<Answer.Recorded>(await register.Rename(Sample.East, "绿水镇商会", day, Sample.Clerk, Never));
+        Assert.IsType<Answer.Recorded>(await register.Rename(Sample.East, "蓝溪镇商会", day.AddDays(-9), Sample.Clerk, Never));
+        var chamber = await Registered();
+        Assert.Equal(("绿水镇商会", "绿水镇商会", "蓝溪镇商会"), (chamber.Name, chamber.NameOn(day), chamber.NameOn(day.AddDays(-1))));
+    }
+
+    [Theory]
+    [InlineData("2021-03-01", "2020-05-01")]
+    [InlineData("2020-05-01", "2021-03-01")]
+    public async Task A_wrong_day_of_registration_is_corrected_either_way(string wrong, string right)
+    {
+        await Put(Profile);
+        var register = (await _desk).Workspace.Register;
+        foreach (var said in (string[])[wrong, right])
+            Assert.IsType<Answer.Recorded>(await register.Set(
+                Sample.East, Chamber.RegisteredOn, said, DateOnly.Parse(said, CultureInfo.InvariantCulture), Sample.Clerk, Never));
+        Assert.Equal(right, (await Registered()).AttributeOn(Chamber.RegisteredOn, new DateOnly(2026, 12, 1)));
+        Assert.IsType<Answer.Exists>(await Put(Profile with
+        {
+            Attributes = new Dictionary<string, string> { [Chamber.RegisteredOn] = right },
+        }));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed partial class DayTests(SealedServer server) : IClassFixture<Sealed
     {
         var page = await server.Desk.Clerk();
         var (wrong, seen) = (new List<string>(), 0);
-        foreach (var (_, path) in SealedServer.Pages)
+        // What rulesets are called and print is theirs.
+        foreach (var (_, path) in SealedServer.Pages.Where(p => !p.Path.StartsWith("/rules/", StringComparison.Ordinal)))
         {
             await page.GotoAsync(path);
             foreach (var words in await SealedServer.Words(page))
@@ -29,8 +30,9 @@ public sealed partial class DayTests(SealedServer server) : IClassFixture<Sealed
         .Where(f => Path.GetFileName(f) != "Desk.cs")
         .SelectMany(f => File.ReadAllLines(f).Where(IsByItself).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}")));
 
-    /// <summary>Ids of entries hold days too.</summary>
-    private static bool IsByItself(string line) => ByItself().IsMatch(line) && !line.Contains("new EntryId(", StringComparison.Ordinal);
+    /// <summary>Ids of entries hold days too, and digests are of them.</summary>
+    private static bool IsByItself(string line) => ByItself().IsMatch(line)
+        && !line.Contains("new EntryId(", StringComparison.Ordinal) && !line.Contains("Digest.OfText(", StringComparison.Ordinal);
 
     private static IEnumerable<string> Sources([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
         Directory.EnumerateFiles(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../src/MicroPoints.Web")), "*.*",
@@ -43,7 +45,7 @@ public sealed partial class DayTests(SealedServer server) : IClassFixture<Sealed
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}")]
     private static partial Regex InTable();
 
-    [GeneratedRegex(@"(?<![年\d])\d{1,2} ?月 ?\d{1,2} ?日")]
+    [GeneratedRegex(@"(?<!年 ?|\d)\d{1,2} ?月 ?\d{1,2} ?日")]
     private static partial Regex WithoutYear();
 
     /// <summary>A format of a day, or its year and month put together; a field of a form takes the machine's form.</summary>

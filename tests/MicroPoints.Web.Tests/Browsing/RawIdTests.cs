@@ -14,7 +14,8 @@ public sealed class RawIdTests(SealedServer server) : IClassFixture<SealedServer
         var ids = await Ids();
         var page = await server.Desk.Clerk();
         var seen = new List<string>();
-        foreach (var (_, path) in SealedServer.Pages)
+        // A ruleset's print is what lines are cited by, with their ids.
+        foreach (var (_, path) in SealedServer.Pages.Where(p => p.Path != "/rules/micro-points"))
         {
             Assert.Equal(200, (await page.GotoAsync(path))!.Status);
             foreach (var words in await SealedServer.Words(page, ".code"))
