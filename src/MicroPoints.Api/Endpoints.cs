@@ -24,6 +24,9 @@ internal static class Endpoints
         ListLedgerEndpoint.Map(routes);
         OpenLateWindowEndpoint.Map(routes);
         ShowScorecardEndpoint.Map(routes);
+        ExplainScorecardEndpoint.Map(routes);
+        ShowAdviceEndpoint.Map(routes);
+        SupposeEndpoint.Map(routes);
         ListStandingsEndpoint.Map(routes);
         ListRulesetsEndpoint.Map(routes);
         ShowRulesetEndpoint.Map(routes);
@@ -37,6 +40,7 @@ internal static class Endpoints
         ListRoundsEndpoint.Map(routes);
         ShowRoundEndpoint.Map(routes);
         ApplyToRoundEndpoint.Map(routes);
+        AbandonRoundEndpoint.Map(routes);
         LockRoundEndpoint.Map(routes);
         AskVettingEndpoint.Map(routes);
         ReplyVettingEndpoint.Map(routes);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MicroPoints.Contracts;
+using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -11,9 +12,9 @@ namespace MicroPoints.Api;
 public static class HttpApi
 {
     public static IServiceCollection AddHttpApi(
-        this IServiceCollection services, Workspace workspace, IRulesetChecker checker, ApiOptions options)
+        this IServiceCollection services, Workspace workspace, IRuleChecks checks, ApiOptions options)
     {
-        services.AddSingleton(workspace).AddSingleton(checker).AddSingleton(options).AddSingleton<RateLimits>().AddSingleton<RequestLog>()
+        services.AddSingleton(workspace).AddSingleton(checks).AddSingleton(options).AddSingleton<RateLimits>().AddSingleton<RequestLog>()
             .AddSingleton<LongWork>().AddSingleton<RoundResults>();
         services.AddRouting();
         services.AddRequestTimeouts(timeouts =>

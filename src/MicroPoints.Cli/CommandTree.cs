@@ -28,10 +28,11 @@ internal static class CommandTree
             new Verb("export", "every list as an Excel workbook 导出表格").With(ExportCommands.All()),
             StandingsCommand.Build(),
             ScorecardCommand.Build(),
+            ExplainCommand.Build(),
             AdviceCommand.Build(),
             WhatIfCommand.Build(),
             new Verb("round", "the annual evaluation 年度评价")
-                .With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), LockRoundCommand.Build(),
+                .With(OpenRoundCommand.Build(), ApplyRoundCommand.Build(), AbandonRoundCommand.Build(), LockRoundCommand.Build(),
                 StepsCommand.Build(), VetCommand.Build(), NoticeCommand.Build(), ObjectCommand.Build(), AnswerCommand.Build(),
                 MovedCommand.Build(), AttachCommand.Build(), DecideRoundCommand.Build(),
                 SealRoundCommand.Build(), UseCommand.Build(), PapersCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),

@@ -23,5 +23,5 @@ internal static class RuleCheck
     }
 
     private static RuleFault Fault(Diagnostic found, bool isOfActivities) => new(
-        found.Code, found.IsError, isOfActivities, found.Line, found.Column, DiagnosticWords.Of(found.Code), found.Message, found.Fix);
+        found.Code, found.SeverityWord, isOfActivities, found.Line, found.Column, DiagnosticWords.Of(found.Code), found.Message, found.Fix);
 }

@@ -9,7 +9,7 @@ public sealed class RulesUnreadableException(IEnumerable<Diagnostic> diagnostics
     : FormatException(string.Join('\n', diagnostics.Where(d => d.IsError)));
 
 /// <summary>Rules as YAML, for everything that reads them from bytes.</summary>
-public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleCheck, IRuleChecks
+public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleChecks
 {
     public static readonly YamlRules Instance = new();
 
@@ -17,13 +17,6 @@ public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleCheck, IRuleChec
     public Ruleset ReadRuleset(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) => ReadRuleset(bytes, "ruleset.yaml", kinds);
 
     public WrittenDraft Write(RulesetDraft draft, KindCatalogue known) => DraftWriter.Write(draft, known);
-
-    public RulesetFindings Check(ReadOnlyMemory<byte> bytes, string file, KindCatalogue kinds)
-    {
-        var reading = RulesetFile.Read(bytes.Span, file, kinds);
-        return new RulesetFindings(reading.Ruleset, [.. reading.Diagnostics.Where(d => d.IsError).Select(d => d.ToString())],
-            [.. reading.Diagnostics.Where(d => !d.IsError).Select(d => d.ToString())]);
-    }
 
     public RuleTestFindings Test(ReadOnlyMemory<byte> tests, string file, Ruleset ruleset, KindCatalogue kinds)
     {

@@ -12,6 +12,10 @@ public static class RefusalWords
     public static Title InTable(Refusal reason, string detail) =>
         new(OfTable(reason) ?? Zh(reason)?.Replace(NotSaved, "", StringComparison.Ordinal).TrimEnd('。') ?? $"不能登记：{detail}", detail);
 
+    /// <summary>The same of something that was only asked, so that nothing could be saved.</summary>
+    public static Title OfQuestion(Refusal reason, string detail) => new(
+        Zh(reason) is { } known ? known.Replace(NotSaved, "", StringComparison.Ordinal) : detail, detail);
+
     private static string Sentence(string detail) =>
         detail.Length == 0 ? detail : $"Not saved: {char.ToLowerInvariant(detail[0])}{detail[1..]}.";
 
@@ -107,12 +111,14 @@ public static class RefusalWords
         Refusal.RoundPurposeUnsupported => "没有保存：这种流程还不能办年度评价，请改用简易流程，或者只办预演。",
         Refusal.RulesetOfAnotherAuthority => "没有保存：这套办法由别的机关作决定，本县只能办预演自评，或者另行采用本县的办法。",
         Refusal.PeriodNotOfRuleset => "没有保存：这一年度不在积分办法的适用期内，请换一个年度或办法。",
+        Refusal.AdvicePeriodOver => "这一年度已经过去：建议只说今天还能做的，请看当年的。",
         Refusal.PeriodNotClosed => "没有保存：这一年度还没有封账。",
         Refusal.ConditionUndecided => "没有保存：有商会是否符合条件还判断不了，请先补齐它缺的情况。",
         Refusal.EnginesDisagree => "没有保存：两种算法得出的结果不一致，什么都没有登记，请联系维护人员。",
         Refusal.EntryIdReserved => "没有保存：这个编号留给评价自己的步骤，请刷新页面重新提交。",
         Refusal.RoundExists => "没有保存：这个编号已经用过了，请换一个。",
-        Refusal.PeriodHasRound => "没有保存：这一年度的评价已经开始了，同一办法、同一地区一年只办一次，请接着办那一次；只想试算的，请选“预演”。",
+        Refusal.PeriodHasRound => "没有保存：这一年度的评价已经开始了，同一办法一年只办一次：县里办了，县里的乡镇不再另办；乡镇先办了，全县也不能再办。请接着办那一次；开始错了的，先放弃那一次；只想试算的，请选“预演”。",
+        Refusal.RoundGivenUp => "没有保存：这次评价已经放弃，不能再办；请另外开始一次。",
         Refusal.RoundWrongState => "没有保存：这一步现在不能办，请刷新页面看看进度。",
         Refusal.RoundStepIncomplete => "没有保存：还有必填的内容没有填写。",
         Refusal.ResultNotGiven => "没有保存：本次评价没有给这家商会这个等次或结果事项，请重新选择。",

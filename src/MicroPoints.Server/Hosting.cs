@@ -107,7 +107,7 @@ public static class Hosting
         exporting.Add(builder);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopWithin);
         builder.Services.AddSingleton(store.Search);
-        builder.Services.AddHttpApi(store.Workspace, new YamlChecker(), options.Api with
+        builder.Services.AddHttpApi(store.Workspace, YamlRules.Instance, options.Api with
         {
             Editions = [.. BuiltIn, store.Name],
             StoreIsFine = () => store.IsFine,
@@ -115,8 +115,7 @@ public static class Hosting
         });
         // What ends last is named first: the backup at the end holds what the pages' long work wrote.
         BackupTurns.Add(builder.Services, options, store.Workspace);
-        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddSingleton<IRuleCheck>(YamlRules.Instance)
-            .AddSingleton<IRuleChecks>(YamlRules.Instance).AddPages(Pages(options));
+        builder.Services.AddSingleton<IDraftFormat>(YamlRules.Instance).AddPages(Pages(options));
         var app = builder.Build();
         app.UseHttpApi();
         // Pages have their own way in: the cookie of somebody signed in, asked for where nothing else is said.

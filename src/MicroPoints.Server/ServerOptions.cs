@@ -1,5 +1,6 @@
 using System.Net;
 using MicroPoints.Api;
+using MicroPoints.Web;
 
 namespace MicroPoints.Server;
 
@@ -58,7 +59,7 @@ public sealed record ServerOptions
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a page is waited for before it shows the progress of what was begun instead.</summary>
-    public TimeSpan PagesAnswerWithin { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan PagesAnswerWithin { get; init; } = PageOptions.Moment;
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

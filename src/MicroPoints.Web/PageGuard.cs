@@ -46,7 +46,7 @@ internal sealed partial class PageGuard(RequestDelegate next, PageOptions option
     private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private Task NotThere(HttpContext http) => http.Request.Cookies[options.LanguageCookie] == Desk.English
+    private Task NotThere(HttpContext http) => IsEnglish(http)
         ? Say(http, StatusCodes.Status404NotFound, "No such page",
             "The address may be mistyped, or the page may not be for your account.", isEnglish: true)
         : Say(http, StatusCodes.Status404NotFound, "没有这一页", "网址可能输错了，这一页可能已经不在了，或者您的账号不能看。");
@@ -66,8 +66,11 @@ internal sealed partial class PageGuard(RequestDelegate next, PageOptions option
         var (status, title, words) = FaultWords.Of(e, http.TraceIdentifier);
         if (status >= 500) Failed(http.TraceIdentifier, e);
         http.Response.Clear();
-        await Say(http, status, title, words);
+        var isEnglish = IsEnglish(http);
+        await Say(http, status, isEnglish ? title.EnOrZh : title.Zh, isEnglish ? words.EnOrZh : words.Zh, isEnglish);
     }
+
+    private bool IsEnglish(HttpContext http) => http.Request.Cookies[options.LanguageCookie] == Desk.English;
 
     /// <summary>Answers with a page of a title and a sentence.</summary>
     internal static async Task Say(HttpContext http, int status, string title, string words, bool isEnglish = false)

@@ -27,7 +27,9 @@ public sealed record PageOptions(bool IsPublic, RegionCode Scope, Period? Period
     internal string YearCookie => $"mp-year-{CookieMark}";
 
     /// <summary>How long a page is waited for before it shows the progress of what was begun instead.</summary>
-    public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan AnswersWithin { get; init; } = Moment;
+
+    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     /// <summary>What opens the desk without an account, for the demo alone; null: nothing does.</summary>
     public string? DemoTicket { get; init; }

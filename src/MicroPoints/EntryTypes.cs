@@ -50,6 +50,7 @@ public static class EntryTypes
         [RoundSealed.Type] = RoundSealed.Read,
         [RoundResultUsed.Type] = RoundResultUsed.Read,
         [RoundUseWithdrawn.Type] = RoundUseWithdrawn.Read,
+        [RoundAbandoned.Type] = RoundAbandoned.Read,
         [KeyIssued.Type] = KeyIssued.Read,
         [KeyRevoked.Type] = KeyRevoked.Read,
         [ImportBegun.Type] = ImportBegun.Read,

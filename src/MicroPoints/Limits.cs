@@ -156,6 +156,12 @@ public static class Limits
     /// <summary>Chambers that one chamber is merged from or split into.</summary>
     public const int LineageMax = 50;
 
+    /// <summary>Chambers that the explanation of a place names: those nearest to it.</summary>
+    public const int TracedPeersMax = 200;
+
+    /// <summary>Facts of one line that an explanation sends out; it says how many more there are.</summary>
+    public const int TracedFactsMax = 500;
+
     /// <summary>Regions that one chamber serves.</summary>
     public const int RegionsServedMax = 50;
 

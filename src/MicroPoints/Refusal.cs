@@ -162,12 +162,18 @@ public enum Refusal
     // A second annual round of a scope's period.
     PeriodHasRound = 255,
 
+    // A round that was given up.
+    RoundGivenUp = 265,
+
     // Publishing and adopting.
     AdoptionUnknown = 256,
     RulesetNotAnnual = 257,
     RulesetUnreadable = 258,
     RulesetUntested = 259,
     RulesetTestsFail = 260,
+
+    // Advice.
+    AdvicePeriodOver = 270,
 
     // The store.
     HeadMoved = 200,

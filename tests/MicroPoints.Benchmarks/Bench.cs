@@ -44,6 +44,8 @@ public sealed class Bench : IAsyncDisposable
         ["standings"] = StandingsBench.Run,
         ["flat"] = FlatBench.Run,
         ["credit"] = CreditBench.Run,
+        ["explain"] = ExplainBench.Run,
+        ["rules"] = RulesBench.Run,
         ["pages"] = PagesBench.Run,
         ["grains"] = GrainBench.Run,
     };

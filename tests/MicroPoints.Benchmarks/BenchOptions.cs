@@ -6,7 +6,7 @@ namespace MicroPoints.Benchmarks;
 public sealed record BenchOptions
 {
     public static readonly IReadOnlyList<string> Verbs =
-        ["record", "one", "http", "batch", "round", "restart", "standings", "flat", "credit", "pages", "grains"];
+        ["record", "one", "http", "batch", "round", "restart", "standings", "flat", "credit", "explain", "rules", "pages", "grains"];
 
     public IReadOnlyList<string> Run { get; private set; } = [];
 
@@ -45,7 +45,8 @@ public sealed record BenchOptions
     public int Callers => 64;
 
     private const string Usage =
-        "Usage: [record|one|http|batch|round|restart|standings|flat|credit|pages|grains|all] [--seconds N] [--rounds N] [--short] "
+        "Usage: [record|one|http|batch|round|restart|standings|flat|credit|explain|rules|pages|grains|all] "
+        + "[--seconds N] [--rounds N] [--short] "
         + "[--out FILE.md] [--chambers N] [--activities N] [--per-frame N] [--server DLL] [--server-arguments TEXT] "
         + "[--header LINE] [--folder DIRECTORY]";
 

@@ -47,6 +47,11 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) =>
             apis.Standings.GetScorecard(chamber, null, known);
 
+        public Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf) =>
+            apis.Standings.ExplainScorecard(chamber, new ScorecardQuestion(AsOf: asOf));
+
+        public Task<AdviceDetails> Advice(string chamber, string? period) => apis.Standings.GetAdvice(chamber, null, period);
+        public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => apis.Standings.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => apis.Standings.ListStandings(scope);
 
         public Task<HealthReport> Health() => apis.Health.GetHealth();
@@ -58,26 +63,22 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<CalendarInForce>> Calendar(string? known) => apis.Calendar.GetCalendar(known);
         public Task<Fetched<CalendarYear>> CalendarYear(int year, string? known) => apis.Calendar.GetCalendarYear(year, known);
         public Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar) => apis.Calendar.PutCalendar(calendar);
-
         public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round) => apis.Rounds.OpenRound(round);
         public Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber) => apis.Rounds.ApplyToRound(round, chamber);
+        public Task<Sent<RecordedRoundStep>> AbandonRound(string round, RoundToAbandon why) => apis.Rounds.AbandonRound(round, why);
         public Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how) => apis.Rounds.LockRound(round, how);
         public Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision) =>
             apis.Rounds.DecideRound(round, decision);
-
         public Task<Sent<RecordedRoundStep>> SealRound(string round) => apis.Rounds.SealRound(round);
         public Task<Sent<RecordedRoundStep>> AskVetting(string round, LetterToRecord letter) => apis.Ceremony.AskVetting(round, letter);
         public Task<Sent<RecordedRoundStep>> ReplyVetting(string round, ReplyToRecord reply) => apis.Ceremony.ReplyVetting(round, reply);
         public Task<Sent<RecordedRoundStep>> ReleaseHold(string round, ReleaseToRecord release) =>
             apis.Ceremony.ReleaseHold(round, release);
         public Task<Sent<RecordedRoundStep>> PostNotice(string round, NoticeToRecord notice) => apis.Ceremony.PostNotice(round, notice);
-
         public Task<Sent<RecordedRoundStep>> ReceiveObjection(string round, ObjectionToRecord objection) =>
             apis.Ceremony.ReceiveObjection(round, objection);
-
         public Task<Sent<RecordedAnswer>> AnswerObjection(string round, string objection, AnswerToRecord answer) =>
             apis.Ceremony.AnswerObjection(round, objection, answer);
-
         public Task<Sent<RecordedRoundStep>> AttachPaper(string round, PaperToRecord paper) => apis.Ceremony.AttachPaper(round, paper);
         public Task<Sent<RecordedRoundStep>> RecordUse(string round, UseToRecord use) => apis.Ceremony.RecordUse(round, use);
         public Task<Sent<RecordedRoundStep>> WithdrawUse(string round, string use, UseToWithdraw withdrawal) =>

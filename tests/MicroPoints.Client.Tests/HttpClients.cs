@@ -43,6 +43,11 @@ public class HttpClients : ServedCounty
         public Task<ChamberPage> ChamberPage(string? cursor, int limit) => client.GetChamberPage(null, null, cursor, limit);
         public IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after) => client.ReadLedger(chamber, after);
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) => client.GetScorecard(chamber, null, known);
+        public Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf) =>
+            client.ExplainScorecard(chamber, new ScorecardQuestion(AsOf: asOf));
+
+        public Task<AdviceDetails> Advice(string chamber, string? period) => client.GetAdvice(chamber, null, period);
+        public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => client.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => client.ListStandings(scope);
 
         public Task<HealthReport> Health() => client.GetHealth();
@@ -57,6 +62,7 @@ public class HttpClients : ServedCounty
 
         public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round) => client.OpenRound(round);
         public Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber) => client.ApplyToRound(round, chamber);
+        public Task<Sent<RecordedRoundStep>> AbandonRound(string round, RoundToAbandon why) => client.AbandonRound(round, why);
         public Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how) => client.LockRound(round, how);
         public Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision) => client.DecideRound(round, decision);
         public Task<Sent<RecordedRoundStep>> SealRound(string round) => client.SealRound(round);
@@ -76,7 +82,6 @@ public class HttpClients : ServedCounty
 
         public Task<Sent<RecordedRoundStep>> WithdrawUse(string round, string use, UseToWithdraw withdrawal) =>
             client.WithdrawUse(round, use, withdrawal);
-
         public Task<UsePage> UsePage(string round, string? cursor, int? limit) => client.GetUsePage(round, cursor, limit);
         public IAsyncEnumerable<UseDetails> Uses(string round) => client.ListUses(round);
         public Task<RoundStepList> RoundSteps(string round) => client.GetRoundSteps(round);

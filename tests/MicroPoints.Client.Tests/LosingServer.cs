@@ -2,8 +2,8 @@ using System.Net;
 using MicroPoints.Activities;
 using MicroPoints.Api;
 using MicroPoints.Conformance;
-using MicroPoints.Contracts;
 using MicroPoints.Identity;
+using MicroPoints.Rulesets;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +30,7 @@ internal sealed class LosingServer : IAsyncDisposable
             CancellationToken.None);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddHttpApi(workspace, new NoChecker(), new ApiOptions());
+        builder.Services.AddHttpApi(workspace, new NoChecks(), new ApiOptions());
         var app = builder.Build();
         app.UseHttpApi();
         await app.StartAsync();
@@ -39,8 +39,12 @@ internal sealed class LosingServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private sealed class NoChecker : IRulesetChecker
+    private sealed class NoChecks : IRuleChecks
     {
-        public RulesetCheck Check(ReadOnlyMemory<byte> bytes, KindCatalogue kinds) => throw new NotSupportedException();
+        public CheckedRules Check(ReadOnlyMemory<byte> rules, ReadOnlyMemory<byte> activities, KindCatalogue known) =>
+            throw new NotSupportedException();
+
+        public RuleTestFindings Test(ReadOnlyMemory<byte> tests, string file, Ruleset ruleset, KindCatalogue kinds) =>
+            throw new NotSupportedException();
     }
 }

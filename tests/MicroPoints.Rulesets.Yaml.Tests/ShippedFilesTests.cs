@@ -45,6 +45,16 @@ public sealed class ShippedFilesTests
         foreach (var test in tests.Suite!.Cases) PointsTables.Equal(ruleset, kinds, test);
     }
 
+    [Theory, MemberData(nameof(Rulesets))]
+    public void The_explanation_of_every_case_of_a_shipped_ruleset_comes_to_its_scorecard(string file)
+    {
+        var kinds = Activities().Catalogue!;
+        var path = Path.Combine(Folder, file);
+        var ruleset = RulesetFile.Read(File.ReadAllBytes(path), file, kinds).Ruleset!;
+        var tests = RuleTestFile.Read(File.ReadAllBytes(Path.ChangeExtension(path, ".test.yaml")), file, ruleset, kinds);
+        foreach (var test in tests.Suite!.Cases) ShippedTraces.Agree(ruleset, kinds, test);
+    }
+
     private static ActivitiesReading Activities() =>
         ActivitiesFile.Read(File.ReadAllBytes(Path.Combine(Folder, "activities.yaml")), "activities.yaml");
 }

@@ -23,6 +23,14 @@ public sealed class RefusalWordsTests
     public void A_name_that_is_too_long_is_told_how_long_it_may_be() =>
         Assert.Contains($"{Limits.NameLengthMax} 个字", RefusalWords.Of(Refusal.ChamberNameInvalid, Detail).Zh, StringComparison.Ordinal);
 
+    [Fact]
+    public void What_was_only_asked_is_never_called_unsaved() => Assert.All(Enum.GetValues<Refusal>(), reason =>
+    {
+        var words = RefusalWords.OfQuestion(reason, Detail);
+        Assert.DoesNotContain("没有保存", words.Zh, StringComparison.Ordinal);
+        Assert.Equal(Detail, words.En);
+    });
+
     private static bool IsSaidByTheDetailAlone(Refusal reason) =>
         RefusalWords.Of(reason, Detail).Zh.Contains(Detail, StringComparison.Ordinal);
 }

@@ -13,24 +13,45 @@ internal static class BatchReading
     public static async ValueTask<(List<LedgerCommand> Commands, ProblemAnswer? Refused)> Read(
         Call call, ChamberId chamber, Actor by)
     {
+        var (sent, bad) = await Body(call);
+        if (bad is not null) return ([], bad);
+        var (commands, _, refused) = await Read(call, chamber, by, sent, new HashSet<string>());
+        return (commands, refused);
+    }
+
+    /// <summary>The lines as they were sent, and what is wrong with all of them together.</summary>
+    public static async ValueTask<(IReadOnlyList<ActivityToRecord> Sent, ProblemAnswer? Refused)> Body(Call call)
+    {
         var sent = (await call.Body(WireJson.Default.ActivityBatch, Limits.BatchBodyBytesMax)).Activities;
         if (sent.Count == 0) return ([], ProblemAnswer.Of(
             Fault.FieldInvalid, "activities is empty: send at least one", "$.activities"));
-        if (sent.Count > Limits.BatchMax) return ([], ProblemAnswer.Of(Refusal.BatchTooLarge,
+        return sent.Count <= Limits.BatchMax ? (sent, null) : ([], ProblemAnswer.Of(Refusal.BatchTooLarge,
             $"{sent.Count} lines for one chamber: at most {Limits.BatchMax}, send the rest in another batch", "$.activities"));
-        var (commands, places, unread) = await Read(call, chamber, by, sent);
-        return (commands, unread.Count == 0 ? null : Refused(await AlsoJudged(call, chamber, by, commands, places, unread)));
+    }
+
+    /// <summary>The commands with their places among the lines, or the problem with every bad line.</summary>
+    /// <param name="passedOver">The ids of lines that are not looked at.</param>
+    public static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, ProblemAnswer? Refused)> Read(
+        Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent, IReadOnlySet<string> passedOver)
+    {
+        var (commands, places, unread) = await Commands(call, chamber, by, sent, passedOver);
+        return (commands, places,
+            unread.Count == 0 ? null : Refused(await AlsoJudged(call, chamber, by, commands, places, unread)));
     }
 
     public static ProblemAnswer Refused(BatchAnswer.Refused refused) => Refused([.. refused.Lines.Select(Line)]);
 
+    public static ProblemAnswer Refused(BatchAnswer.Refused refused, List<int> places) =>
+        Refused([.. refused.Lines.Select(l => Line(l with { Index = places[l.Index] }))]);
+
     private static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, List<(int Index, ProblemAnswer Problem)> Unread)>
-        Read(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent)
+        Commands(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent, IReadOnlySet<string> passedOver)
     {
         var (commands, places, unread) = (new List<LedgerCommand>(sent.Count), new List<int>(sent.Count),
             new List<(int, ProblemAnswer)>());
         for (var i = 0; i < sent.Count; i++)
         {
+            if (sent[i]?.Id is { } id && passedOver.Contains(id)) continue;
             var at = $"$.activities[{i}]";
             var problem = sent[i] is null ? ProblemAnswer.Of(Fault.JsonInvalid, "null is no activity", at) : null;
             RecordActivity? record = null;

@@ -97,7 +97,7 @@ internal static class Statuses
             or Refusal.VettingAskedAlready or Refusal.VettingIncomplete or Refusal.NoticeMissing or Refusal.NoticeRunning
             or Refusal.NoticeOutdated or Refusal.ObjectionAnsweredAlready or Refusal.ObjectionUnanswered or Refusal.ChamberOnHold
             or Refusal.ResultNotGiven or Refusal.ResultOfRehearsal or Refusal.UseWithdrawnAlready or Refusal.ScansNotKept
-            or Refusal.RoundFull or Refusal.PeriodHasRound or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
+            or Refusal.RoundFull or Refusal.PeriodHasRound or Refusal.RoundGivenUp or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
             or Refusal.AccountNameTaken or Refusal.AccountClosed or Refusal.AccountNotClosed or Refusal.AccountLinkInvalid
             or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
@@ -119,7 +119,7 @@ internal static class Statuses
             or Refusal.VettingBodyUnknown or Refusal.HoldUnknown or Refusal.NoticeDaysOutOfRange or Refusal.NoticeDayUnconfirmed
             or Refusal.UseRequestMissing or Refusal.ScanEmpty or Refusal.ScanFormatUnknown
             or Refusal.RulesetNotAnnual or Refusal.RulesetUnreadable
-            or Refusal.RulesetUntested or Refusal.RulesetTestsFail
+            or Refusal.RulesetUntested or Refusal.RulesetTestsFail or Refusal.AdvicePeriodOver
             or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

@@ -8,14 +8,15 @@ internal static class RoundOut
 {
     private const int CodeDigits = 12;
 
-    /// <param name="seesWords">Whether who objected, on what ground, and the meeting's reasons are shown.</param>
+    /// <param name="seesWords">Whether who objected, on what ground, and reasons are shown.</param>
     public static RoundDetails Details(RoundState round, bool seesWords)
     {
         var opened = round.Opened!;
         return new RoundDetails(round.Id.Value, Status(round.Status), Purpose(opened.Purpose), opened.Ruleset,
             opened.Period.ToString(), opened.Scope.Value, opened.PeerGroups, opened.Profile,
             [.. round.Applicants.Select(a => a.Value)], WireText.Of(round.Head), Frozen(round), Decision(round.Decided, seesWords),
-            Seal(round.Sealed), opened.Stamp, CeremonyOut.Of(round, seesWords));
+            Seal(round.Sealed), opened.Stamp, CeremonyOut.Of(round, seesWords),
+            round.Abandoned is { } over ? new AbandonedRound(Calendar.DayOf(over.At), seesWords ? over.Reason : null) : null);
     }
 
     public static RoundSummary Summary(RoundState round)
@@ -37,6 +38,7 @@ internal static class RoundOut
         Rounds.RoundStatus.Sealed => Contracts.RoundStatus.Sealed,
         Rounds.RoundStatus.Archived => Contracts.RoundStatus.Archived,
         Rounds.RoundStatus.Reopened => Contracts.RoundStatus.Reopened,
+        Rounds.RoundStatus.Abandoned => Contracts.RoundStatus.Abandoned,
     };
 
     private static Contracts.RoundPurpose Purpose(Rounds.RoundPurpose purpose) => purpose switch

@@ -19,6 +19,15 @@ internal static class RoundSamples
     public static readonly RoundDetails Draft = new(Id, RoundStatus.Draft, RoundPurpose.Rehearsal, "micro-points", "2026",
         "990101", [], "light", [], new HeadOfStream(1, Samples.Hash), Stamp: Samples.Stamp);
 
+    public static readonly RoundToAbandon ToAbandon = new() { Reason = "开错了年度" };
+
+    public static readonly RoundDetails Abandoned = Draft with
+    {
+        Status = RoundStatus.Abandoned,
+        Head = new HeadOfStream(2, Samples.Hash),
+        Abandoned = new AbandonedRound(new DateOnly(2026, 12, 31), ToAbandon.Reason),
+    };
+
     public static readonly RoundDetails Locked = Draft with
     {
         Status = RoundStatus.Locked,
@@ -67,6 +76,7 @@ internal static class RoundSamples
             { Sealed: not null } => "seal",
             { Decided: not null } => "decide",
             { Locked: not null } => "lock",
+            { Abandoned: not null } => "abandon",
             _ => "open",
         }, Samples.At);
 

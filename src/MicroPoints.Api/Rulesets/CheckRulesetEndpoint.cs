@@ -1,4 +1,5 @@
 using MicroPoints.Contracts;
+using MicroPoints.Rulesets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,18 +11,20 @@ internal static class CheckRulesetEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var checker = routes.ServiceProvider.GetRequiredService<IRulesetChecker>();
-        routes.Post("/rulesets/check", call => Handle(call, checker)).Needs(Need.Readers).Takes()
+        var checks = routes.ServiceProvider.GetRequiredService<IRuleChecks>();
+        routes.Post("/rulesets/check", call => Handle(call, checks)).Needs(Need.Readers).Takes()
             .Is("checkRuleset", Tags.Rulesets, "Check a ruleset file", "Every diagnostic with its place and what to write instead.")
             .TakesYaml("ruleset: micro-points\nversion: '2026.1'\n")
             .Gives(200, "What was found.", WireJson.Default.RulesetCheck, Samples.Check).Refuses(413, 415);
     }
 
-    private static async Task<IResult> Handle(Call call, IRulesetChecker checker)
+    private static async Task<IResult> Handle(Call call, IRuleChecks checks)
     {
         var bytes = await JsonIn.ReadBytes(call.Http, Limits.RulesetBytesMax);
-        return bytes.Length == 0
-            ? ProblemAnswer.Of(Fault.RequestInvalid, "the body is empty: send the ruleset's YAML")
-            : new JsonAnswer<RulesetCheck>(200, checker.Check(bytes, call.Workspace.Kinds), WireJson.Default.RulesetCheck);
+        if (bytes.Length == 0) return ProblemAnswer.Of(Fault.RequestInvalid, "the body is empty: send the ruleset's YAML");
+        var found = checks.Check(bytes, default, call.Workspace.Kinds);
+        return new JsonAnswer<RulesetCheck>(200, new RulesetCheck(found.Ruleset is not null,
+            [.. found.Faults.Select(f => new RulesetDiagnostic(f.Code, f.Severity, f.Line, f.Column, f.Message, f.Fix))],
+            found.Ruleset?.Name, found.Ruleset?.Hash.ToString()), WireJson.Default.RulesetCheck);
     }
 }

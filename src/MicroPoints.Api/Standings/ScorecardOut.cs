@@ -12,7 +12,8 @@ internal static class ScorecardOut
         card.Id.Value, answer.Names[card.Id], answer.Ruleset.Name, answer.Ruleset.Title.Zh, answer.Period.ToString(),
         answer.At.Day, answer.At.KnownAt, true, WireNumber.Of(card.Total), [.. card.Card.Categories.Select(Category)],
         [.. card.Card.Lines.Select(Line)], [.. card.Card.Deductions.Select(Deduction)],
-        [.. card.Limits.Select(Limit)], [.. card.Outcomes.Where(IsShown).Select(Outcome)],
+        [.. card.Limits.Select(l => Limit(l, answer.Ruleset))],
+        [.. card.Outcomes.Where(IsShown).Select(o => Outcome(o, answer.Ruleset))],
         card.GradeByPoints, card.Grade, GradeTitle(answer.Ruleset, card.Grade), card.Class, card.Places?.County,
         card.BarredBy, answer.Stamp,
         card.Card.Bonus == Points.Zero ? null : WireNumber.Of(card.Card.Bonus), card.Card.Rescale?.ToString());
@@ -35,24 +36,32 @@ internal static class ScorecardOut
         Clause(line.Deduction.Cite), null, Number(line.Cap), Exactly(line.Counted),
         CreditedText.Codes(line.Because), CreditedText.Why(line.Because));
 
-    private static ConditionFound Limit(LimitLine line) => new(line.Limit.Id, line.Limit.Title.Zh,
-        line.IsOn ? Word(line.Finding.Verdict) : "switched-off", line.Finding.Sentence.Zh, line.Finding.Sentence.EnOrZh);
+    private static ConditionFound Limit(LimitLine line, Ruleset ruleset)
+    {
+        var sentence = line.Finding.Told(ruleset).Sentence;
+        return new ConditionFound(line.Limit.Id, line.Limit.Title.Zh,
+            line.IsOn ? Word(line.Finding.Verdict) : "switched-off", sentence.Zh, sentence.EnOrZh);
+    }
 
     /// <summary>A reference opinion is never shown, and a switched-off outcome is not offered.</summary>
-    private static bool IsShown(OutcomeLine line) =>
+    internal static bool IsShown(OutcomeLine line) =>
         line.Outcome.Kind != OutcomeKind.Reference && line.Status != OutcomeStatus.NotOffered;
 
-    private static ConditionFound Outcome(OutcomeLine line) => new(line.Outcome.Id, line.Outcome.Title.Zh,
-        Statuses.Kebab(line.Status.ToString()), line.Finding?.Sentence.Zh, line.Finding?.Sentence.EnOrZh);
+    private static ConditionFound Outcome(OutcomeLine line, Ruleset ruleset)
+    {
+        var sentence = line.Finding?.Told(ruleset).Sentence;
+        return new ConditionFound(line.Outcome.Id, line.Outcome.Title.Zh,
+            Statuses.Kebab(line.Status.ToString()), sentence?.Zh, sentence?.EnOrZh);
+    }
 
-    private static string Word(Verdict verdict) => verdict switch
+    internal static string Word(Verdict verdict) => verdict switch
     {
         Verdict.Met => "met",
         Verdict.NotMet => "not-met",
         Verdict.Error => "error",
     };
 
-    private static string Clause(Cite cite) => $"{cite.Source} {cite.Clause}";
+    internal static string Clause(Cite cite) => $"{cite.Source} {cite.Clause}";
     private static decimal? Number(Points? points) => points is { } some ? WireNumber.Of(some) : null;
     private static decimal Counted(Fraction counted) => WireNumber.Of(counted.ToPoints());
     private static string? Exactly(Fraction counted) => counted.ToString() is var text && text.Contains('/') ? text : null;

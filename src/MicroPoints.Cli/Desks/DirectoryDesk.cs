@@ -81,24 +81,49 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
     public async Task<ShownScorecard> Scorecard(
         ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
     {
+        var (answer, card) = await CardOf(chamber, query, cancel);
+        return new ShownScorecard(ScorecardOut.Details(answer, card), answer.Ruleset, answer.Scope.Value);
+    }
+
+    public async Task<ScorecardExplanation> Explain(
+        ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
+    {
+        var (answer, _) = await CardOf(chamber, query, cancel);
+        return TraceOut.Details(answer, answer.Trace?.Invoke() ?? throw CliFailure.No(
+            $"{chamber} was recorded into all the while it was looked at: ask again"), Kinds, _ => true);
+    }
+
+    public async Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel)
+    {
+        var state = await Workspace.Rounds.Load(round, cancel);
+        if (state.Opened is not { } opened) throw CliFailure.Refused(MicroPoints.Refusal.RoundUnknown, $"there is no round {round}");
+        if (state.Locked is not { Snapshot: var frozen }) throw CliFailure.Refused(
+            MicroPoints.Refusal.RoundWrongState, $"{round} is not locked: it counts nothing yet");
+        var (evaluation, _) = await Workspace.Rounds.Evaluate(state, null, cancel);
+        if (evaluation.Cards.FirstOrDefault(c => c.Id == chamber) is not { } card) throw CliFailure.Refused(
+            MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not among the chambers of {round}");
+        // As its papers name it, whatever the register says since.
+        var name = (await Workspace.Lists.Preview(state, null, cancel)).Rows.First(r => r.Id == chamber).Name;
+        var answer = new StandingsAnswer(evaluation.Ruleset, evaluation.Values, opened.Period, opened.Scope, frozen.At, [card],
+            new Dictionary<ChamberId, string> { [chamber] = name }, opened.Stamp);
+        return TraceOut.Details(answer, evaluation.Tracer()(card), await Workspace.Rounds.FrozenKinds(state, cancel), _ => true,
+            isProvisional: false);
+    }
+
+    private async Task<(StandingsAnswer Answer, MicroPoints.Standings.Scorecard Card)> CardOf(
+        ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
+    {
         var register = (await ViewOn(chamber, Today, cancel)).Register
             ?? throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not registered");
         var answer = await Workspace.Standings.Ask(query(register.Seat.Enclosing(RegionLevel.County)), chamber, cancel);
-        var card = answer.Cards.Count > 0 ? answer.Cards[0]
+        return answer.Cards is [var card] ? (answer, card)
             : throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown,
                 $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
-        return new ShownScorecard(ScorecardOut.Details(answer, card), answer.Ruleset, answer.Scope.Value);
     }
 
     public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {
-        var ruleset = wanted.Ruleset;
-        var published = await Workspace.Streams.Run(StreamId.OfRuleset(ruleset.Id), RegionCode.Nation, _by,
-            new PublishRuleset(new EntryId($"publish-{ruleset.Version}"), ruleset.Version, wanted.Bytes), cancel);
-        if (published is Answer.Refused { Reason: MicroPoints.Refusal.ExistsWithDifferentContent })
-            throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
-                $"{ruleset.Name} is published already, and {wanted.File} differs from it: give the changed file another version");
-        if (published is Answer.Refused refused) throw CliFailure.Refused(refused.Reason, refused.Detail);
+        var (_, ruleset) = await PublishRules.Publish(Workspace, wanted.File, _by, cancel);
         return Written.Of(await Workspace.Adopt(
             wanted.Region, new AdoptRuleset(wanted.Id, ruleset, wanted.From, wanted.Settings), _by, cancel));
     }

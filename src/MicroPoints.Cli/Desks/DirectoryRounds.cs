@@ -48,6 +48,9 @@ internal sealed partial class DirectoryDesk
     public async Task<Written> ApplyToRound(RoundId round, ChamberId chamber, CancellationToken cancel) =>
         Written.Of(await Workspace.Rounds.Apply(round, chamber, _by, cancel));
 
+    public async Task<Written> AbandonRound(RoundId round, RoundToAbandon why, CancellationToken cancel) =>
+        Written.Of(await Workspace.Rounds.Abandon(round, why.Reason, _by, cancel));
+
     public async Task<Written> LockRound(
         RoundId round, RoundToLock how, IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         Written.Of(await Workspace.Rounds.Lock(round, how.AsOf, how.ClosePeriod, _by, progress, cancel));

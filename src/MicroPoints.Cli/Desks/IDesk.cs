@@ -44,6 +44,11 @@ internal interface IDesk : IAsyncDisposable
 
     Task<ShownScorecard> Scorecard(ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel);
 
+    Task<ScorecardExplanation> Explain(ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel);
+
+    /// <summary>The same as a locked round counts it.</summary>
+    Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel);
+
     Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel);
 
     Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
@@ -59,6 +64,8 @@ internal interface IDesk : IAsyncDisposable
     Task<Written> OpenRound(RoundToOpen wanted, CancellationToken cancel);
 
     Task<Written> ApplyToRound(RoundId round, ChamberId chamber, CancellationToken cancel);
+
+    Task<Written> AbandonRound(RoundId round, RoundToAbandon why, CancellationToken cancel);
 
     Task<Written> LockRound(RoundId round, RoundToLock how, IProgress<(long Done, long Total)>? progress, CancellationToken cancel);
 
@@ -149,7 +156,7 @@ internal sealed record SealedRound(Written Entry, string Proof, string Place)
 internal sealed record ShownRound(RoundDetails Details, IReadOnlyList<RoundResult> Results, Ruleset? Ruleset);
 
 /// <summary>A ruleset file to be adopted.</summary>
-/// <param name="File">Its path, for what is said of it.</param>
+/// <param name="File">The file, published with its tests where it is not yet.</param>
 internal sealed record AdoptionWanted(
-    RegionCode Region, EntryId Id, Ruleset Ruleset, byte[] Bytes, string File, DateOnly From,
+    RegionCode Region, EntryId Id, Ruleset Ruleset, RulesetToPublish File, DateOnly From,
     IReadOnlyDictionary<string, SettingValue> Settings);

@@ -138,6 +138,16 @@ internal sealed partial class ServerDesk : IDesk
         return new ShownScorecard(card, await Ruleset(card.Ruleset, cancel), county.Value);
     }
 
+    public async Task<ScorecardExplanation> Explain(
+        ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
+    {
+        var seat = new RegionCode((await _client.GetChamber(chamber.Value, null, cancel)).Value!.Seat);
+        return await _client.ExplainScorecard(chamber.Value, Asked(query(seat.Enclosing(RegionLevel.County))), cancel);
+    }
+
+    public Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel) =>
+        throw CliFailure.CouldNotRun("a scorecard is explained as a round counts it where the data lie: type it there, without --server");
+
     public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {
         var ruleset = wanted.Ruleset;
@@ -146,7 +156,7 @@ internal sealed partial class ServerDesk : IDesk
         if (published is null) throw CliFailure.No(
             $"{ruleset.Name} is not published on the server: publish it where its data lie, with 'micropoints rules adopt' and --data");
         if (published.Hash != ruleset.Hash.ToString()) throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
-            $"{ruleset.Name} is published already, and {wanted.File} differs from it: give the changed file another version");
+            $"{ruleset.Name} is published already, and {wanted.File.File} differs from it: give the changed file another version");
         var sent = await _client.Adopt(new AdoptionToMake
         {
             Id = wanted.Id.Value,

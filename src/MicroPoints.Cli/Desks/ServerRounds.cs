@@ -58,6 +58,9 @@ internal sealed partial class ServerDesk
         RoundId round, RoundToLock how, IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         Step(await _client.LockRound(round.Value, how, cancel));
 
+    public async Task<Written> AbandonRound(RoundId round, RoundToAbandon why, CancellationToken cancel) =>
+        Step(await _client.AbandonRound(round.Value, why, cancel));
+
     public async Task<Written> DecideRound(
         RoundId round, DecisionToRecord decision, IProgress<(long Done, long Total)>? progress, CancellationToken cancel) =>
         Step(await _client.DecideRound(round.Value, decision, cancel));

@@ -26,6 +26,7 @@ internal static class ShowRoundCommand
                 json.WriteString("purpose", Words.Kebab(round.Purpose.ToString()));
                 json.WriteString("period", round.Period);
                 json.WriteString("scope", round.Scope);
+                if (round.Abandoned is { } over) json.WriteString("abandoned", Calendar.Text(over.On));
                 if (round.Ceremony is { } had) CeremonyLines.Write(json, had);
                 if (round.Sealed is { } seal) json.WriteString("proof", seal.Proof);
                 if (shown.Ruleset is not null) json.WriteNumber("ranked", ranked.Count);
@@ -35,6 +36,8 @@ internal static class ShowRoundCommand
         if (round.Stamp is not null) Output.Line(round.Stamp);
         var place = RegionNames.Shown(new RegionCode(round.Scope), round.Stamp);
         Output.Heading($"{round.Id}：{round.Ruleset} {round.Period} {place}，{Status(round.Status)}{(round.Purpose == RoundPurpose.Rehearsal ? "（演练 rehearsal）" : "")}");
+        if (round.Abandoned is { } abandoned)
+            Output.Line($"{Calendar.Text(abandoned.On)} 放弃 abandoned{(abandoned.Reason is { } given ? $"：{given}" : "")}");
         if (round.Ceremony is { } ceremony) CeremonyLines.Print(ceremony);
         if (shown.Ruleset is not { } ruleset) return ExitCode.Fine;
         StandingsTable.Print(ruleset, ranked.Select(Row), int.MaxValue);
@@ -66,6 +69,7 @@ internal static class ShowRoundCommand
         RoundStatus.Recomputed => "已补录重算 recomputed",
         RoundStatus.Decided => "已决定 decided",
         RoundStatus.Sealed => "已封存 sealed",
+        RoundStatus.Abandoned => "已放弃 abandoned",
         _ => Words.Kebab(status.ToString()),
     };
 }

@@ -19,7 +19,7 @@ internal static class AdoptRules
 
     public static Command Build() => new Verb("adopt", "publish and adopt a ruleset in a region 采用办法",
             "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true")
-        .With(File, Scope, From, Set, Common.By).Does(Run, Reach.DirectoryOrServer);
+        .With(File, Scope, From, Set, PublishRules.WithoutTests, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
@@ -36,7 +36,7 @@ internal static class AdoptRules
         var id = Digest.OfText(
             $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
         var entry = await desk.Adopt(new AdoptionWanted(
-            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, bytes, path, from, settings), cancel);
+            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, PublishRules.Beside(parsed, path, bytes), from, settings), cancel);
         return Answers.Print(Common.Output(parsed), entry, $"{RegionNames.Shown(parsed.GetValue(Scope), null)} 采用 {ruleset.Name}");
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Identity;
 using MicroPoints.Rulesets.Yaml;
 using MicroPoints.Runtime;
 
@@ -24,25 +25,33 @@ internal static class PublishRules
         var path = parsed.GetValue(File)!;
         var bytes = Common.ReadFile(path);
         await using var store = await OpenStore.Open(parsed, cancel);
-        var (answer, ruleset) = await Publish(store.Workspace, parsed, path, bytes, cancel);
+        var (answer, ruleset) = await Publish(
+            store.Workspace, Beside(parsed, path, bytes), Common.Actor(parsed), cancel);
         var entry = Written.Of(answer.Answer);
         return Answers.Print(Common.Output(parsed), entry,
             $"发布 {ruleset.Name}，{(answer.Tested is { } tested ? $"测试通过 {tested.Passed} 项" : "没有测试")}，sha256 {ruleset.Hash}");
     }
 
+    /// <summary>The file with the tests beside it, or with the reason why there are none.</summary>
+    public static RulesetToPublish Beside(ParseResult parsed, string path, byte[] bytes)
+    {
+        var tests = RuleFiles.TestsOf(path);
+        return new RulesetToPublish(
+            path, bytes, System.IO.File.Exists(tests) ? Common.ReadFile(tests) : null, parsed.GetValue(WithoutTests));
+    }
+
     /// <summary>Publishes, or ends the verb and says every error and every test that failed.</summary>
     public static async Task<(PublishAnswer Answer, MicroPoints.Rulesets.Ruleset Ruleset)> Publish(
-        Workspace workspace, ParseResult parsed, string path, byte[] bytes, CancellationToken cancel)
+        Workspace workspace, RulesetToPublish wanted, Actor by, CancellationToken cancel)
     {
-        var besides = RuleFiles.TestsOf(path);
-        var tests = System.IO.File.Exists(besides) ? Common.ReadFile(besides) : null;
-        var answer = await new RulePublishing(workspace, YamlRules.Instance).Publish(
-            new RulesetToPublish(path, bytes, tests, parsed.GetValue(WithoutTests)), Common.Actor(parsed), cancel);
+        var path = wanted.File;
+        var answer = await new RulePublishing(workspace, YamlRules.Instance).Publish(wanted, by, cancel);
         if (answer.Answer is Answer.Refused refused)
         {
             if (refused.Reason == Refusal.RulesetUntested) throw CliFailure.Refused(refused.Reason,
-                $"{path} has no tests beside it ({besides}): write some, or give --without-tests and the reason");
-            if (answer.Problems.Count > 0) throw CliFailure.No($"{path} is not published: {refused.Detail}", [.. answer.Problems]);
+                $"{path} has no tests beside it ({RuleFiles.TestsOf(path)}): write some, or give --without-tests and the reason");
+            string[] problems = [.. answer.Found.Errors.Select(e => e.In(path)), .. answer.Tested?.Failures ?? []];
+            if (problems.Length > 0) throw CliFailure.No($"{path} is not published: {refused.Detail}", problems);
             throw CliFailure.Refused(refused.Reason, refused.Detail);
         }
         return (answer, answer.Ruleset!);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Standings;
 
@@ -20,7 +21,7 @@ internal static class AdviceCommand
         if (answer.Advise is not { } advise) throw CliFailure.No(
             $"{answer.Period} is over: what is advised is done today (see 'scorecard' for what was credited)");
         var advisor = advise();
-        var all = new[] { advisor.ToNextGrade() }.OfType<Advice>().Concat(advisor.ToOutcomes()).ToList();
+        var all = advisor.All().ToList();
         if (Common.Output(parsed).IsJson)
         {
             Output.Object(json =>
@@ -28,6 +29,9 @@ internal static class AdviceCommand
                 OneCard.WriteHeader(json, answer, card);
                 json.WriteStartArray("advice");
                 foreach (var advice in all) Write(json, advice, store.Workspace.Kinds);
+                json.WriteEndArray();
+                json.WriteStartArray("notAdvised");
+                foreach (var line in advisor.NotAdvised) Write(json, line);
                 json.WriteEndArray();
             });
             return ExitCode.Fine;
@@ -40,18 +44,30 @@ internal static class AdviceCommand
             Output.Line($"{AdviceProse.Goal(advice.Goal).Zh}：{AdviceProse.Way(advice, store.Workspace.Kinds).Zh}");
             Output.Line($"    {AdviceProse.Goal(advice.Goal).EnOrZh}: {AdviceProse.Way(advice, store.Workspace.Kinds).EnOrZh}");
         }
+        if (advisor.NotAdvised.Count == 0) return ExitCode.Fine;
+        Output.Heading("还有余地、但不列入建议的 never advised");
+        Output.Table(["指标 line", ">最多还可得 room", "为什么 why"], [.. advisor.NotAdvised.Select(n => new[]
+        {
+            $"{n.Line.Indicator.Id} {n.Line.Indicator.Title.Zh}", n.Room?.ToFixed() ?? "", $"{n.Why.Phrase().Zh} {n.Why.Phrase().EnOrZh}",
+        })]);
         return ExitCode.Fine;
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, Advice advice, Activities.KindCatalogue kinds)
+    private static void Write(Utf8JsonWriter json, NotAdvised line)
     {
         json.WriteStartObject();
-        json.WriteString("goal", advice.Goal switch
-        {
-            AdviceGoal.ToGrade to => $"grade {to.Grade.Id}",
-            AdviceGoal.ToOutcome to => $"outcome {to.Outcome.Id}",
-            _ => throw new InvalidOperationException("unknown goal"),
-        });
+        json.WriteString("line", line.Line.Indicator.Id);
+        if (line.Room is { } room) json.WriteString("room", room.ToString());
+        json.WriteString("because", JsonNamingPolicy.KebabCaseLower.ConvertName(line.Why.ToString()));
+        json.WriteString("zh", line.Why.Phrase().Zh);
+        json.WriteString("en", line.Why.Phrase().EnOrZh);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Advice advice, Activities.KindCatalogue kinds)
+    {
+        json.WriteStartObject();
+        json.WriteString("goal", AdviceProse.Code(advice.Goal));
         json.WriteNumber("activities", advice.Times);
         json.WriteString("before", advice.Before.ToString());
         json.WriteString("after", advice.After.ToString());

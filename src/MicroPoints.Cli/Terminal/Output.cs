@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 
 namespace MicroPoints.Cli.Terminal;
@@ -23,15 +24,20 @@ internal sealed class Output(OutputFormat format)
     public bool IsJson => Format == OutputFormat.Json;
 
     /// <summary>One JSON object on one line.</summary>
-    public static void Object(Action<Utf8JsonWriter> write)
+    public static void Object(Action<Utf8JsonWriter> write) => Write(json =>
+    {
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    });
+
+    /// <summary>What the HTTP API would send, on one line.</summary>
+    public static void Document<T>(T value, JsonTypeInfo<T> type) => Write(json => JsonSerializer.Serialize(json, value, type));
+
+    private static void Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Json))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(buffer, Json)) write(json);
         using var stream = System.Console.OpenStandardOutput();
         // The encoder leaves marks of direction as they are; written by number they are the same text in JSON.
         stream.Write(Encoding.UTF8.GetBytes(Shown.Of(Encoding.UTF8.GetString(buffer.WrittenSpan))));

@@ -33,6 +33,9 @@ internal static class Readings
         All[typeof(Fetched<byte[]>)] = a => a.Answer.FetchedBytes(a.Known);
 
         Value(Json.Wire.PreviewedBatch);
+        Value(Json.Wire.ScorecardExplanation);
+        Value(Json.Wire.AdviceDetails);
+        Value(Json.Wire.WhatIfAnswer);
         Value(Json.Wire.ActivityDetails);
         Value(Json.Wire.ActivityPage);
         Value(Json.Wire.ChamberPage);

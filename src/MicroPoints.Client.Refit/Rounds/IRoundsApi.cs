@@ -20,6 +20,10 @@ public interface IRoundsApi
     Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber, CancellationToken cancel = default) =>
         ApplyToRound(round, new ApplicationToRecord { Chamber = chamber }, cancel);
 
+    /// <inheritdoc cref="MicroPointsClient.AbandonRound"/>
+    [Post("/rounds/{round}/abandon")]
+    Task<Sent<RecordedRoundStep>> AbandonRound(string round, [Body] RoundToAbandon why, CancellationToken cancel = default);
+
     /// <inheritdoc cref="MicroPointsClient.LockRound"/>
     [Post("/rounds/{round}/lock")]
     Task<Sent<RecordedRoundStep>> LockRound(string round, [Body] RoundToLock? how = null, CancellationToken cancel = default);

@@ -12,6 +12,21 @@ public interface IStandingsApi
     Task<Fetched<ScorecardDetails>> GetScorecard(string chamber, [Query] ScorecardQuestion? question = null,
         [Header(Route.Known)] string? known = null, CancellationToken cancel = default);
 
+    /// <inheritdoc cref="MicroPointsClient.ExplainScorecard"/>
+    [Get("/chambers/{chamber}/explain")]
+    Task<ScorecardExplanation> ExplainScorecard(
+        string chamber, [Query] ScorecardQuestion? question = null, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.GetAdvice"/>
+    [Get("/chambers/{chamber}/advice")]
+    Task<AdviceDetails> GetAdvice(string chamber, [Query] string? ruleset = null, [Query] string? period = null,
+        CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.Suppose"/>
+    [Post("/chambers/{chamber}/what-if")]
+    Task<WhatIfAnswer> Suppose(string chamber, [Body] ActivityBatch supposed, [Query] string? ruleset = null,
+        [Query] string? period = null, CancellationToken cancel = default);
+
     /// <inheritdoc cref="MicroPointsClient.GetStandings"/>
     [Get("/standings")]
     Task<Fetched<StandingsPage>> GetStandings([Query] string? scope = null, [Query] ScorecardQuestion? question = null,

@@ -15,6 +15,12 @@ public sealed partial class MicroPointsClient
         Outgoing.Post(Address.Of("rounds", round, "applications"), new ApplicationToRecord { Chamber = chamber },
             Json.Wire.ApplicationToRecord), cancel);
 
+    /// <summary>Gives up a draft that was opened by mistake; it stays on record with the reason.</summary>
+    /// <returns>Refused as <c>round-wrong-state</c> once it is locked, <c>reason-missing</c>; where it was abandoned for another
+    /// reason as <c>exists-with-different-reason</c>.</returns>
+    public Task<Sent<RecordedRoundStep>> AbandonRound(string round, RoundToAbandon why, CancellationToken cancel = default) =>
+        Step(Outgoing.Post(Address.Of("rounds", round, "abandon"), why, Json.Wire.RoundToAbandon), cancel);
+
     /// <summary>Freezes a round's data: heads, rules, settings and both dates. A retry answers exists, whatever it asks for.</summary>
     public Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how = null, CancellationToken cancel = default) =>
         Step(Outgoing.Post(Address.Of("rounds", round, "lock"), how ?? new(), Json.Wire.RoundToLock), cancel);

@@ -16,6 +16,7 @@ public enum RoundStatus
     Sealed = 8,
     Archived = 9,
     Reopened = 10,
+    Abandoned = 11,
 }
 
 /// <summary>One round as it stands.</summary>
@@ -25,11 +26,12 @@ public enum RoundStatus
 /// <param name="Head">Where its stream ends.</param>
 /// <param name="Stamp">What stands on every output of it; left out for real data.</param>
 /// <param name="Ceremony">Vetting, notices, objections and papers; left out where there is none of them.</param>
+/// <param name="Abandoned">Left out where it was not abandoned.</param>
 public sealed record RoundDetails(
     string Id, RoundStatus Status, RoundPurpose Purpose, string Ruleset, string Period, string Scope,
     IReadOnlyList<string> PeerGroups, string Profile, IReadOnlyList<string> Applicants, HeadOfStream Head,
     FrozenRound? Locked = null, RecordedDecision? Decided = null, RoundSeal? Sealed = null, string? Stamp = null,
-    RoundCeremony? Ceremony = null);
+    RoundCeremony? Ceremony = null, AbandonedRound? Abandoned = null);
 
 /// <summary>What a round froze when it was locked.</summary>
 /// <param name="Version">The ruleset's version.</param>

@@ -17,7 +17,8 @@ internal static class FeedbackSlip
                 + $"{(source.HasPoints ? $"核定总分{card.Total.ToFixed()}分，" : "")}等次：{source.GradeOf(card)}。"
                 + (isDecided ? "" : "本单供核对，最终结果以会议确定的为准。")),
             .. card.Limits.Where(l => l.IsMet).Select(l
-                => new PaperBlock.Words($"{l.Limit.Title.Zh}：{l.Finding.Sentence.Zh}（{PaperWords.Clause(source, l.Limit.Cite)}）。")),
+                => new PaperBlock.Words($"{l.Limit.Title.Zh}：{l.Finding.Told(source.Ruleset).Sentence.Zh}"
+                    + $"（{PaperWords.Clause(source, l.Limit.Cite)}）。")),
             new PaperBlock.Heading("一、各项得分"),
             new PaperBlock.Table([new("指标", 25), new("得分／上限", 13, true), new("原因", 17), new("怎样可以再得分", 27), new("依据", 18)],
                 [.. Lines(source, card, names)]),
@@ -68,7 +69,7 @@ internal static class FeedbackSlip
                 + $"{(PaperWords.Validity(source, outcome) is { } validity ? $"（有效期：{validity}）" : "")}。");
             else if (outcome.Kind != OutcomeKind.FollowUp && card.Outcomes.FirstOrDefault(o => o.Outcome.Id == outcome.Id)
                 is { Status: OutcomeStatus.NotEligible, Finding: { } finding } && !TellsOfOthers(finding))
-                yield return new PaperBlock.Words($"{outcome.Title.Zh}：{finding.Sentence.Zh}。");
+                yield return new PaperBlock.Words($"{outcome.Title.Zh}：{finding.Told(source.Ruleset).Sentence.Zh}。");
         }
     }
 

@@ -7,26 +7,25 @@ namespace MicroPoints.Runtime;
 
 public sealed partial class Register
 {
-    /// <summary>Gives a chamber another name from a day. The name that it has on that day already answers exists.</summary>
+    /// <summary>Gives a chamber another name from a day, or moves the day from which it has the name that it has now.</summary>
+    /// <remarks>The name that it has from that day already answers exists.</remarks>
     public async ValueTask<Answer> Rename(ChamberId chamber, string name, DateOnly on, Actor by, CancellationToken cancel)
     {
         var (known, entries) = await Load(chamber, cancel);
         var last = entries.LastOrDefault(SaysName);
-        if (last is not null && known?.NameOn(on) == name && by.MayRecord(known.Seat)) return new Answer.Exists(last);
+        if (last is not null && known is not null && by.MayRecord(known.Seat))
+        {
+            var renamings = known.Name == name ? Renamings(known, name, on) : known.NameOn(on) == name ? [] : null;
+            if (renamings is not null) return renamings.Count == 0 ? new Answer.Exists(last) : await Whole(chamber,
+                renamings.Select(r => new RenameChamber(Id("rename", [r.Name], r.On, last), r.Name, r.On)), by, HeadOf(entries), cancel);
+        }
         return await host.Run(chamber, by, new ChangeChamber(new RenameChamber(Id("rename", [name], on, last), name, on)), cancel);
     }
 
-    /// <summary>Says what a line of the register is from a day on. What it is on that day already answers exists.</summary>
-    public async ValueTask<Answer> Set(
-        ChamberId chamber, string attribute, string value, DateOnly on, Actor by, CancellationToken cancel)
-    {
-        var (known, entries) = await Load(chamber, cancel);
-        var last = entries.LastOrDefault(e => Sets(e, attribute));
-        on = NotBefore(known, attribute, on);
-        if (last is not null && known?.AttributeOn(attribute, on) == value && by.MayRecord(known.Seat)) return new Answer.Exists(last);
-        return await host.Run(chamber, by,
-            new ChangeChamber(new SetChamberAttribute(Id("attribute", [attribute, value], on, last), attribute, value, on)), cancel);
-    }
+    /// <summary>What moves the day of the name it has now; nothing where it never had another.</summary>
+    private static List<(string Name, DateOnly On)> Renamings(Chamber known, string name, DateOnly on) =>
+        known.Names.All(n => known.NameOn(n.From) == name) ? []
+            : [.. Sayings([.. known.Names.Select(n => ((string?)n.Name, n.From))], name, on).Select(s => (s.Value!, s.On))];
 
     /// <summary>Ends a chamber without a successor, with a reason. The same again answers exists.</summary>
     public ValueTask<Answer> Dissolve(ChamberId chamber, DateOnly on, string reason, Actor by, CancellationToken cancel) =>

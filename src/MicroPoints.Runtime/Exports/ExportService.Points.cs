@@ -6,13 +6,17 @@ namespace MicroPoints.Runtime;
 
 public sealed partial class ExportService
 {
-    /// <summary>Where chambers stand now: provisional until a round decides.</summary>
+    private const string Trial = "试算，未经年度评价确认";
+
+    /// <summary>Where chambers stand: as their year's round sealed it, else as the ledgers say now, which is provisional.</summary>
     public async ValueTask<TableToWrite> Standings(
         StandingsQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         var list = await workspace.Lists.Ask(query, progress, cancel);
+        if (await SealedFor(query, list.Ruleset, list.Period, list.Extent, cancel) is { } round)
+            return await Sealed(round, list, progress, cancel);
         return Ranking(list, $"{list.Period} {list.Ruleset.Title.Zh}积分汇总",
-            $"{RegionNames.Shown(list.Scope, list.Stamp)} · 截至 {Calendar.Zh(list.At.Day)} · 试算，未经年度评价确认", isRound: false, null);
+            $"{RegionNames.Shown(list.Scope, list.Stamp)} · 截至 {Calendar.Zh(list.At.Day)} · {Trial}", isRound: false, null);
     }
 
     /// <summary>What a locked round comes to, or came to once it is decided.</summary>
@@ -33,13 +37,22 @@ public sealed partial class ExportService
             isRound: true, state.Decided, withWords);
     }
 
-    /// <summary>One chamber's scorecard, line by line, with why.</summary>
+    /// <summary>One chamber's scorecard, line by line, with why: as its year's round sealed it, else as the ledger says now.</summary>
     /// <exception cref="QueryRefusedException">The chamber is not on the register.</exception>
     public async ValueTask<TableToWrite> Scorecard(ChamberId chamber, StandingsQuery query, CancellationToken cancel)
     {
         var answer = await workspace.Standings.Ask(query, chamber, cancel);
         var card = answer.Cards is [var only, ..] ? only
             : throw new QueryRefusedException(Refusal.ChamberUnknown, $"{chamber} is not on the register of {query.Scope}");
+        var (ruleset, said) = (answer.Ruleset, $"截至 {Calendar.Zh(answer.At.Day)} · {Trial}");
+        if (await SealedFor(query, ruleset, answer.Period, card.Chamber.Seat, cancel) is { } round
+            && (await workspace.Rounds.Evaluate(round, null, cancel)).Evaluation is var evaluation
+            && evaluation.Cards.FirstOrDefault(c => c.Id == chamber) is { } sealedCard)
+        {
+            said = await Confirmed(round, cancel) + (ListedStanding.Of(card, "").IsSame(ListedStanding.Of(sealedCard, "")) ? ""
+                : $" · 台账现在试算 {card.Total.ToFixed()} 分 {GradeOf(ruleset, card.Grade, card.Class, card.BarredBy)}".TrimEnd());
+            (card, ruleset) = (sealedCard, evaluation.Ruleset);
+        }
         var rows = new List<CellValue[]>();
         foreach (var category in card.Card.Categories)
         {
@@ -51,13 +64,13 @@ public sealed partial class ExportService
         }
         rows.AddRange(card.Card.Deductions.Where(d => d.Points != Points.Zero).Select(d => (CellValue[])[
             d.Deduction.Id, d.Deduction.Title.Zh, d.Counted.ToString(), d.Points, Cap(d.Cap), Why(d.Because), d.Deduction.Cite.Clause]));
-        rows.Add(["", "总分", "", card.Total, CellValue.Empty, GradeOf(answer.Ruleset, card.Grade, card.Class, card.BarredBy), ""]);
+        rows.Add(["", "总分", "", card.Total, CellValue.Empty, GradeOf(ruleset, card.Grade, card.Class, card.BarredBy), ""]);
         return new TableToWrite("积分卡",
             [new("指标"), new("内容", Width: 40), new("计数"), new("得分", ColumnFormat.Points), new("上限", ColumnFormat.Points),
                 new("原因", Width: 36), new("依据", Width: 36)], rows)
         {
             Title = $"{answer.Names.GetValueOrDefault(chamber, chamber.Value)} {answer.Period} 积分卡",
-            Lines = Lines($"{answer.Ruleset.Title.Zh} · 截至 {Calendar.Zh(answer.At.Day)} · 试算，未经年度评价确认", answer.Stamp),
+            Lines = Lines($"{ruleset.Title.Zh} · {said}", answer.Stamp),
             FixedColumns = 2,
         };
     }

@@ -12,6 +12,7 @@ public static class EntryText
         ActivityReversed reversed => $"更正：撤销 {reversed.Target}",
         ChamberRegistered chamber => $"登记入册：{chamber.Name}",
         ChamberRenamed renamed => $"更名：{renamed.Name}",
+        ChamberAttributeSet { IsTakenOff: true } attribute => $"{attribute.Attribute}：不再登记",
         ChamberAttributeSet attribute => $"{attribute.Attribute}：{attribute.Value}",
         ChamberDissolved => "注销",
         ChamberMerged merged => $"并入 {merged.Successor}",

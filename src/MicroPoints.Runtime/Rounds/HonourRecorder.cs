@@ -26,7 +26,17 @@ internal sealed class HonourRecorder(Workspace workspace)
         return left;
     }
 
-    /// <summary>What of a sealed round does not stand in the ledgers; nothing is written.</summary>
+    /// <summary>What of a sealed round does not stand in the ledgers, without asking why.</summary>
+    public async ValueTask<IReadOnlyList<(ChamberId Chamber, Outcome Outcome)>> Left(
+        RoundId round, RoundEvaluation evaluation, RoundDecided decided, Digest proof, CancellationToken cancel)
+    {
+        var left = new List<(ChamberId, Outcome)>();
+        foreach (var (chamber, outcome, command) in Commands(round, evaluation, decided, proof))
+            if (await workspace.Log.Find(StreamId.Of(chamber), [command.Id], cancel) is not [_, ..]) left.Add((chamber, outcome));
+        return left;
+    }
+
+    /// <summary>What of a sealed round does not stand in the ledgers, with why; nothing is written.</summary>
     public async ValueTask<IReadOnlyList<UnrecordedHonour>> Missing(
         RoundId round, RoundEvaluation evaluation, RoundDecided decided, Digest proof, CancellationToken cancel)
     {

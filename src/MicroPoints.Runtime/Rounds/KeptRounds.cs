@@ -8,10 +8,11 @@ namespace MicroPoints.Runtime;
 /// <param name="First">When it was opened; null before that.</param>
 /// <param name="Last">When its last entry was recorded; null before the first.</param>
 internal sealed record RoundFacts(Head Head, RoundOpened? Opened, RoundSealed? Sealed, ImmutableHashSet<ChamberId> Applicants,
-    DateTimeOffset? First, DateTimeOffset? Last)
+    DateTimeOffset? First, DateTimeOffset? Last, DateTimeOffset? AbandonedAt)
 {
     public static RoundFacts Of(RoundState round) => new(round.Head, round.Opened, round.Sealed, [.. round.Applicants],
-        round.Entries.FirstOrDefault(e => e.Body is RoundOpened)?.At, round.LastInstant);
+        round.Entries.FirstOrDefault(e => e.Body is RoundOpened)?.At, round.LastInstant,
+        round.Abandoned?.At);
 }
 
 /// <summary>What rounds say of a ruleset's period to whoever asks about now.</summary>
@@ -49,21 +50,22 @@ internal sealed class KeptRounds(WatchedLog log)
             if (_readAt != changes) await ReadMoved(cancel);
             _readAt = changes;
             return [.. _rounds.Where(r => r.Value.Opened is not null)
-                .Select(r => new StandingRound(new RoundId(r.Key.Name), r.Value.Opened!, r.Value.First!.Value))];
+                .Select(r => new StandingRound(
+                    new RoundId(r.Key.Name), r.Value.Opened!, r.Value.First!.Value, r.Value.AbandonedAt))];
         }
         finally { _one.Release(); }
     }
 
-    /// <summary>The sealed annual round of all peer groups that was opened last; null where none is sealed.</summary>
-    public async ValueTask<RoundId?> SealedOf(string ruleset, Period period, RegionCode scope, CancellationToken cancel)
+    /// <summary>The sealed annual rounds of a ruleset's period, all peer groups, in order of opening.</summary>
+    public async ValueTask<IReadOnlyList<(RoundId Id, RegionCode Scope)>> SealedOf(string ruleset, Period period, CancellationToken cancel)
     {
         await Standing(cancel);
         await _one.WaitAsync(cancel);
         try
         {
-            return _rounds.Where(r => r.Value is { Sealed: not null, Opened: { Purpose: RoundPurpose.Annual, PeerGroups: [] } of }
-                    && of.Ruleset == ruleset && of.Period == period && of.Scope == scope)
-                .OrderBy(r => r.Value.First).Select(r => (RoundId?)new RoundId(r.Key.Name)).LastOrDefault();
+            return [.. _rounds.Where(r => r.Value is { Sealed: not null, Opened: { Purpose: RoundPurpose.Annual, PeerGroups: [] } of }
+                    && of.Ruleset == ruleset && of.Period == period)
+                .OrderBy(r => r.Value.First).Select(r => (new RoundId(r.Key.Name), r.Value.Opened!.Scope))];
         }
         finally { _one.Release(); }
     }
@@ -77,7 +79,7 @@ internal sealed class KeptRounds(WatchedLog log)
             var changes = log.ChangesOf(StreamType.Round);
             if (_readAt != changes) await ReadMoved(cancel);
             _readAt = changes;
-            var of = _rounds.Values.Where(r => r.Opened?.Ruleset == ruleset).ToList();
+            var of = _rounds.Values.Where(r => r.Opened?.Ruleset == ruleset && r.AbandonedAt is null).ToList();
             var before = of.Where(r => RoundHistory.IsBefore(r, ruleset, period, includeRehearsals: false)).ToList();
             ImmutableArray<Head> heads = [.. before.Select(r => r.Head)];
             var applicants = of.Where(r => r.Opened!.Period == period).SelectMany(r => r.Applicants).ToHashSet();

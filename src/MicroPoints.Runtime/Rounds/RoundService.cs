@@ -2,6 +2,7 @@ using MicroPoints.Activities;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
@@ -41,6 +42,18 @@ public partial class RoundService(Workspace workspace)
             return new Answer.Refused(Refusal.ChamberUnknown, $"{chamber} is not on the register of {scope}, which round {round} is for");
         return await workspace.Streams.Run(StreamId.Of(round), scope, by,
             new ApplyToRound(new EntryId($"apply-{Digest.OfText(chamber.Value).ToString()[..32]}"), chamber), cancel);
+    }
+
+    /// <summary>Gives up a draft that was opened by mistake.</summary>
+    public async ValueTask<Answer> Abandon(RoundId round, string reason, Actor by, CancellationToken cancel)
+    {
+        // A lock that broke off has closed periods for good, and it goes on where it is begun again.
+        if (await Load(round, cancel) is { Status: RoundStatus.Draft, Opened: { } opened } && by.MayRecord(opened.Scope))
+            foreach (var chamber in await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel))
+                if (await workspace.Log.Find(chamber.Stream, [ClosingId(round, opened)], cancel) is [_, ..]) return new Answer.Refused(
+                    Refusal.RoundWrongState, $"round {round} began to be locked, which closed the period of {chamber.Stream.Name}: "
+                    + "lock it again, which goes on where it broke off");
+        return await Run(round, new AbandonRound(new EntryId("abandon"), reason), by, cancel);
     }
 
     /// <summary>Freezes heads, rules, settings and both dates; closes the period first where it is to be closed.</summary>
@@ -195,12 +208,20 @@ public partial class RoundService(Workspace workspace)
         round is { Sealed: { } seal, Decided: { } decided }
             ? await new HonourRecorder(workspace).Missing(round.Id, evaluation, decided, seal.Proof, cancel) : [];
 
+    /// <summary>The same without why, which each chamber would have to be asked for.</summary>
+    public async ValueTask<IReadOnlyList<(ChamberId Chamber, Outcome Outcome)>> HonoursLeft(
+        RoundState round, RoundEvaluation evaluation, CancellationToken cancel) =>
+        round is { Sealed: { } seal, Decided: { } decided }
+            ? await new HonourRecorder(workspace).Left(round.Id, evaluation, decided, seal.Proof, cancel) : [];
+
+    private static EntryId ClosingId(RoundId round, RoundOpened opened) =>
+        new($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
+
     private async ValueTask<Answer?> ClosePeriods(
         RoundId round, RoundOpened opened, IReadOnlyList<StreamHead> cut, Actor by, IProgress<(long, long)>? progress,
             CancellationToken cancel)
     {
-        var id = new EntryId($"close-{opened.Period}-{Digest.OfText(round.Value).ToString()[..16]}");
-        var done = 0;
+        var (id, done) = (ClosingId(round, opened), 0);
         foreach (var some in cut.Chunk(workspace.AtOnce))
         {
             var answers = await Task.WhenAll(some.Select(h => workspace.Chambers.Run(new ChamberId(h.Stream.Name), by,
@@ -239,8 +260,12 @@ public partial class RoundService(Workspace workspace)
             : null;
     }
 
-    private static Answer.Refused NotLocked(RoundState state) =>
-        new(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");
-    private static Answer.Refused NotDecided(RoundState state) =>
-        new(Refusal.RoundWrongState, $"round {state.Id} is not decided: decide it first");
+    private static Answer.Refused NotLocked(RoundState state) => Over(state)
+        ?? new Answer.Refused(Refusal.RoundWrongState, $"round {state.Id} is not locked: lock it first");
+
+    private static Answer.Refused NotDecided(RoundState state) => Over(state)
+        ?? new Answer.Refused(Refusal.RoundWrongState, $"round {state.Id} is not decided: decide it first");
+
+    private static Answer.Refused? Over(RoundState state) =>
+        RoundCommand.RefuseAbandoned(state) is { } over ? new Answer.Refused(over.Reason, over.Detail) : null;
 }

@@ -11,6 +11,10 @@ public sealed record ListedStanding(
     ChamberId Id, string Name, RegionCode Seat, bool IsRanked, Points Total, IReadOnlyList<Points> Categories, string? Grade,
     string? Class, Places? Places, string? BarredBy, IReadOnlyList<string> Limits, IReadOnlyList<OutcomeStatus> Outcomes)
 {
+    /// <summary>Whether people would read the same of both: points, grade or class, and what keeps it out.</summary>
+    public bool IsSame(ListedStanding other) =>
+        (Total, Grade, Class, BarredBy) == (other.Total, other.Grade, other.Class, other.BarredBy);
+
     public static ListedStanding Of(Scorecard card, string name) => new(
         card.Id, name, card.Chamber.Seat, card.IsRanked, card.Total, [.. card.Card.Categories.Select(c => c.Points)], card.Grade,
         card.Class, card.Places, card.BarredBy, [.. card.Limits.Where(l => l.IsMet).Select(l => l.Limit.Id)],
@@ -31,6 +35,10 @@ public sealed record StandingsList(
 {
     /// <summary>What a live list was worked out from; null for a round's, whose head says it all.</summary>
     public ListInputs? Inputs { get; init; }
+
+    /// <summary>The smallest region that holds all its chambers; its scope where it has none.</summary>
+    public RegionCode Extent => Rows.Count == 0 ? Scope
+        : Rows[0].Seat.Upwards().FirstOrDefault(r => Rows.All(c => r.Contains(c.Seat)), Scope);
 
     /// <summary>By place in the scope, the unranked last.</summary>
     public IEnumerable<ListedStanding> InOrder => Ordered(Rows);

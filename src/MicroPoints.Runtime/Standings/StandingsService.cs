@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
@@ -32,6 +33,12 @@ public sealed record StandingsAnswer(
     /// where the day is not one on which anything more can be done.</summary>
     public Func<Advisor>? Advise { get; init; }
 
+    /// <summary>All that it advises the chamber, worked out once while nothing moves; null where <see cref="Advise"/> is.</summary>
+    public Func<ChamberAdvice>? Advice { get; init; }
+
+    /// <summary>Everything by which the one chamber came to its card, when it is asked for; null of an answer about many.</summary>
+    public Func<ScorecardTrace>? Trace { get; init; }
+
     /// <summary>The one chamber's scorecard as it would be with some more facts; null of an answer about many.</summary>
     public Func<IReadOnlyList<Fact>, Scorecard>? Suppose { get; init; }
 }
@@ -52,6 +59,8 @@ public sealed class StandingsService(Workspace workspace)
     private const int AttemptsMax = 8;
 
     private readonly KeptAnswers<StandingsAnswer> _kept = new(() => workspace.Changes, a => a.Cards.Count, CardsMax);
+
+    private readonly ConditionalWeakTable<ScopeScores, ConcurrentDictionary<ChamberId, ChamberAdvice>> _advice = [];
 
     // Rulesets with the lists of an adoption written into them are made once for it.
     private readonly ConditionalWeakTable<RulesetAdopted, Ruleset> _adopted = [];
@@ -86,9 +95,13 @@ public sealed class StandingsService(Workspace workspace)
             var facts = FactsBuilder.Build(basis.Question, register, view.Tally,
                 workspace.NotApplicable(basis.Question, register), basis.History.Of(chamber));
             var card = basis.Compiled.Explain(scores.Table, facts);
+            Func<Advisor>? advise = card.Chamber.Reading.Day == workspace.Today ? () => basis.Compiled.Advise(scores.Table, card) : null;
             return Of(list, scores, [card]) with
             {
-                Advise = card.Chamber.Reading.Day == workspace.Today ? () => basis.Compiled.Advise(scores.Table, card) : null,
+                Advise = advise,
+                Advice = advise is null ? null
+                    : () => _advice.GetOrCreateValue(scores).GetOrAdd(chamber, _ => ChamberAdvice.Of(advise())),
+                Trace = () => basis.Compiled.Trace(scores.Table, card),
                 Suppose = facts => basis.Compiled.Suppose(scores.Table, card, facts),
             };
         }

@@ -54,30 +54,43 @@ public sealed partial class ChamberRegisterPage
     private async Task SetLines()
     {
         if (!IsMine || _chamber is not { } chamber) return;
-        var bad = new List<FormProblem>();
-        var registered = Sent(Chamber.RegisteredOn) is null ? null : Day(Chamber.RegisteredOn, bad);
-        var on = _attributes.Count == 0 ? Workspace.Today : Day("lines-on", bad);
-        if (Sent(Chamber.RegisteredOn) is null && chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) is { } before)
-            bad.Add(new FormProblem(Chamber.RegisteredOn, new Title($"已登记为 {before}，不能清空：登记错了请改成对的日期",
-                $"it is registered as {before} and cannot be emptied: give the right day")));
-        foreach (var line in _attributes.Where(a => Sent($"line-{a.Id}") is null && chamber.AttributeOn(a.Id, Workspace.Today) is not null))
-            bad.Add(new FormProblem($"line-{line.Id}", new Title(
-                "已有登记，不能清空：请改成对的", "it is registered and cannot be emptied: give what is right")));
+        var (bad, lines) = (new List<FormProblem>(), new List<RegisterLine>());
+        var known = chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today);
+        if (Sent(Chamber.RegisteredOn) is { } registered)
+        {
+            if (Day(Chamber.RegisteredOn, bad) is { } since && registered != known)
+                lines.Add(new RegisterLine(Chamber.RegisteredOn, Calendar.Text(since), since));
+        }
+        else if (known is not null) bad.Add(new FormProblem(Chamber.RegisteredOn, new Title(
+            $"已登记为 {known}，不能清空：登记错了请改成对的日期", $"it is registered as {known} and cannot be emptied: give the right day")));
+        foreach (var attribute in _attributes)
+            if (LineOf(chamber, attribute, bad) is { } line) lines.Add(line);
         _fields = bad;
         if (bad.Count > 0) return;
-        List<(string Id, string Value, DateOnly On)> lines = [.. _attributes.Select(a => (a.Id, Sent($"line-{a.Id}"), on!.Value))
-            .Where(l => l.Item2 is not null).Select(l => (l.Id, l.Item2!, l.Value))];
-        if (registered is { } day) lines.Add((Chamber.RegisteredOn, Calendar.Text(day), day));
-        Answer? answer = null;
-        foreach (var (id, value, from) in lines)
+        await Told(lines.Count == 0 ? null : await Workspace.Register.Set(chamber.Id, lines, Desk.Actor, Cancel));
+    }
+
+    /// <summary>What was sent of one line; null where that changes nothing, or is not right and stands among the bad.</summary>
+    private RegisterLine? LineOf(Chamber chamber, AttributeDefinition line, List<FormProblem> bad)
+    {
+        var (value, day) = (RegisterLineField.ValueOf(line), RegisterLineField.DayOf(line));
+        var known = chamber.AttributeOn(line.Id, Workspace.Today);
+        if (Sent(value) is not { } text)
         {
-            if (chamber.AttributeOn(id, from) == value && chamber.AttributeOn(id, Workspace.Today) == value) continue;
-            var next = await Workspace.Register.Set(chamber.Id, id, value, from, Desk.Actor, Cancel);
-            // What was saved before one that is refused is told of all the same.
-            if (next is Answer.Refused || answer is not Answer.Recorded) answer = next;
-            if (next is Answer.Refused) break;
+            if (known is not null) bad.Add(new FormProblem(value, new Title(
+                "已有登记，不能清空：请改成对的", "it is registered and cannot be emptied: give what is right")));
+            else if (Sent(day) is not null) bad.Add(new FormProblem(value, new Title(
+                "填了日期，没有填内容", "a day is given, and not what it is from then on")));
+            return null;
         }
-        await Told(answer);
+        // What stands there was fit for the rules of its day.
+        if (text != known && RegisterLineField.Unfit(line, text) is { } unfit) bad.Add(new FormProblem(value, unfit));
+        if (Sent(day) is null)
+        {
+            if (text != known) bad.Add(new FormProblem(day, new Title("请填从哪天起", "give the day from which it is so")));
+            return null;
+        }
+        return Day(day, bad) is { } on ? new RegisterLine(line.Id, text, on) : null;
     }
 
     private async Task Dissolve()
@@ -118,6 +131,15 @@ public sealed partial class ChamberRegisterPage
         await OnInitializedAsync();
     }
 
+    /// <summary>No day is proposed: the name that stands there with another day moves its start.</summary>
+    private string NameOnLabel(Chamber chamber)
+    {
+        var since = chamber.Names.Select(n => n.From).Distinct().OrderDescending()
+            .TakeWhile(d => chamber.NameOn(d) == chamber.Name).Last();
+        return since == Limits.FirstDay ? T("从哪天起用", "From which day")
+            : T($"从哪天起用（现在的名称从 {Desk.TableDay(since)} 起）", $"From which day (the name it has now: {Desk.TableDay(since)})");
+    }
+
     /// <summary>What the register says, with the codes that lists and the civil affairs office go by.</summary>
     private IEnumerable<(Title Label, string? Value, string? Codes)> Lines(Chamber chamber)
     {
@@ -128,7 +150,8 @@ public sealed partial class ChamberRegisterPage
             string.Join('、', chamber.Serves.Select(Place).OfType<string>()), string.Join('、', chamber.Serves));
         yield return (new("成立日期", "Founded"), chamber.Founded is { } day ? Desk.TableDay(day) : "—", null);
         yield return (new("民政登记日期", "Registered"), chamber.AttributeOn(Chamber.RegisteredOn, Workspace.Today) ?? "—", null);
-        foreach (var line in _attributes) yield return (line.Title, chamber.AttributeOn(line.Id, Workspace.Today) ?? "—", null);
+        foreach (var line in _attributes) yield return (line.Title,
+            chamber.AttributeOn(line.Id, Workspace.Today) is { } value ? T(RegisterLineField.Shown(line, value)) : "—", null);
         if (chamber.Names.OrderBy(n => n.From).Select(n => n.Name).Where(n => n != chamber.Name).Distinct().ToList() is [_, ..] names)
             yield return (new("曾用名", "Earlier names"), string.Join('；', names), null);
     }

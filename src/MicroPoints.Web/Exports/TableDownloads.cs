@@ -30,6 +30,13 @@ internal static class TableDownloads
             ? new([await e.Round(round.Id, d.SeesWords, null, d.Cancel)],
                 $"{(await d.Workspace.Rounds.NameOf(round, d.Cancel)).Zh} 汇总.xlsx") : null);
         Map(open, "/exports/uses.xlsx", async (d, e, _) => new([await e.Uses(d.Scope, d.SeesWords, d.Cancel)], "运用记录.xlsx"));
+        Map(open, "/exports/rounds.xlsx", async (d, _, _) => new([await DeskTables.Rounds(d)], "年度评价一览.xlsx"));
+        open.MapGet("/exports/county.xlsx", async (Desk desk, SealedFigures figures, ITableFiles files) =>
+            Results.File(files.Write(await DeskTables.County(desk, figures)), Xlsx, $"{desk.Period}-全县情况.xlsx"))
+            .RequireAuthorization().ExcludeFromDescription();
+        open.MapGet("/exports/imports.xlsx", async (Desk desk, ImportService imports, ITableFiles files) =>
+            Results.File(files.Write([await DeskTables.Imports(desk, imports)]), Xlsx, "导入记录.xlsx"))
+            .RequireAuthorization().ExcludeFromDescription();
         Map(open, "/imports/template.xlsx", async (d, _, _) => new(
             await new Templates(d.Workspace).Annual(await CountyList.RulesetOf(d), d.Period, d.Scope, d.Cancel),
             $"{d.Period}-年度汇总表模板.xlsx"));

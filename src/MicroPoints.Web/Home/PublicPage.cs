@@ -25,7 +25,7 @@ internal sealed class PublicPage(Workspace workspace, PageOptions options, Seale
                 : workspace.Regions.AnnualRulesetOf(options.Scope, today);
             var live = await workspace.Lists.Ask(
                 new StandingsQuery(ruleset ?? CountyList.Sample, options.Period, options.Scope, null, null, []), null, cancel);
-            var html = Summary(live, await figures.Of(live.Ruleset.Id, live.Period, live.Scope, cancel));
+            var html = Summary(live, await figures.Of(live, cancel));
             _kept = (html, now);
             return html;
         }

@@ -35,10 +35,11 @@ internal static class ToDo
         var rounds = await RoundAt.Named(desk);
         var last = Period.Year(desk.Workspace.Today.Year - 1);
         if (desk.Years.Count > 1 && desk.Workspace.Today.Month <= MonthsAfter && coverage.Whole.Chambers > 0 && desk.Period != last
-            && !rounds.Any(r => r.Round.Opened is { Purpose: RoundPurpose.Annual } opened && opened.Period == last)) items.Add(new Item(
+            && !rounds.Any(r => r.Round is { Abandoned: null, Opened: { Purpose: RoundPurpose.Annual } opened } && opened.Period == last))
+            items.Add(new Item(
             new Title($"{last} 年度还没有开始评价", $"The round of {last} was not begun"), "/rounds",
             new Title("（在页面最下面换到那一年）", "(choose that year at the foot of the page)")));
-        foreach (var (round, name) in rounds.Where(r => r.Round.Sealed is null)) items.Add(new Item(
+        foreach (var (round, name) in rounds.Where(r => r.Round is { Sealed: null, Abandoned: null })) items.Add(new Item(
             new Title($"“{name.Zh}”还没有完成", $"Not finished: {name.EnOrZh}"), $"/rounds/{round.Id}"));
         return items;
     }

@@ -74,9 +74,9 @@ public sealed partial class LongWorks(PageOptions options, IHostApplicationLifet
         catch (Exception e)
         {
             var (status, _, words) = e is OperationCanceledException
-                ? (0, "", "服务停止时停下了，已完成的都在。") : FaultWords.Of(e, work.Id);
+                ? (0, FaultWords.Stopped, FaultWords.Stopped) : FaultWords.Of(e, work.Id);
             if (status >= 500) Failed(work.Id, e);
-            work.EndAs(new WorkEnd(false, new Title(words), [], work.ToDo.Back, new Title("回去再办", "Back to where it was begun")));
+            work.EndAs(new WorkEnd(false, words, [], work.ToDo.Back, new Title("回去再办", "Back to where it was begun")));
             throw;
         }
     }

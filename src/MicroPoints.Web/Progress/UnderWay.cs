@@ -32,7 +32,7 @@ internal static class UnderWay
 
     private static ToDo.Item Stopped(ImportSummary import, string? page)
     {
-        var name = import.FileName ?? import.Id.Value;
+        var name = import.FileName ?? "（文件名已抹去）";
         if (import.Status == ImportStatus.BeingTakenBack) return new ToDo.Item(
             new Title($"撤销导入“{name}”在中途停下了，接着撤销", $"Taking back {name} stopped on the way: go on"), $"/imports/{import.Id}/undo");
         if (import.Shape == TableShape.Grid) return new ToDo.Item(

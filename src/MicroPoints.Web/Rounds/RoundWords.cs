@@ -48,6 +48,7 @@ internal static class RoundWords
         RoundStatus.Sealed => new("已封存", "sealed"),
         RoundStatus.Archived => new("已归档", "archived"),
         RoundStatus.Reopened => new("已重新打开", "reopened"),
+        RoundStatus.Abandoned => new("已放弃", "abandoned"),
         _ => throw new InvalidOperationException("unknown status"),
     };
 

@@ -12,7 +12,7 @@ public sealed partial class PublishPage
 
     private DraftMade? _made;
     private Title? _refused;
-    private IReadOnlyList<string> _problems = [];
+    private PublishAnswer? _answer;
 
     /// <summary>The draft that is published; null where a file is sent.</summary>
     [SupplyParameterFromQuery(Name = "draft")]
@@ -45,7 +45,7 @@ public sealed partial class PublishPage
             Desk.GoTo($"/rules/adopt/{ruleset.Id}/{Uri.EscapeDataString(ruleset.Version)}");
             return;
         }
-        _problems = answer.Problems;
+        _answer = answer;
         if (answer.Answer is Answer.Refused refused) _refused = RefusalWords.Of(refused.Reason, refused.Detail);
     }
 

@@ -13,7 +13,7 @@ public partial class RulesCheckPage
     private Title? _refused;
 
     [Inject]
-    private IRuleCheck Rules { get; set; } = null!;
+    private IRuleChecks Rules { get; set; } = null!;
 
     [Inject]
     private IHttpContextAccessor Context { get; set; } = null!;

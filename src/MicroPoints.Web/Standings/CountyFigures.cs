@@ -19,6 +19,9 @@ public sealed record CountyFigures(StandingsList Live, Confirmed? Confirmed)
         .Concat(Live.Rows.Where(r => Confirmed?.RowOf(r.Id) is null).Select(r => new FigureRow(r, false, null)))
         .OrderBy(r => r.Shown.Seat).ThenBy(r => r.Shown.Id)];
 
+    /// <summary>The chambers that <see cref="Ruleset"/> scored: those that were sealed, or all where nothing was.</summary>
+    public IReadOnlyList<ListedStanding> Scored => Confirmed?.List.Rows ?? Live.Rows;
+
     public bool HasMoved => Rows.Any(r => r.Now is not null);
 
     public static ValueTask<CountyFigures> Of(Desk desk, SealedFigures figures) => Of(desk, figures, null);
@@ -27,16 +30,13 @@ public sealed record CountyFigures(StandingsList Live, Confirmed? Confirmed)
     public static async ValueTask<CountyFigures> Of(Desk desk, SealedFigures figures, string? asked)
     {
         var query = await CountyList.Query(desk, asked);
-        return new(await desk.Workspace.Lists.Ask(query, null, desk.Cancel),
-            await figures.Of(query.Ruleset, query.Period!.Value, desk.Scope, desk.Cancel));
+        var live = await desk.Workspace.Lists.Ask(query, null, desk.Cancel);
+        return new(live, await figures.Of(live, desk.Cancel));
     }
 
     private FigureRow Of(ListedStanding confirmed)
     {
         var now = Live.Rows.FirstOrDefault(r => r.Id == confirmed.Id);
-        return new FigureRow(confirmed, true, now is null || IsSame(now, confirmed) ? null : now);
+        return new FigureRow(confirmed, true, now is null || now.IsSame(confirmed) ? null : now);
     }
-
-    public static bool IsSame(ListedStanding one, ListedStanding other) =>
-        (one.Total, one.Grade, one.Class, one.BarredBy) == (other.Total, other.Grade, other.Class, other.BarredBy);
 }

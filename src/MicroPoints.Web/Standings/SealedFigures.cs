@@ -4,13 +4,18 @@ using MicroPoints.Standings;
 
 namespace MicroPoints.Web;
 
-/// <summary>What a sealed annual round confirmed of a scope's period.</summary>
+/// <summary>What a sealed annual round confirmed of a period.</summary>
+/// <param name="Scope">What the round was for, which may be more than whoever looks may see.</param>
 /// <param name="On">The day of the seal.</param>
 /// <param name="List">Every chamber as it was sealed.</param>
-/// <param name="Cards">The same with the reasons.</param>
-public sealed record Confirmed(RoundId Round, Title Name, DateOnly On, StandingsList List, IReadOnlyList<Scorecard> Cards)
+/// <param name="Evaluation">The same with the reasons.</param>
+public sealed record Confirmed(RoundId Round, RegionCode Scope, Title Name, DateOnly On, StandingsList List, RoundEvaluation Evaluation)
 {
-    public Scorecard? CardOf(ChamberId chamber) => Cards.FirstOrDefault(c => c.Id == chamber);
+    private readonly Lazy<Func<Scorecard, ScorecardTrace>> _tracer = new(Evaluation.Tracer);
+
+    public ScorecardTrace TraceOf(Scorecard card) => _tracer.Value(card);
+
+    public Scorecard? CardOf(ChamberId chamber) => Evaluation.Cards.FirstOrDefault(c => c.Id == chamber);
 
     public ListedStanding? RowOf(ChamberId chamber) => List.Rows.FirstOrDefault(r => r.Id == chamber);
 }
@@ -23,10 +28,20 @@ public sealed class SealedFigures(Workspace workspace)
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<RoundId, Confirmed> _kept = [];
 
-    /// <summary>Null where nothing is confirmed.</summary>
-    public async ValueTask<Confirmed?> Of(string ruleset, Period period, RegionCode scope, CancellationToken cancel)
+    /// <summary>What was confirmed of all chambers of a list, such as a township's by its county's round; else null.</summary>
+    public async ValueTask<Confirmed?> Of(StandingsList live, CancellationToken cancel)
     {
-        if (await workspace.Rounds.SealedOf(ruleset, period, scope, cancel) is not { } round) return null;
+        if (await Of(live.Ruleset.Id, live.Period, live.Extent, cancel) is not { } whole) return null;
+        return whole with
+        {
+            List = whole.List with { Scope = live.Scope, Rows = [.. whole.List.Rows.Where(r => live.Scope.Contains(r.Seat))] },
+        };
+    }
+
+    /// <summary>What was confirmed by the round that a region lies in; null where nothing is.</summary>
+    public async ValueTask<Confirmed?> Of(string ruleset, Period period, RegionCode region, CancellationToken cancel)
+    {
+        if (await workspace.Rounds.SealedOver(ruleset, period, region, cancel) is not { } round) return null;
         var name = await workspace.Rounds.NameOf(round, cancel);
         await _one.WaitAsync(cancel);
         try
@@ -38,10 +53,7 @@ public sealed class SealedFigures(Workspace workspace)
         finally { _one.Release(); }
     }
 
-    private async Task<Confirmed> Work(RoundState round, Title name, CancellationToken cancel)
-    {
-        var on = Calendar.DayOf(round.Entries.First(e => e.Body is RoundSealed).At);
-        return new Confirmed(round.Id, name, on, await workspace.Lists.Preview(round, null, cancel),
-            (await workspace.Rounds.Evaluate(round, null, cancel)).Evaluation.Cards);
-    }
+    private async Task<Confirmed> Work(RoundState round, Title name, CancellationToken cancel) => new(
+        round.Id, round.Opened!.Scope, name, RoundService.SealedOn(round), await workspace.Lists.Preview(round, null, cancel),
+        (await workspace.Rounds.Evaluate(round, null, cancel)).Evaluation);
 }

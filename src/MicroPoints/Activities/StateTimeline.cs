@@ -4,9 +4,8 @@ namespace MicroPoints.Activities;
 internal static class StateTimeline
 {
     /// <summary>The last fact that began by the day decides; if it ended or expired, nothing older revives.</summary>
-    public static StateReading At(ActivityKind kind, IEnumerable<StandingFact> facts, DateOnly day)
+    public static StateReading At(ActivityKind kind, StandingFact? last, DateOnly day)
     {
-        var last = facts.LastOrDefault(f => f.Fact.On.Last <= day);
         if (last is null) return new StateReading(StateStatus.Missing, kind.WhenMissing, null);
         var choice = last.Fact.Measured.Choice;
         return choice == ActivityKind.Ended || last.Fact.Expires <= day

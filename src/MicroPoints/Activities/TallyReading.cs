@@ -67,7 +67,7 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
     public IEnumerable<StandingFact> EarlierEvents(KindId kind) => tally.Cells(kind).Where(c => c.Fact.On.Last < Period.From);
 
     /// <summary>An unkeyed state, or one key of a keyed one, on the reading day.</summary>
-    public StateReading State(KindId kind, string? key = null) => StateTimeline.At(Kinds[kind], CellsOf(kind, key), Day);
+    public StateReading State(KindId kind, string? key = null) => StateTimeline.At(Kinds[kind], LastBegun(kind, key), Day);
 
     /// <summary>Every key of a keyed state that was ever recorded, with what it is on the reading day.</summary>
     public IEnumerable<(string Key, StateReading State)> States(KindId kind) =>
@@ -92,20 +92,23 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
     /// period and those just before.</summary>
     public Fraction Occurrences(KindId kind, IReadOnlyCollection<string>? choices, int periods)
     {
-        var from = Period;
-        for (var back = 1; back < periods; back++) from = from.Previous;
-        var kindOf = Kinds[kind];
-        var total = Fraction.Zero;
-        foreach (var (_, option, sum) in SumsWithin(kind, from.From, Period.Until))
-            if (choices is null || option is not null && choices.Contains(option))
-                total += kindOf.Measure == MeasureType.Count ? Fraction.OfUnits(sum.Units) : Fraction.Whole(sum.Facts);
+        var period = Period;
+        for (var back = 1; back < periods; back++) period = period.Previous;
+        var (from, until, monthEnd) = (period.From, Period.Until, Calendar.MonthEnd(Day));
+        var (byCount, units) = (Kinds[kind].Measure == MeasureType.Count, (Int128)0);
+        foreach (var (slice, sum) in tally.Sums(kind))
+        {
+            if (slice.SpanFirst < from || slice.MonthEnd >= until || slice.MonthEnd > monthEnd) continue;
+            if (choices is null || slice.Option is not null && choices.Contains(slice.Option))
+                units += byCount ? sum.Units : (Int128)sum.Facts * Fraction.UnitsPerOne;
+        }
         foreach (var cell in tally.Cells(kind))
         {
-            if (cell.Fact.On.First < from.From || cell.Fact.On.Last >= Period.Until || cell.Fact.On.Last > Day) continue;
-            if (choices is not null && (cell.Fact.Measured.Choice is not { } choice || !choices.Contains(choice))) continue;
-            total += kindOf.Measure == MeasureType.Count ? Fraction.OfUnits(cell.Fact.Units) : Fraction.Whole(1);
+            if (cell.Fact.On.First < from || cell.Fact.On.Last >= until || cell.Fact.On.Last > Day) continue;
+            if (choices is null || cell.Fact.Measured.Choice is { } choice && choices.Contains(choice))
+                units += byCount ? cell.Fact.Units : Fraction.UnitsPerOne;
         }
-        return total;
+        return Fraction.OfUnits(units);
     }
 
     /// <summary>Whether any event of some kinds stands for a day in a span.</summary>
@@ -113,9 +116,32 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
         tally.Sums(kind).Any(s => s.Key.MonthEnd >= from && s.Key.MonthEnd <= Calendar.MonthEnd(through))
         || Kinds[kind].Nature == Nature.Event && tally.Cells(kind).Any(c => c.Fact.On.Last >= from && c.Fact.On.Last <= through));
 
+    /// <summary>The latest event of some kinds through the day; a sum of a month stands for the month's last day.</summary>
+    public DateOnly? LatestEvent(IReadOnlyList<KindId> kinds)
+    {
+        var (latest, monthEnd) = ((DateOnly?)null, Calendar.MonthEnd(Day));
+        foreach (var kind in kinds)
+        {
+            foreach (var (slice, _) in tally.Sums(kind))
+                if (slice.MonthEnd <= monthEnd && !(slice.MonthEnd <= latest)) latest = slice.MonthEnd;
+            if (tally.Cells(kind) is not { Count: > 0 } cells || Kinds[kind].Nature != Nature.Event) continue;
+            foreach (var cell in cells)
+                if (cell.Fact.On.Last <= Day && !(cell.Fact.On.Last <= latest)) latest = cell.Fact.On.Last;
+        }
+        return latest;
+    }
+
     private IEnumerable<(DateOnly MonthEnd, string? Option, Tally.Sum Sum)> SumsWithin(KindId kind, DateOnly from, DateOnly until) =>
         tally.Sums(kind).Where(s => s.Key.SpanFirst >= from && s.Key.MonthEnd < until && s.Key.MonthEnd <= Calendar.MonthEnd(Day))
             .Select(s => (s.Key.MonthEnd, s.Key.Option, s.Value));
+
+    private StandingFact? LastBegun(KindId kind, string? key)
+    {
+        var cells = tally.Cells(kind);
+        for (var i = cells.Count - 1; i >= 0; i--)
+            if (cells[i].Fact.On.Last <= Day && cells[i].Fact.Key == key) return cells[i];
+        return null;
+    }
 
     private IEnumerable<StandingFact> CellsOf(KindId kind, string? key) => tally.Cells(kind).Where(c => c.Fact.Key == key);
 

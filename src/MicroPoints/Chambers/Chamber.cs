@@ -35,9 +35,18 @@ public sealed record Chamber(
     /// <summary>Alive on a day: founded by then, where that is known, and not ended.</summary>
     public bool IsAliveOn(DateOnly day) => !(Founded > day) && !(EndedOn <= day);
 
-    /// <summary>An attribute's value on a day: the one set last by then; null where none was.</summary>
+    /// <summary>An attribute's value on a day: the one set last by then; null where none was, or where it was taken off.</summary>
     public string? AttributeOn(string attribute, DateOnly day) =>
-        Attributes.Where(a => a.Attribute == attribute && a.On <= day).OrderBy(a => a.On).LastOrDefault()?.Value;
+        Attributes.Where(a => a.Attribute == attribute && a.On <= day).OrderBy(a => a.On).LastOrDefault() is { IsTakenOff: false } set
+            ? set.Value : null;
+
+    /// <summary>Since when an attribute says what it says on a day, without a break; null where it says nothing.</summary>
+    public DateOnly? AttributeSince(string attribute, DateOnly day)
+    {
+        if (AttributeOn(attribute, day) is not { } value) return null;
+        return Attributes.Where(a => a.Attribute == attribute && a.On <= day).Select(a => a.On).Distinct().OrderDescending()
+            .TakeWhile(d => AttributeOn(attribute, d) == value).Last();
+    }
 
     /// <summary>Its name on a day: the last renaming by then, else the name it was registered under.</summary>
     public string NameOn(DateOnly day) => Names.Where(n => n.From <= day).OrderBy(n => n.From).LastOrDefault().Name ?? Names[0].Name;

@@ -35,8 +35,11 @@ public sealed record ChamberRenamed(string Name, DateOnly On) : Entry
 }
 
 /// <summary>A dated fact of the chamber that rules may read, such as its size or the day it was registered with civil affairs.</summary>
+/// <param name="Value">Empty where the fact is taken off: from that day on nothing is known of it.</param>
 public sealed record ChamberAttributeSet(string Attribute, string Value, DateOnly On) : Entry
 {
+    public bool IsTakenOff => Value.Length == 0;
+
     public const string Type = "chamber-attribute-set/1";
     public override string TypeName => Type;
     public override void Write(CanonicalWriter writer) => writer.Text(Attribute).Text(Value).Day(On);

@@ -6,7 +6,8 @@ namespace MicroPoints.Rounds;
 
 /// <summary>A round that was opened, whatever became of it since.</summary>
 /// <param name="At">When it was opened.</param>
-public sealed record StandingRound(RoundId Id, RoundOpened Opened, DateTimeOffset At);
+/// <param name="AbandonedAt">When it was given up; null where it was not.</param>
+public sealed record StandingRound(RoundId Id, RoundOpened Opened, DateTimeOffset At, DateTimeOffset? AbandonedAt = null);
 
 /// <summary>Opens a round as a draft.</summary>
 public sealed record OpenRound(EntryId Id, RoundOpened Opened) : RoundCommand(Id)
@@ -27,18 +28,24 @@ public sealed record OpenRound(EntryId Id, RoundOpened Opened) : RoundCommand(Id
         return RefuseSecond(state.Id) ?? Accept(context, Opened);
     }
 
-    /// <summary>A scope's period has one annual round of a ruleset: two would decide the same year twice.</summary>
-    /// <remarks>A sealed one stands too: nothing supersedes it, and what it got wrong is a new decision, not a second year.
-    /// Rounds of peer groups that share none are of different chambers.</remarks>
-    private Decision? RefuseSecond(RoundId own)
+    /// <summary>A chamber's period has one annual round of a ruleset: two would decide the same year twice.</summary>
+    /// <remarks>So rounds exclude one another where one's scope lies in the other's, such as a county's and that of a township in it.
+    /// A sealed one stands too: nothing supersedes it, and what it got wrong is a new decision, not a second year. One that was
+    /// abandoned decides nothing. Rounds of peer groups that share none are of different chambers.</remarks>
+    private Decision? RefuseSecond(RoundId self)
     {
         if (Opened.Purpose != RoundPurpose.Annual) return null;
-        var first = Others.FirstOrDefault(o => o.Id != own && o.Opened.Purpose == RoundPurpose.Annual
-            && o.Opened.Ruleset == Opened.Ruleset && o.Opened.Period == Opened.Period && o.Opened.Scope == Opened.Scope
+        var first = Others.FirstOrDefault(o => o.Id != self && o.AbandonedAt is null && o.Opened.Purpose == RoundPurpose.Annual
+            && o.Opened.Ruleset == Opened.Ruleset && o.Opened.Period == Opened.Period && Overlap(o.Opened.Scope, Opened.Scope)
             && ShareAGroup(o.Opened.PeerGroups, Opened.PeerGroups));
-        return first is null ? null : Decision.Refuse(Refusal.PeriodHasRound, $"the annual round of '{Opened.Ruleset}' for "
-            + $"{Opened.Scope} in {Opened.Period} is {first.Id}: go on with that one, or open a rehearsal to try something out");
+        if (first is null) return null;
+        var (theirs, own) = (first.Opened.Scope, Opened.Scope);
+        var why = theirs == own ? "" : theirs.Contains(own) ? $", and {theirs} holds {own}" : $", and {theirs} lies in {own}";
+        return Decision.Refuse(Refusal.PeriodHasRound, $"the annual round of '{Opened.Ruleset}' for {theirs} in {Opened.Period} is "
+            + $"{first.Id}{why}: go on with that one, for a chamber's year is decided once, or open a rehearsal to try something out");
     }
+
+    private static bool Overlap(RegionCode one, RegionCode other) => one.Contains(other) || other.Contains(one);
 
     private static bool ShareAGroup(IReadOnlyList<string> some, IReadOnlyList<string> others) =>
         some.Count == 0 || others.Count == 0 || some.Intersect(others).Any();

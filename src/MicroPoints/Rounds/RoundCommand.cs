@@ -10,7 +10,7 @@ public abstract record RoundCommand(EntryId Id) : StreamCommand<RoundState>(Id)
         [RoundStatus.Locked, RoundStatus.Vetting, RoundStatus.Noticed, RoundStatus.Objected, RoundStatus.Recomputed];
 
     /// <summary>Ids of the steps that every round takes once, and the beginning of those of applications.</summary>
-    private static readonly string[] OwnIds = ["open", "lock", "decide", "seal"];
+    private static readonly string[] OwnIds = ["open", "lock", "decide", "seal", "abandon"];
     private const string OwnBeginning = "apply-";
 
     /// <summary>The round is open, the actor may act in its scope, and it stands where the step may begin.</summary>
@@ -20,10 +20,16 @@ public abstract record RoundCommand(EntryId Id) : StreamCommand<RoundState>(Id)
         if (authority ? !context.By.IsAuthority(opened.Scope) : !context.By.MayRecord(opened.Scope))
             return Decision.Refuse(authority ? Refusal.NotAnAuthority : Refusal.NotAllowed,
                 $"{context.By.Id} ({context.By.Role}) may not do this for {opened.Scope}");
+        if (RefuseAbandoned(round) is { } over) return over;
         return needed.Length == 0 || needed.Contains(round.Status) ? null : Decision.Refuse(Refusal.RoundWrongState,
             $"round {round.Id} is {round.Status.ToString().ToLowerInvariant()}: "
             + $"this step needs it to be {string.Join(" or ", needed).ToLowerInvariant()}");
     }
+
+    /// <summary>Nothing more is done to a round that was given up; null where it was not.</summary>
+    public static Decision.Refused? RefuseAbandoned(RoundState round) => round.Abandoned is not { } abandoned ? null : new Decision.Refused(
+        Refusal.RoundGivenUp, $"round {round.Id} was abandoned on {Calendar.Text(Calendar.DayOf(abandoned.At))}: "
+            + "nothing more is done to it; open another");
 
     /// <summary>An id that its caller chose leaves those of the round's own steps free, and the round has room for the entry.</summary>
     protected Decision? RefuseEntry(RoundState round)

@@ -39,6 +39,15 @@ public sealed record RoundApplied(ChamberId Chamber) : Entry
     internal static Entry Read(ref CanonicalReader reader) => new RoundApplied(EntryFields.Chamber(ref reader));
 }
 
+/// <summary>The round was opened by mistake and is given up; the entry's reason says why.</summary>
+public sealed record RoundAbandoned : Entry
+{
+    public const string Type = "round-abandoned/1";
+    public override string TypeName => Type;
+    public override void Write(CanonicalWriter writer) { }
+    internal static Entry Read(ref CanonicalReader reader) => new RoundAbandoned();
+}
+
 /// <summary>The data are frozen: from here on everything is computed from this snapshot.</summary>
 /// <param name="ClosesPeriod">Whether the period of every chamber was closed with it.</param>
 public sealed record RoundLocked(RoundSnapshot Snapshot, bool ClosesPeriod) : Entry

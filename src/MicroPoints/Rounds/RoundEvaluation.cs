@@ -48,11 +48,24 @@ public sealed record RoundEvaluation(RoundOpened Opened, RoundSnapshot Snapshot,
             new FrozenAt(heads[ledger.Chamber], after[ledger.Chamber].ToHashSet()),
             notApplicable[ledger.Chamber].Distinct().ToDictionary(i => i, _ => ""), [.. history[ledger.Chamber]]))
             .OfType<ChamberFacts>().ToList();
-        return new RoundEvaluation(opened, snapshot, ruleset, evaluator.Values, evaluator.Evaluate(facts)) { Facts = facts };
+        return new RoundEvaluation(opened, snapshot, ruleset, evaluator.Values, evaluator.Evaluate(facts))
+        { Facts = facts, Question = question };
     }
 
     /// <summary>What the cards were computed from.</summary>
     public required IReadOnlyList<ChamberFacts> Facts { get; init; }
+
+    /// <summary>What the round asked of its chambers.</summary>
+    public required Question Question { get; init; }
+
+    /// <summary>Tells of cards everything by which chambers came to them in this round, worked out again, once, from the same
+    /// facts.</summary>
+    public Func<Scorecard, ScorecardTrace> Tracer()
+    {
+        var rules = Question.Compile(Snapshot.Settings);
+        var table = rules.Evaluate(Facts);
+        return card => rules.Trace(table, card);
+    }
 
     /// <summary>Computes the round by another engine too: in what that differs, as a sentence; null where it agrees.</summary>
     public string? Dissent(IEvaluationEngine other) =>

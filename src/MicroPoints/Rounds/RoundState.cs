@@ -15,10 +15,15 @@ public enum RoundStatus
     Sealed = 8,
     Archived = 9,
     Reopened = 10,
+    Abandoned = 11,
 }
 
+/// <summary>That a round was given up.</summary>
+/// <param name="Reason">Why; null once it was erased.</param>
+public sealed record Abandonment(DateTimeOffset At, string? Reason);
+
 /// <summary>One round, folded from its stream: draft → locked → vetting → noticed → (objected → recomputed → noticed) → decided →
-/// sealed.</summary>
+/// sealed; a draft may be abandoned instead.</summary>
 /// <remarks>Between lock and decision the status is what stands now: objected while an objection has no answer, recomputed while
 /// entries were admitted that no notice took in, else noticed, vetting or locked.</remarks>
 public sealed class RoundState(StreamId stream) : StreamState(stream)
@@ -36,6 +41,10 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
     public RoundLocked? Locked { get; private set; }
     public RoundDecided? Decided { get; private set; }
     public RoundSealed? Sealed { get; private set; }
+
+    /// <summary>Null where it was not given up.</summary>
+    public Abandonment? Abandoned { get; private set; }
+
     public IReadOnlySet<ChamberId> Applicants => _applicants;
     public IReadOnlyList<SealedEntry> Entries => _entries;
 
@@ -90,11 +99,11 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
                 Settle();
                 break;
             case RoundPaperAttached attached:
-                Invariant.Holds(Opened is not null, "papers are attached to a round that was opened");
+                Invariant.Holds(Opened is not null && Abandoned is null, "papers are attached to a round that goes on");
                 _papers.Add(new Paper(entry.Id, attached.Kind, attached.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text, null));
                 break;
             case RoundScanAttached scan:
-                Invariant.Holds(Opened is not null, "scans are attached to a round that was opened");
+                Invariant.Holds(Opened is not null && Abandoned is null, "scans are attached to a round that goes on");
                 _papers.Add(new Paper(entry.Id, scan.Kind, scan.Scan, Calendar.DayOf(entry.At), entry.Reason?.Text, scan.Format));
                 break;
             case RoundDecided decided:
@@ -104,6 +113,10 @@ public sealed class RoundState(StreamId stream) : StreamState(stream)
             case RoundSealed seal:
                 Move(RoundStatus.Sealed, RoundStatus.Decided);
                 Sealed = seal;
+                break;
+            case RoundAbandoned:
+                Move(RoundStatus.Abandoned, RoundStatus.Draft);
+                Abandoned = new Abandonment(entry.At, entry.Reason?.Text);
                 break;
             case RoundResultUsed used:
                 Invariant.Holds(Sealed is not null, "only what is sealed is relied on");

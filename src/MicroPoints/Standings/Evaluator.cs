@@ -66,7 +66,7 @@ public sealed class Evaluator
         _ruleset, Values, chamber, _scorer.Score(chamber.Reading, chamber.NotApplicable, i => peers.Standing(i, chamber)));
 
     /// <summary>Limits, and grade or class: what needs no other chamber but the peers' ranges.</summary>
-    private static ScorecardDraft Draft(Ruleset ruleset, Values values, ChamberFacts chamber, PointsCard card)
+    internal static ScorecardDraft Draft(Ruleset ruleset, Values values, ChamberFacts chamber, PointsCard card)
     {
         var situation = new Situation(ruleset, values, chamber.Reading, card)
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using MicroPoints.Rulesets;
 
 namespace MicroPoints.Standings;
 
@@ -19,15 +20,23 @@ internal static class StructuralComparison
     {
         if (ReferenceEquals(first, second)) return null;
         if (first is null || second is null) return Differ(first, second, where);
+        if (first is Finding found && second is Finding again) return CompareWords(found, again, where.Length == 0 ? "" : where + ".");
         if (first is IDictionary one && second is IDictionary other) return CompareKeys(one, other, where);
         if (first is IEnumerable ones && second is IEnumerable others && first is not string) return CompareItems(ones, others, where);
         var fields = first.GetType() == second.GetType() ? FieldsOf(first.GetType()) : [];
         if (fields.Length == 0) return first.Equals(second) ? null : Differ(first, second, where);
         var inside = where.Length == 0 ? "" : where + ".";
         foreach (var field in fields)
-            if (Compare(field.GetValue(first), field.GetValue(second), inside + NameOf(field)) is { } found) return found;
+            if (Compare(field.GetValue(first), field.GetValue(second), inside + NameOf(field)) is { } difference) return difference;
         return null;
     }
+
+    /// <summary>A finding's words are made when first read; both engines must say the same, whoever was asked before.</summary>
+    private static Difference? CompareWords(Finding first, Finding second, string inside) =>
+        Compare(first.Condition, second.Condition, inside + nameof(Finding.Condition))
+        ?? Compare(first.Verdict, second.Verdict, inside + nameof(Finding.Verdict))
+        ?? Compare(first.Sentence, second.Sentence, inside + nameof(Finding.Sentence))
+        ?? Compare(first.Inside, second.Inside, inside + nameof(Finding.Inside));
 
     private static Difference? CompareItems(IEnumerable first, IEnumerable second, string where)
     {

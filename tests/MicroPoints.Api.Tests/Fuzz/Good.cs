@@ -97,7 +97,7 @@ internal sealed class Good(World world)
                 draft.Route["round"] = isFresh ? await world.Opened() : Any(world.Rounds, random);
                 body["chamber"] = isFresh ? $"{draft.Route["round"]}-a" : Any(world.Chambers, random);
                 break;
-            case "lockRound":
+            case "lockRound" or "abandonRound":
                 if (isFresh) draft.Route["round"] = await world.Opened();
                 break;
             case "askVetting" or "replyVetting" or "releaseHold" or "postNotice" or "receiveObjection" or "answerObjection"

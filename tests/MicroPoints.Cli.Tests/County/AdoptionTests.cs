@@ -11,7 +11,7 @@ public sealed class AdoptionTests
         await desk.Does(
             "activities record --chamber c-01 --kind party.coverage --on 2026-01-01 --option due-not-founded");
         Assert.DoesNotContain("GL2", (await desk.Does("standings --scope 990101")).Out);
-        await desk.Does("rules adopt lenient.yaml --scope 990101 --set party-limit=true");
+        await desk.Does("rules adopt lenient.yaml --without-tests 试行 --scope 990101 --set party-limit=true");
         Assert.Contains("GL2", (await desk.Does("standings --scope 990101")).Out);
     }
 
@@ -23,7 +23,7 @@ public sealed class AdoptionTests
     public async Task A_setting_that_cannot_be_is_refused(string settings, int code, string saying, string naming)
     {
         using var desk = await Lenient.Desk();
-        var ran = await desk.Run($"rules adopt lenient.yaml --scope 990101 {settings}");
+        var ran = await desk.Run($"rules adopt lenient.yaml --without-tests 试行 --scope 990101 {settings}");
         _ = code == 1 ? ran.CouldNotRun(saying, naming) : ran.No(saying, naming);
     }
 
@@ -36,11 +36,21 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task A_new_version_is_tested_or_it_is_said_why_not()
+    {
+        using var desk = (await Desk.WithChambers()).Write("lenient.yaml", Lenient.Yaml);
+        (await desk.Run("rules adopt lenient.yaml --scope 990101")).No("ruleset-untested", "--without-tests", "lenient.test.yaml");
+        desk.Write("lenient.test.yaml", "cases: []\n");
+        (await desk.Run("rules adopt lenient.yaml --scope 990101")).No("lenient.yaml is not published");
+        Assert.DoesNotContain("lenient", (await desk.Run("standings --scope 990101")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Adopting_the_same_again_is_recognised()
     {
         using var desk = await Lenient.Desk();
         Assert.Contains("未重复登记",
-            (await desk.Does("rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false")).Out);
+            (await desk.Does("rules adopt lenient.yaml --without-tests 试行 --scope 990101 --from 2026-01-01 --set party-limit=false")).Out);
     }
 
     [Fact]

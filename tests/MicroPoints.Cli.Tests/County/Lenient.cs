@@ -13,7 +13,7 @@ internal static class Lenient
     private static readonly Lazy<Task<Desk>> Prepared = new(async () =>
     {
         var desk = (await Tests.Desk.WithChambers()).Write("lenient.yaml", Yaml);
-        await desk.Does("rules adopt lenient.yaml --scope 990101 --from 2026-01-01 --set party-limit=false");
+        await desk.Does("rules adopt lenient.yaml --without-tests 试行 --scope 990101 --from 2026-01-01 --set party-limit=false");
         desk.Write("activities.csv", """
             chamber,id,kind,on,count
             c-01,v,member.visited,2026-03-01,12

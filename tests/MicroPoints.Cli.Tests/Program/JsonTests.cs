@@ -19,7 +19,7 @@ public sealed class JsonTests
         "export scorecard c-01 --out k.xlsx", "export coverage --period 2026 --out v.xlsx",
         "standings", "scorecard c-01", "rules check lenient.yaml", "rules explain lenient.yaml M4",
         "rules test shipped.yaml",
-        "rules adopt lenient.yaml --scope 990101", "rules not-applicable X1 --scope 990101 --period 2026 --reason 无",
+        "rules adopt lenient.yaml --without-tests 试行 --scope 990101", "rules not-applicable X1 --scope 990101 --period 2026 --reason 无",
         "round open trial --scope 990101 --period 2026", "round lock trial", "round show trial", "export round trial --out r.xlsx",
         "round decide trial --meeting 办公会 --on 2026-06-30 --minutes 1", "round seal trial",
         "round replay data/proofs/trial.zip",

@@ -18,6 +18,9 @@ public interface IApiClient
     Task<ChamberPage> ChamberPage(string? cursor, int limit);
     IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after = null);
     Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known = null);
+    Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf = null);
+    Task<AdviceDetails> Advice(string chamber, string? period = null);
+    Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed);
     IAsyncEnumerable<StandingRow> Standings(string scope);
 
     Task<HealthReport> Health();
@@ -32,6 +35,7 @@ public interface IApiClient
 
     Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round);
     Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber);
+    Task<Sent<RecordedRoundStep>> AbandonRound(string round, RoundToAbandon why);
     Task<Sent<RecordedRoundStep>> LockRound(string round, RoundToLock? how = null);
     Task<Sent<RecordedRoundStep>> DecideRound(string round, DecisionToRecord decision);
     Task<Sent<RecordedRoundStep>> SealRound(string round);

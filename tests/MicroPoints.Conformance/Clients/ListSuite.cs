@@ -60,6 +60,26 @@ public abstract class ListSuite : ClientServerSuite
     }
 
     [Fact]
+    public async Task A_scorecard_is_explained_supposed_and_advised_on_and_nothing_is_written()
+    {
+        await using var server = await Start();
+        New(await server.Client().Record(East, Visit("visit-1", 3)));
+        var heads = await server.Entries(East);
+        var card = (await server.Client().Scorecard(East)).Value!;
+        var line = (await server.Client().Explain(East)).Lines.Single(l => l.Id == "M1");
+        Assert.Equal((card.Lines.Single(l => l.Id == "M1").Points, "3"), (line.Points, line.Facts.Single(f => f.Counts).Amount));
+        var then = await server.Client().Suppose(East, Visits(2, "more"));
+        Assert.Equal((2, 0, card.Points, card.Points + 1), (then.Supposed, then.Existing, then.Points, then.PointsThen));
+        var problem = (await Assert.ThrowsAsync<ProblemException>(() =>
+            server.Client().Suppose(East, new ActivityBatch { Activities = [Visit("bad", 0)] }))).Problem;
+        Assert.Equal(("batch-refused", "count-out-of-range"), (problem.Refusal, problem.Lines!.Single().Refusal));
+        Assert.NotEmpty((await server.Client().Advice(East)).Ways);
+        Assert.Equal("advice-period-over",
+            (await Assert.ThrowsAsync<ProblemException>(() => server.Client().Advice(East, "2025"))).Refusal);
+        Assert.Equal(heads, await server.Entries(East));
+    }
+
+    [Fact]
     public async Task Standings_list_every_chamber_once()
     {
         await using var server = await Start();

@@ -86,6 +86,23 @@ public abstract class RoundSuite : ClientServerSuite
     }
 
     [Fact]
+    public async Task A_draft_is_abandoned_with_a_reason_and_takes_no_further_step()
+    {
+        await using var server = await Start();
+        var client = server.ClientOf(server.Authority);
+        New(await client.OpenRound(ToOpen));
+        Assert.Equal("reason-missing", Refused(await client.AbandonRound(Round, new RoundToAbandon { Reason = " " })).Refusal);
+        var why = new RoundToAbandon { Reason = "开错了年度" };
+        var abandoned = New(await client.AbandonRound(Round, why)).Round;
+        Assert.Equal((RoundStatus.Abandoned, "开错了年度"), (abandoned.Status, abandoned.Abandoned!.Reason));
+        Assert.Equal(RoundStatus.Abandoned, Known(await client.AbandonRound(Round, why)).Round.Status);
+        Assert.Equal("exists-with-different-reason",
+            Refused(await client.AbandonRound(Round, new RoundToAbandon { Reason = "别的" })).Refusal);
+        Assert.Equal("round-given-up", Refused(await client.LockRound(Round)).Refusal);
+        Assert.Equal("round-given-up", Refused(await client.DecideRound(Round, Decision())).Refusal);
+    }
+
+    [Fact]
     public async Task Rounds_of_a_scope_are_listed_and_what_the_caller_has_is_not_sent_again()
     {
         await using var server = await Start();

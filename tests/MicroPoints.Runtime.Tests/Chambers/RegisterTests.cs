@@ -175,8 +175,8 @@ public sealed class RegisterTests
         await Put(Profile);
         var register = (await _desk).Workspace.Register;
         foreach (var said in (string[])[wrong, right])
-            Assert.IsType<Answer.Recorded>(await register.Set(
-                Sample.East, Chamber.RegisteredOn, said, DateOnly.Parse(said, CultureInfo.InvariantCulture), Sample.Clerk, Never));
+            Assert.IsType<Answer.Recorded>(await register.Set(Sample.East,
+                [new(Chamber.RegisteredOn, said, DateOnly.Parse(said, CultureInfo.InvariantCulture))], Sample.Clerk, Never));
         Assert.Equal(right, (await Registered()).AttributeOn(Chamber.RegisteredOn, new DateOnly(2026, 12, 1)));
         Assert.IsType<Answer.Exists>(await Put(Profile with
         {
@@ -189,8 +189,8 @@ public sealed class RegisterTests
     {
         await Put(Profile);
         var (register, day) = ((await _desk).Workspace.Register, new DateOnly(2026, 12, 1));
-        Assert.IsType<Answer.Recorded>(await register.Set(Sample.East, "size", "130", day, Sample.Clerk, Never));
-        Assert.IsType<Answer.Exists>(await register.Set(Sample.East, "size", "130", day, Sample.Clerk, Never));
+        Assert.IsType<Answer.Recorded>(await register.Set(Sample.East, [new("size", "130", day)], Sample.Clerk, Never));
+        Assert.IsType<Answer.Exists>(await register.Set(Sample.East, [new("size", "130", day)], Sample.Clerk, Never));
         Assert.Equal("130", (await Registered()).AttributeOn("size", day));
     }
 

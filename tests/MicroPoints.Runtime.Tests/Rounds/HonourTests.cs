@@ -40,7 +40,10 @@ public sealed class HonourTests
     private static async Task<IReadOnlyList<UnrecordedHonour>> Missing(LightDesk desk)
     {
         var state = await desk.State();
-        return await desk.Rounds.UnrecordedHonours(state, (await desk.Rounds.Evaluate(state, null, Never)).Evaluation, Never);
+        var evaluation = (await desk.Rounds.Evaluate(state, null, Never)).Evaluation;
+        var missing = await desk.Rounds.UnrecordedHonours(state, evaluation, Never);
+        Assert.Equal(missing.Select(m => (m.Chamber, m.Outcome)), await desk.Rounds.HonoursLeft(state, evaluation, Never));
+        return missing;
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class PublishingTests
         var workspace = await Open();
         var answer = await workspace.Publish(PublishingDesk.Own(), PublishingDesk.Tests(passing: false), "never mind");
         Assert.Equal(Refusal.RulesetTestsFail, Refused(answer).Reason);
-        Assert.Contains("Two visits credit two points", Assert.Single(answer.Problems), StringComparison.Ordinal);
+        Assert.Contains("Two visits credit two points", Assert.Single(answer.Tested!.Failures), StringComparison.Ordinal);
         Assert.Empty((await workspace.Streams.Load<RulesetState>(StreamId.OfRuleset(PublishingDesk.County), Never)).Versions);
     }
 
@@ -74,7 +74,7 @@ public sealed class PublishingTests
         var wrong = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(PublishingDesk.Own()).Replace("member.visited", "member.vanished"));
         var answer = await (await Open()).Publish(wrong, without: "x");
         Assert.Equal(Refusal.RulesetUnreadable, Refused(answer).Reason);
-        Assert.Contains(answer.Problems, p => p.Contains("member.vanished", StringComparison.Ordinal));
+        Assert.Contains(answer.Found.Errors, e => e.Message.Contains("member.vanished", StringComparison.Ordinal));
     }
 
     [Fact]

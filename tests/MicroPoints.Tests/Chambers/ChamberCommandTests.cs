@@ -71,6 +71,19 @@ public sealed class ChamberCommandTests
         Book.Of().When(new SetChamberAttribute(X, "a", "1", Tomorrow)).ThenRefused(Refusal.OnInFuture);
     }
 
+    [Fact]
+    public void An_attribute_that_is_taken_off_says_nothing_from_that_day_on_and_a_stamp_stays()
+    {
+        var book = Book.Of().When(new SetChamberAttribute(X, "members", "52", D("2026-03-01"))).ThenAccepted()
+            .When(new SetChamberAttribute(new EntryId("y"), "members", null, D("2026-05-01"))).ThenAccepted();
+        var chamber = book.Ledger.Chamber!;
+        Assert.Equal("52", chamber.AttributeOn("members", D("2026-04-30")));
+        Assert.Null(chamber.AttributeOn("members", D("2026-05-01")));
+        Assert.Equal(D("2026-03-01"), chamber.AttributeSince("members", D("2026-04-30")));
+        Assert.Null(chamber.AttributeSince("members", Day));
+        Book.Of().When(new SetChamberAttribute(X, Chamber.Provenance, null, Day)).ThenRefused(Refusal.SettingNotOfType);
+    }
+
     [Theory]
     [InlineData("青\u200B山商会", "U+200B as character 2")]
     [InlineData("\uFEFF青山商会", "U+FEFF as character 1")]

@@ -64,6 +64,7 @@ public sealed class EntryPropertyTests
         [RoundResultUsed.Type] = r => new RoundResultUsed(Chamber(r), r.Often() ? Text(r) : null, r.Often() ? Text(r) : null,
             Text(r), Text(r), r.Day(), r.Often() ? Text(r) : null),
         [RoundUseWithdrawn.Type] = r => new RoundUseWithdrawn(new EntryId(Id(r))),
+        [RoundAbandoned.Type] = _ => new RoundAbandoned(),
         [KeyIssued.Type] = r => new KeyIssued(
             new KeyId(Id(r)), Digest(r), r.Pick(Enum.GetValues<Role>()), Region(r), Maybe(r, D)),
         [KeyRevoked.Type] = r => new KeyRevoked(new KeyId(Id(r))),

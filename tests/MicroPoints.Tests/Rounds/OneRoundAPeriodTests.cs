@@ -33,6 +33,29 @@ public sealed class OneRoundAPeriodTests
     }
 
     [Theory]
+    [InlineData("450123", "450123", "go on with that one")]
+    [InlineData("450123", "450123001", "450123 holds 450123001")]
+    [InlineData("450123001", "450123", "450123001 lies in 450123")]
+    public void Rounds_whose_scopes_overlap_exclude_one_another_and_it_says_why(string first, string second, string said)
+    {
+        var refused = Assert.IsType<Decision.Refused>(Open(Annual with { Scope = new RegionCode(second) },
+            Annual with { Scope = new RegionCode(first) }));
+        Assert.Equal(Refusal.PeriodHasRound, refused.Reason);
+        Assert.Contains(said, refused.Detail, StringComparison.Ordinal);
+        Assert.Contains("before-0", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Townships_beside_one_another_have_rounds_of_their_own_and_what_was_abandoned_excludes_none()
+    {
+        Opens(Annual with { Scope = new RegionCode("450123001") }, Annual with { Scope = new RegionCode("450123002") });
+        Assert.IsType<Decision.Accepted>(SmallRound.Give(SmallRound.Empty, new OpenRound(new EntryId("open"), Annual)
+        {
+            Others = [new StandingRound(new RoundId("before"), Annual, default, DateTimeOffset.UnixEpoch)],
+        }));
+    }
+
+    [Theory]
     [InlineData("township", "street", false)]
     [InlineData("township", "township street", true)]
     [InlineData("township", "", true)]

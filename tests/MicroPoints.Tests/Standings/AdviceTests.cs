@@ -38,13 +38,16 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData("by rule")]
-    [InlineData("peers")]
-    [InlineData("awarded")]
-    [InlineData("answered")]
-    [InlineData("loses only")]
-    [InlineData("amounts")]
-    public void What_the_chamber_cannot_do_itself_is_never_advised(string line)
+    [InlineData("by rule", NotAdvisedBecause.ByRule)]
+    [InlineData("peers", NotAdvisedBecause.AgainstPeers)]
+    [InlineData("awarded", NotAdvisedBecause.Awarded)]
+    [InlineData("answered", NotAdvisedBecause.OthersAnswer)]
+    [InlineData("loses only", NotAdvisedBecause.OnlyLoses)]
+    [InlineData("amounts", NotAdvisedBecause.CountsAmounts)]
+    [InlineData("sum of amounts", NotAdvisedBecause.CountsAmounts)]
+    [InlineData("things", NotAdvisedBecause.UnknownThings)]
+    [InlineData("left over", NotAdvisedBecause.FromOverflow)]
+    public void What_the_chamber_cannot_do_itself_is_never_advised_and_it_is_told_why(string line, NotAdvisedBecause why)
     {
         var indicator = line switch
         {
@@ -53,12 +56,41 @@ public sealed class AdviceTests
             "awarded" => Line("I", new Score.Discretionary(N(1), N(9)), "awarded"),
             "answered" => Line("I", Tier(null, (80, 9)), "survey"),
             "loses only" => Line("I", new Score.FromFull(N(9), N(1)), "visit"),
-            _ => Line("I", new Score.PerQuantity(N(5), N(1), Rounding.Down), "money"),
+            "amounts" => Line("I", new Score.PerQuantity(N(5), N(1), Rounding.Down), "money"),
+            "sum of amounts" => Line("I", PerCount(1), "money"),
+            "things" => Line("I", PerCount(1), "honour"),
+            _ => Line("I", null),
         };
         var rules = Of(indicator) with { Grades = [Grade("A", 10), Grade("B", 0)] };
         var advice = Advice(rules, Case("K", "2026-03-01"));
         Assert.Empty(advice.Activities);
         Assert.Equal(Advisor(rules).Steps, []);
+        // What only loses is full as long as nothing was lost.
+        Line[] lost = line == "loses only" ? [Visits(1, "2026-03-01")] : [];
+        Assert.Equal([("I", why)], Advisor(rules, lost).NotAdvised.Select(n => (n.Line.Indicator.Id, n.Why)));
+        Assert.NotNull(why.Phrase().En);
+    }
+
+    [Fact]
+    public void A_line_without_room_needs_no_reason_and_neither_does_one_that_may_be_advised()
+    {
+        var rules = Of(Category("C", 3, Line("I1", PerCount(1), "talk").Capped(3), Line("I2", Tier(null, (80, 2)), "survey")),
+            Category("D", null, Line("J1", Tier(null, (80, 2)), "survey"),
+                Line("J2", new Score.Discretionary(N(1), N(9)), "awarded").Capped(4)));
+        var full = Advisor(rules, Talks(3, "2026-03-01"), Survey(9, 10, 10, "2026-03-01"), Award(3, "2026-03-01"));
+        Assert.Equal([("J2", P(1))], full.NotAdvised.Select(n => (n.Line.Indicator.Id, n.Room!.Value)));
+        Assert.Equal(["I2", "J1", "J2"], Advisor(rules).NotAdvised.Select(n => n.Line.Indicator.Id));
+    }
+
+    [Fact]
+    public void Of_a_line_whose_group_is_kept_out_of_advice_the_rule_is_the_reason()
+    {
+        var rules = Of(Group("G", null, Line("I", PerCount(1), "talk")) with { Advice = false }, Line("K", PerCount(1), "visit")) with
+        {
+            Deductions = [Deduct("D", -1, "visit")],
+        };
+        Assert.Equal([("I", NotAdvisedBecause.ByRule), ("K", NotAdvisedBecause.AlsoDeducts)],
+            Advisor(rules).NotAdvised.Select(n => (n.Line.Indicator.Id, n.Why)));
     }
 
     [Fact]

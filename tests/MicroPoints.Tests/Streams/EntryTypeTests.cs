@@ -35,6 +35,7 @@ public sealed partial class EntryTypeTests
         Fold(StreamId.Parse("region:450123"), Samples.Region);
         Fold(StreamId.Parse("ruleset:micro-points"), Samples.Ruleset);
         Fold(StreamId.Parse("round:2026"), Samples.Round);
+        Fold(StreamId.Parse("round:2025"), [Samples.Round[0], .. Samples.Abandoned]);
         Fold(StreamId.Parse("identity:keys"), Samples.Keys);
         Fold(StreamId.Parse("import:imp-1"), Samples.Import);
         Fold(StreamId.Parse("identity:accounts"), Samples.Accounts);

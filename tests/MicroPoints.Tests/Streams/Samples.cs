@@ -90,6 +90,9 @@ internal static class Samples
         (new("withdraw"), new RoundUseWithdrawn(new("use"))),
     ];
 
+    /// <summary>A draft's end, which no other round comes to.</summary>
+    public static (EntryId Id, Entry Body)[] Abandoned { get; } = [(new("abandon"), new RoundAbandoned())];
+
     public static (EntryId Id, Entry Body)[] Keys { get; } =
     [
         (new("issue-board"), new KeyIssued(new KeyId("board"), D1, Role.Reader, new RegionCode("450123"), Day)),
@@ -124,7 +127,7 @@ internal static class Samples
     ];
 
     public static IEnumerable<Entry> All =>
-        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Keys).Concat(Import).Concat(Accounts)
+        Chamber.Concat(Region).Concat(Ruleset).Concat(Round).Concat(Abandoned).Concat(Keys).Concat(Import).Concat(Accounts)
             .Concat(ChamberLinks).Select(e => e.Body);
 
     /// <summary>Seals entries one after the other, so that a fold takes them.</summary>

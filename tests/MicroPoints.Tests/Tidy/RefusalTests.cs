@@ -25,6 +25,7 @@ public sealed partial class RefusalTests
         [Refusal.NothingAdopted] = "MicroPoints.Runtime/Rounds",
         [Refusal.EnginesDisagree] = "MicroPoints.Runtime/Rounds",
         [Refusal.ScansNotKept] = "MicroPoints.Runtime/Rounds",
+        [Refusal.AdvicePeriodOver] = "MicroPoints.Api/Standings",
         [Refusal.RulesetUnreadable] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetUntested] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetTestsFail] = "MicroPoints.Runtime/Rulesets",

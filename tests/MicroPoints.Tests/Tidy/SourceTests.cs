@@ -40,7 +40,7 @@ public sealed partial class SourceTests
     {
         string[] code =
             ["class C", "{", "    public int A()", "    {", "        return 1;", "    }", "", "    private int B() =>",
-            "        1", "        + 2;", "}"];
+            "        1", "        + 2;", "", "    private sealed class D(int e) : F", "    {", "        int G => e;", "    }", "}"];
         Assert.Equal([(3, 4), (8, 3)], Methods(code));
     }
 
@@ -57,7 +57,7 @@ public sealed partial class SourceTests
     {
         for (var at = 0; at < lines.Length; at++)
         {
-            if (!Member().IsMatch(lines[at])) continue;
+            if (!Member().IsMatch(lines[at]) || TypeHead().IsMatch(lines[at])) continue;
             var indent = lines[at].Length - lines[at].TrimStart().Length;
             var end = at;
             while (end < lines.Length && !Ends(lines, at, end, indent)) end++;
@@ -76,6 +76,10 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"^(    |        )(public|private|internal|protected|static)\b[^=;]*\w(<[^>]*>)?\(")]
     private static partial Regex Member();
+
+    /// <summary>A type with a primary constructor looks like a method.</summary>
+    [GeneratedRegex(@"^ +[a-z ]*\b(class|struct|record) ")]
+    private static partial Regex TypeHead();
 
     [GeneratedRegex(@"//.*\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|used" + @" to be)\b")]
     private static partial Regex Leftover();

@@ -32,6 +32,7 @@ public class DeskServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await DemoData.CopyTo(_data);
         var options = new ServerOptions
         {
             Data = _data,

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -55,6 +56,36 @@ public sealed class RawIdTests(SealedServer server) : IClassFixture<SealedServer
         }
         var book = await page.Context.APIRequest.GetAsync($"/exports/rounds/{SealedYear.Round}.xlsx");
         Assert.DoesNotContain(SealedYear.Round.Value, book.Headers["content-disposition"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_of_the_county_say_what_its_pages_say()
+    {
+        var page = await server.Desk.Clerk();
+        var rounds = await Sheets(page, "rounds");
+        Assert.Contains("2026 年度评价（澜屏县）", rounds, StringComparison.Ordinal);
+        Assert.Contains("已封存", rounds, StringComparison.Ordinal);
+        Assert.DoesNotMatch(await Ids(), rounds);
+        var county = await Sheets(page, "county");
+        Assert.Contains("已封存：2026 年度评价（澜屏县）", county, StringComparison.Ordinal);
+        Assert.Contains("各类平均得分", county, StringComparison.Ordinal);
+        var imports = await Sheets(page, "imports");
+        Assert.Contains("导入记录", imports, StringComparison.Ordinal);
+        Assert.All((string[])[rounds, county, imports], list =>
+        {
+            Assert.Contains("程序生成，非真实数据", list, StringComparison.Ordinal);
+            Assert.Contains("澜屏县", list, StringComparison.Ordinal);
+        });
+    }
+
+    private static async Task<string> Sheets(IPage page, string list)
+    {
+        var answer = await page.Context.APIRequest.GetAsync($"/exports/{list}.xlsx");
+        Assert.Equal(200, answer.Status);
+        using var book = new ZipArchive(new MemoryStream(await answer.BodyAsync()));
+        return string.Join('\n', book.Entries
+            .Where(e => e.FullName is "xl/sharedStrings.xml" || e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal))
+            .Select(e => Regex.Replace(new StreamReader(e.Open()).ReadToEnd(), "<[^>]*oddFooter>[^<]*|<[^>]*>", " ")));
     }
 
     /// <summary>Everything that has an id in the county, as whole words.</summary>

@@ -37,6 +37,7 @@ public sealed class SealedServer : IAsyncLifetime
         .. EveryPageTests.Pages.Where(p => p.Path is not ("/" or "/sign-in")),
         ("sealed-round", $"/rounds/{SealedYear.Round}"), ("sealed-uses", $"/rounds/{SealedYear.Round}/uses"),
         ("sealed-withdraw", $"/rounds/{SealedYear.Round}/uses/use-1/withdraw"), ("trial-round", "/rounds/trial-y"),
+        ("trial-abandon", "/rounds/trial-y/abandon"),
     ];
 
     /// <summary>What a page says and is titled, piece by piece; what is inside a table or list of records begins with a bar.</summary>

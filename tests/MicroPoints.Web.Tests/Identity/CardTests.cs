@@ -1,3 +1,6 @@
+using MicroPoints.Activities;
+using MicroPoints.Ledger;
+
 namespace MicroPoints.Web.Tests;
 
 /// <summary>A chamber's card at its link: this chamber alone, for as long as the link holds.</summary>
@@ -50,6 +53,34 @@ public sealed class CardTests(RealServer server) : IClassFixture<RealServer>
         for (var i = 0; i < 200 && told != 429; i++) told = (await visitor.Get($"/c/{i}")).Status;
         Assert.Equal(429, told);
     }
+
+    [Fact]
+    public async Task A_link_shows_the_last_year_that_has_records_and_every_other_by_its_own_link()
+    {
+        await using var own = await SignInTests.Started();
+        var (approver, now) = (await own.Server.SignedIn(), own.Server.Workspace.Today);
+        var link = AccountsPageTests.LinkIn((await approver.Submit("/chamber-links", "links", ("issue", RealServer.Chamber))).Text);
+        foreach (var year in (int[])[now.Year - 1, now.Year])
+        {
+            await Record(own.Server, $"visit-{year}", new DateOnly(year, 1, 15));
+            Assert.Contains($"{year} 年度积分卡", (await own.Server.Visitor().Get(link)).Words, StringComparison.Ordinal);
+        }
+        foreach (var other in (int[])[now.Year - 1, now.Year - 2])
+        {
+            Assert.Contains($"href=\"{link}?year={other}\"", (await own.Server.Visitor().Get(link)).Text, StringComparison.Ordinal);
+            var seen = await own.Server.Visitor().Get($"{link}?year={other}");
+            Assert.Equal(200, seen.Status);
+            Assert.Contains($"看 {now.Year} 年度", seen.Words, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{now.Year} 年度积分卡", seen.Words, StringComparison.Ordinal);
+        }
+        foreach (var nonsense in (string[])["1999", "<script>", "-1"])
+            Assert.Contains($"{now.Year} 年度积分卡",
+                (await own.Server.Visitor().Get($"{link}?year={Uri.EscapeDataString(nonsense)}")).Words, StringComparison.Ordinal);
+    }
+
+    private static async Task Record(RealServer server, string id, DateOnly on) => Assert.IsType<Runtime.Answer.Recorded>(
+        await server.Workspace.Chambers.Run(new ChamberId(RealServer.Chamber), SealedYear.By, new RecordActivity(
+            new EntryId(id), new KindId("member.visited"), On.Day(on), new Measured.Count(1)), default));
 
     [Fact]
     public async Task A_link_lets_nobody_see_anything_else()

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MicroPoints.Api;
 using MicroPoints.Server;
 
@@ -12,7 +10,7 @@ namespace MicroPoints.Web.Tests;
 public sealed class LanTests
 {
     /// <summary>An address of this machine that counts as another's; the machine's own where it has no network.</summary>
-    private static readonly string? Outer = NetworkInterface.GetAllNetworkInterfaces()
+    internal static readonly string? Outer = NetworkInterface.GetAllNetworkInterfaces()
         .SelectMany(i => i.GetIPProperties().UnicastAddresses).Select(a => a.Address)
         .FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a))?.ToString();
 
@@ -106,24 +104,5 @@ public sealed class LanTests
     private sealed class Changed(Func<ServerOptions, ServerOptions> change) : RealServer
     {
         internal override ServerOptions Options => change(base.Options);
-    }
-
-    /// <summary>A certificate that this test signs itself.</summary>
-    private sealed class CertificateFile : IDisposable
-    {
-        private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("micropoints-tls-");
-
-        public CertificateFile()
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var request = new CertificateRequest("CN=desk.example", key, HashAlgorithmName.SHA256);
-            using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-            File.WriteAllBytes(Path, certificate.Export(X509ContentType.Pfx, "of the file"));
-            File.WriteAllText(PasswordFile, "of the file\n");
-        }
-
-        public string Path => System.IO.Path.Combine(_directory.FullName, "desk.pfx");
-        public string PasswordFile => System.IO.Path.Combine(_directory.FullName, "password");
-        public void Dispose() => _directory.Delete(recursive: true);
     }
 }

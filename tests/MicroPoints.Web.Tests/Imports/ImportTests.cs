@@ -36,6 +36,20 @@ public sealed class ImportTests(DeskServer server) : IClassFixture<DeskServer>
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("撤回 3 条");
     }
 
+    [Fact]
+    public async Task A_table_of_another_year_stays_in_it_when_it_is_mended()
+    {
+        var page = await server.Clerk(scripts: false);
+        await Send(page, "汇总.csv", "商会名称,M1,什么列\n没有的商会,1,无\n");
+        await page.GotoAsync($"{page.Url}{(page.Url.Contains('?') ? '&' : '?')}year=2025");
+        await page.GetByRole(AriaRole.Button, new() { Name = "按这样再看一遍" }).ClickAsync();
+        Assert.Contains("year=2025", page.Url, StringComparison.Ordinal);
+        await page.Locator("#file").SetInputFilesAsync(
+            new FilePayload { Name = "汇总.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Good) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "重新上传" }).ClickAsync();
+        Assert.Contains("year=2025", page.Url, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("坏的.xlsx", "PK\u0003\u0004 broken", "")]
     [InlineData("文档.xlsx", "%PDF-1.7", "PDF")]
@@ -71,6 +85,9 @@ public sealed class ImportTests(DeskServer server) : IClassFixture<DeskServer>
     [InlineData("/exports/activities.xlsx")]
     [InlineData("/exports/chambers.xlsx")]
     [InlineData("/exports/coverage.xlsx")]
+    [InlineData("/exports/county.xlsx")]
+    [InlineData("/exports/rounds.xlsx")]
+    [InlineData("/exports/imports.xlsx")]
     [InlineData("/exports/chambers/990101001.xlsx")]
     public async Task Lists_and_templates_are_workbooks_for_whoever_signed_in(string path)
     {

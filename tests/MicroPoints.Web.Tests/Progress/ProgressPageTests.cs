@@ -97,7 +97,9 @@ public sealed class ProgressPageTests(ImpatientDesk server) : IClassFixture<Impa
             await Task.Yield();
             throw new StoreException("the disk is full");
         }, end => end)).Work;
-        Assert.Contains("稍后再试", (await Ended(failing)).Words.Zh, StringComparison.Ordinal);
+        var words = (await Ended(failing)).Words;
+        Assert.Contains("稍后再试", words.Zh, StringComparison.Ordinal);
+        Assert.Contains("Try again later", words.En, StringComparison.Ordinal);
         var next = (await server.Works.Run(Named("failing"), (_, _) => Task.FromResult(Done), end => end)).Work;
         Assert.Equal(Done, await Ended(next));
     }

@@ -11,7 +11,8 @@ namespace MicroPoints.Web.Tests;
 public sealed class WordsTests(WordsTests.Told server) : IClassFixture<WordsTests.Told>
 {
     private const string Ground = "欠税未缴清", Who = "李四 电话 13900001111", What = "走访次数有重复", Why = "核对原始记录无误", Departing = "负责人正在接受调查",
-        Note = "会议纪要第二页有手写说明", Reason = "张三陪同走访";
+        Note = "会议纪要第二页有手写说明", Reason = "张三陪同走访",
+        Chosen = "王五主席口头要求", Abandoned = "赵六点错了年度";
 
     private const string Page = $"/rounds/{Told.Round}";
 
@@ -26,6 +27,30 @@ public sealed class WordsTests(WordsTests.Told server) : IClassFixture<WordsTest
         var chamber = (await reader.Get($"/chambers/{RealServer.Chamber}")).Words;
         Assert.DoesNotContain(Reason, chamber, StringComparison.Ordinal);
         Assert.Contains("走访", chamber, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, false)]
+    [InlineData(Role.Clerk, true)]
+    public async Task Why_a_county_holds_its_rounds_as_it_does_is_words_too(Role role, bool sees)
+    {
+        var settings = (await (await server.SignedIn(role)).Get("/settings")).Words;
+        Assert.Contains("必办", settings, StringComparison.Ordinal);
+        Assert.Equal(sees, settings.Contains(Chosen, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, false)]
+    [InlineData(Role.Clerk, true)]
+    public async Task Why_a_round_was_abandoned_is_words_too(Role role, bool sees)
+    {
+        var visitor = await server.SignedIn(role);
+        var page = (await visitor.Get($"/rounds/{Told.Draft}-over")).Words;
+        Assert.Contains("已放弃", page, StringComparison.Ordinal);
+        Assert.Equal(sees, page.Contains(Abandoned, StringComparison.Ordinal));
+        var draft = await visitor.Get($"/rounds/{Told.Draft}");
+        Assert.Equal((200, sees), (draft.Status, draft.Text.Contains("/abandon", StringComparison.Ordinal)));
+        Assert.Equal(sees ? 200 : 404, (await visitor.Get($"/rounds/{Told.Draft}/abandon")).Status);
     }
 
     [Fact]
@@ -66,7 +91,7 @@ public sealed class WordsTests(WordsTests.Told server) : IClassFixture<WordsTest
     /// <summary>A county in which everything was said that can be said in a round.</summary>
     public sealed class Told : RealServer, IAsyncLifetime
     {
-        public const string Round = "2026-trial";
+        public const string Round = "2026-trial", Draft = "2026-draft";
 
         private static readonly Actor By = new(new ActorId("by"), Role.Approver, RegionCode.Nation);
 
@@ -78,6 +103,12 @@ public sealed class WordsTests(WordsTests.Told server) : IClassFixture<WordsTest
             var (id, rounds, chamber, today) = (new RoundId(Round), Workspace.Rounds, new ChamberId(Chamber), Workspace.Today);
             Recorded(await Workspace.Chambers.Run(chamber, By, new RecordActivity(new EntryId("visit"), new KindId("member.visited"),
                 On.Day(today), new Measured.Count(2), Reason: Reason), default));
+            Recorded(await Workspace.Choose(County, new ChooseProfile(new EntryId("choose"), "light", Chosen), By, default));
+            var rehearsal = new RoundOpened(
+                "micro-points", Period.Year(2026), County, [], RoundPurpose.Rehearsal, "light", null);
+            Recorded(await rounds.Open(new RoundId(Draft), rehearsal, By, default));
+            Recorded(await rounds.Open(new RoundId($"{Draft}-over"), rehearsal, By, default));
+            Recorded(await rounds.Abandon(new RoundId($"{Draft}-over"), Abandoned, By, default));
             Recorded(await rounds.Open(id, new RoundOpened(
                 "micro-points", Period.Year(2026), County, [], RoundPurpose.Rehearsal, "light", null), By, default));
             Recorded(await rounds.Lock(id, null, false, By, null, default));

@@ -97,6 +97,12 @@ public sealed class AdoptTests(DeskServer server) : IClassFixture<DeskServer>
         Assert.Contains("rules=classified-management", page.Url, StringComparison.Ordinal);
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"chamber-switched-{width}"), FullPage = true });
         Assert.Empty(Browser.HasAxe ? await EveryPageTests.Findings(page) : []);
+        // What its rules read of a chamber is registered in its form, each line with its day.
+        await page.GotoAsync("/chambers/990101002/register");
+        await Assertions.Expect(page.Locator("#line-industry option")).ToContainTextAsync(["未登记", "电子信息"]);
+        await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"register-lines-{width}"), FullPage = true });
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
+        Assert.Empty(Browser.HasAxe ? await EveryPageTests.Findings(page) : []);
         await page.GotoAsync("/county?rules=classified-management");
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"county-switched-{width}"), FullPage = true });
         await page.GotoAsync("/record");

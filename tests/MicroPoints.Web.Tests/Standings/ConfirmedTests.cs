@@ -49,6 +49,10 @@ public sealed class ConfirmedTests(DeskServer server) : IClassFixture<DeskServer
         await Picture("/county");
         await page.GotoAsync(own);
         Assert.Equal(sealedTotal, await page.Locator(".card-sum .number").InnerTextAsync());
+        // How it came is told of what was sealed too, not of the ledger now.
+        await page.Locator(".card-sum summary", new() { HasText = "总分怎么来的" }).ClickAsync();
+        Assert.EndsWith(sealedTotal.Split('/')[0].Trim().TrimEnd('0').TrimEnd('.'),
+            (await page.Locator(".card-sum .steps:not(.rules) li").AllInnerTextsAsync())[^1], StringComparison.Ordinal);
     }
 
     /// <summary>The chamber with the fewest points: no cap keeps another record from counting.</summary>

@@ -18,6 +18,16 @@ internal sealed class Hand(IPage page)
     public Task Press(string button, ILocator? within = null) =>
         Click((within ?? Page.Locator("main")).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 
+    /// <summary>The same of a step that goes over all chambers: a busy machine shows its progress first.</summary>
+    /// <param name="there">What is there when the step is done.</param>
+    public async Task PressAndArrive(string button, string there, ILocator? within = null)
+    {
+        const string Ended = ".done ~ .actions a.button";
+        await Press(button, within);
+        await Page.Locator($"{there}, {Ended}").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 120_000 });
+        if (Page.Url.Contains("/progress/", StringComparison.Ordinal)) await Page.Locator(Ended).First.ClickAsync();
+    }
+
     public Task Follow(string link, ILocator? within = null) =>
         Click((within ?? Page.Locator("main")).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
 
@@ -48,6 +58,14 @@ internal sealed class Hand(IPage page)
         Clicks++;
         var path = await Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.GetAttributeAsync("href");
         var answer = await Page.Context.APIRequest.GetAsync(new Uri(new Uri(Page.Url), path!).ToString());
+        // On a busy machine it is still being made: its progress says when it is there.
+        while (answer is { Status: 200, Url: var at } && at.Contains("/progress/", StringComparison.Ordinal)
+            && !at.EndsWith("/file", StringComparison.Ordinal))
+        {
+            await Task.Delay(500);
+            var isThere = (await answer.TextAsync()).Contains($"{new Uri(at).AbsolutePath}/file", StringComparison.Ordinal);
+            answer = await Page.Context.APIRequest.GetAsync(isThere ? $"{at}/file" : at);
+        }
         Assert.Equal(200, answer.Status);
         return await answer.BodyAsync();
     }

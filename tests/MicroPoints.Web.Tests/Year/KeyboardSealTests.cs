@@ -19,6 +19,8 @@ public sealed class KeyboardSealTests(DeskServer server) : IClassFixture<DeskSer
         await keys.Press(page.Locator("#vetting form").Last.GetByRole(AriaRole.Button, new() { Name = "登记" }));
         await keys.Type(keys.Field("place"), "县政府网站");
         await keys.Press(keys.Button("登记公示"));
+        // The clock is not put forward before it is posted.
+        await Assertions.Expect(page.Locator("#notice.step-waiting")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         var round = page.Url;
         server.Now = new DateTimeOffset(2027, 1, 14, 2, 0, 0, TimeSpan.Zero);
         page = await server.Clerk();

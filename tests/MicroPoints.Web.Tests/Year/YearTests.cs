@@ -40,14 +40,15 @@ public sealed class YearTests(SingleFile single) : IDisposable
         await EveryPageOfTheYearFits(round);
         Assert.True(hand.Clicks <= ClicksMax, $"{hand.Clicks} clicks, at most {ClicksMax} are asked of a clerk");
         await File.WriteAllTextAsync(EveryPageTests.PictureOf("year-clicks") + ".txt", $"{hand.Clicks} clicks\n");
+        await AChamberSeesItsSealedCard();
     }
 
     public void Dispose() => _program.Dispose();
 
     /// <summary>Starts the program on a day, and opens a browser where it says.</summary>
-    private async Task<IPage> DoubleClick(DateTimeOffset on)
+    private async Task<IPage> DoubleClick(DateTimeOffset on, params string[] arguments)
     {
-        _program = new Clicked(_folder, single.Empty(), on);
+        _program = new Clicked(_folder, single.Empty(), on, arguments);
         _opened = new Uri(await _program.Link());
         return await Window();
     }
@@ -58,6 +59,7 @@ public sealed class YearTests(SingleFile single) : IDisposable
             BaseURL = _opened.GetLeftPart(UriPartial.Authority),
             JavaScriptEnabled = scripts,
             Locale = "zh-CN",
+            IgnoreHTTPSErrors = true,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         })).NewPageAsync();
 
@@ -135,13 +137,13 @@ public sealed class YearTests(SingleFile single) : IDisposable
         await hand.Go("年度评价");
         await hand.Press("开始");
         var round = new Uri(hand.Page.Url).Segments[^1];
-        await hand.Press("锁定");
+        await hand.PressAndArrive("锁定", "#vetting #bodies");
         var page = hand.Page;
         await page.Locator("#vetting #bodies").FillAsync("县市场监管局\n县税务局");
         await hand.Press("登记", page.Locator("#vetting"));
         await hand.Click(page.Locator("#vetting form").Last.GetByRole(AriaRole.Button, new() { Name = "登记" }));
         await page.Locator("#notice #place").FillAsync("县政府网站");
-        await hand.Press("登记公示");
+        await hand.PressAndArrive("登记公示", "#objections summary");
         await Assertions.Expect(page.Locator("#notice")).ToContainTextAsync("2027年1月12日止");
         await Picture(hand, "year-notice");
         return round;
@@ -164,10 +166,10 @@ public sealed class YearTests(SingleFile single) : IDisposable
         await hand.Press("保存");
         await hand.Follow("回到异议处理");
         await page.Locator(".objection #reason").FillAsync("经核查属实");
-        await hand.Press("采纳并重算");
+        await hand.PressAndArrive("采纳并重算", ".objection tbody tr");
         Assert.Equal(2, await page.Locator(".objection tbody tr").CountAsync());
         await page.Locator("#notice #place").FillAsync("县政府网站");
-        await hand.Press("登记公示");
+        await hand.PressAndArrive("登记公示", "#notice.step-waiting");
         await Assertions.Expect(page.Locator("#notice .state")).ToHaveTextAsync("等待中");
     }
 
@@ -185,9 +187,9 @@ public sealed class YearTests(SingleFile single) : IDisposable
         await page.Locator("#minutes").FillAsync("〔2027〕1号");
         await hand.Click(page.Locator("#decision fieldset").First.Locator("input[type=checkbox]:checked").First);
         await page.Locator("#decision fieldset").First.Locator("input[maxlength]").First.FillAsync("因欠缴会费，本年暂不推荐");
-        await hand.Press("确定");
+        await hand.PressAndArrive("确定", "#decision.step-done");
         await Assertions.Expect(page.Locator("#decision")).ToContainTextAsync("因欠缴会费，本年暂不推荐");
-        await hand.Press("封存");
+        await hand.PressAndArrive("封存", "#seal.step-done");
         await Assertions.Expect(page.Locator("#seal")).ToContainTextAsync("已封存");
         await Picture(hand, "year-sealed");
     }
@@ -258,6 +260,38 @@ public sealed class YearTests(SingleFile single) : IDisposable
                 await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"year-{name}-{width}"), FullPage = true });
                 if (Browser.HasAxe) Assert.Empty(await EveryPageTests.Findings(page));
             }
+        }
+    }
+
+    /// <summary>The county puts its pages on the network and hands a link to a chamber, which reads it on a phone and at a desk.</summary>
+    private async Task AChamberSeesItsSealedCard()
+    {
+        using var certificate = new CertificateFile();
+        Assert.Equal(0, await _program.Close());
+        // A machine without a network has nobody to put the pages on it for.
+        string[] lan = LanTests.Outer is not { } outer ? [] : ["--desk", "--lan", "--listen", "0.0.0.0:0", "--hosts",
+            $"localhost,127.0.0.1,{outer}", "--certificate", certificate.Path, "--certificate-password-file", certificate.PasswordFile];
+        var hand = new Hand(await DoubleClick(new DateTimeOffset(2027, 1, 15, 2, 0, 0, TimeSpan.Zero), lan));
+        await SignIn(hand);
+        await hand.Page.GotoAsync("/chamber-links");
+        Assert.Equal(lan.Length == 0 ? 1 : 0, await hand.Page.Locator("main .warn").CountAsync());
+        await hand.Press($"给 {YearTables.Names[13]} 发放链接");
+        var link = await hand.Page.Locator("textarea.handed-on").InputValueAsync();
+        Assert.StartsWith(_opened.GetLeftPart(UriPartial.Authority), link, StringComparison.Ordinal);
+        foreach (var width in (int[])[390, 1280])
+        {
+            var page = await Window(width, scripts: true);
+            Assert.Equal(200, (await page.GotoAsync(link))!.Status);
+            var said = await page.Locator("main").InnerTextAsync();
+            foreach (var words in (string[])["2026 年度积分卡", $"已经年度评价确认（{Called}，2027年1月14日封存）", "27.1", "成功调解纠纷"])
+                Assert.Contains(words, said, StringComparison.Ordinal);
+            foreach (var other in YearTables.Names.Where(n => n != YearTables.Names[13]).Append("台账现在").Append("位次"))
+                Assert.DoesNotContain(other, said, StringComparison.Ordinal);
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
+            await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"year-chamber-{width}"), FullPage = true });
+            if (Browser.HasAxe) Assert.Empty(await EveryPageTests.Findings(page));
+            await page.GetByRole(AriaRole.Link, new() { Name = "看 2027 年度" }).ClickAsync();
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2027 年度积分卡");
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record PrintedLine(
     string Id, int Depth, Title Text, Title Clause, IReadOnlyList<PrintedKind> Kinds, Title Confirmed, Title? Switch,
     string? Machine, IReadOnlyList<string> Tests);
 
-/// <summary>A kind that a line counts: who confirms its records, and which evidence serves.</summary>
+/// <summary>A kind or attribute that a line reads: who confirms its records, and which evidence serves.</summary>
 public sealed record PrintedKind(string Id, Title Title, Title ConfirmedBy, Title Evidence);
 
 /// <summary>What is printed beside the sentences.</summary>

@@ -5,6 +5,8 @@ namespace MicroPoints.Documents;
 /// <summary>Makes the print of a ruleset. The same ruleset and settings give the same print.</summary>
 public static class RulesPrint
 {
+    private static readonly Title Registered = new("登记商会的工商联", "the federation that keeps the register");
+
     public static PrintedRules Of(RulesetSource source, PrintBeside? beside = null)
     {
         var ruleset = source.Ruleset;
@@ -40,7 +42,8 @@ public static class RulesPrint
     {
         var isIndicator = line.Part is LinePart.Indicator;
         return new PrintedLine(line.Id, isIndicator ? line.Depth + 1 : 0, line.Text, source.ClauseTitle(line.Cite),
-            [.. line.Kinds.Select(k => Kind(source, k))], Confirmed(source, line), Switch(source, line.EnabledBy),
+            [.. line.Kinds.Select(k => Kind(source, k)), .. line.Attributes.Select(a => Attribute(source, a))], Confirmed(source, line),
+            Switch(source, line.EnabledBy),
             beside.Machine?.GetValueOrDefault(line.Id), beside.Tests?.GetValueOrDefault(line.Id) ?? []);
     }
 
@@ -53,11 +56,16 @@ public static class RulesPrint
                 string.Join("、", evidence.Select(e => e.Zh)), string.Join(", ", evidence.Select(e => e.EnOrZh))));
     }
 
+    /// <summary>An attribute is no record that somebody confirms: it is as the register of chambers has it.</summary>
+    private static PrintedKind Attribute(RulesetSource source, string id) =>
+        new(id, source.Names.Attribute(id), Registered, new Title("商会登记信息", "the register of chambers"));
+
     private static Title Confirmed(RulesetSource source, ProseLine line)
     {
-        if (line.Kinds.Count > 0)
+        if (line.Kinds.Count + line.Attributes.Count > 0)
         {
-            var by = line.Kinds.Select(k => source.Kinds.Find(k)?.ConfirmedBy).OfType<Title>().DistinctBy(t => t.Zh).ToList();
+            var by = line.Kinds.Select(k => source.Kinds.Find(k)?.ConfirmedBy).Concat(line.Attributes.Select(_ => Registered))
+                .OfType<Title>().DistinctBy(t => t.Zh).ToList();
             return by.Count == 0 ? new Title("未写明", "not said")
                 : new Title(string.Join("；", by.Select(t => t.Zh)), string.Join("; ", by.Select(t => t.EnOrZh)));
         }

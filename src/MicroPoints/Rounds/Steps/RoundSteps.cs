@@ -4,12 +4,12 @@ namespace MicroPoints.Rounds;
 /// <remarks>Command line, API and web page all show this list, so that none of them judges by itself.</remarks>
 public static class RoundSteps
 {
-    /// <summary>Every step of a round, in order.</summary>
+    /// <summary>Every step of a round, in order; none of one that was given up.</summary>
     /// <param name="content">Digest of the round as computed now; null where it was not computed: it is then taken as noticed if
     /// nothing was admitted since.</param>
     public static IReadOnlyList<RoundStepLine> Of(RoundState round, DateOnly today, Digest? content)
     {
-        if (round.Opened is null) return [];
+        if (round.Opened is null || round.Abandoned is not null) return [];
         var isDecided = round.Decided is not null;
         var lines = new List<RoundStepLine>();
         foreach (var step in Enum.GetValues<RoundStepKind>())

@@ -2,11 +2,6 @@ using MicroPoints.Activities;
 
 namespace MicroPoints.Rulesets;
 
-/// <summary>What reading a ruleset file found.</summary>
-/// <param name="Ruleset">Null where it has errors.</param>
-/// <param name="Errors">A sentence each, with its place and what to write instead.</param>
-public sealed record RulesetFindings(Ruleset? Ruleset, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings);
-
 /// <summary>What running the tests of a ruleset came to.</summary>
 /// <param name="Failures">A sentence each; a file of tests that cannot be read, or holds none, is a failure too.</param>
 public sealed record RuleTestFindings(int Passed, IReadOnlyList<string> Failures)
@@ -14,10 +9,12 @@ public sealed record RuleTestFindings(int Passed, IReadOnlyList<string> Failures
     public bool Passes => Passed > 0 && Failures.Count == 0;
 }
 
-/// <summary>Checks and tests ruleset files before they are published; a host brings the file format.</summary>
+/// <summary>Checks and tests ruleset files; nothing of them is kept. A host brings the file format.</summary>
 public interface IRuleChecks
 {
-    RulesetFindings Check(ReadOnlyMemory<byte> bytes, string file, KindCatalogue kinds);
+    /// <param name="activities">Kinds that the ruleset brings along, as an activities file; empty where it brings none.</param>
+    /// <param name="known">The kinds that are known; one that the ruleset brings along takes the place of a known one.</param>
+    CheckedRules Check(ReadOnlyMemory<byte> rules, ReadOnlyMemory<byte> activities, KindCatalogue known);
 
     RuleTestFindings Test(ReadOnlyMemory<byte> tests, string file, Ruleset ruleset, KindCatalogue kinds);
 }

@@ -32,7 +32,14 @@ public sealed record PointsCard(
     IReadOnlyList<ScoreLine> Lines, IReadOnlyList<CategoryLine> Categories, IReadOnlyList<DeductionLine> Deductions,
     Points Base, Fraction? Rescale, Points Bonus, Points Total)
 {
-    public ScoreLine? Line(string indicator) => Lines.FirstOrDefault(l => l.Indicator.Id == indicator);
+    public ScoreLine? Line(string indicator)
+    {
+        // Conditions ask for lines by the thousand: a search that keeps nothing.
+        for (var i = 0; i < Lines.Count; i++)
+            if (Lines[i].Indicator.Id == indicator) return Lines[i];
+        return null;
+    }
+
     public CategoryLine? Category(string category) => Categories.FirstOrDefault(c => c.Category.Id == category);
     public DeductionLine? Deduction(string deduction) => Deductions.FirstOrDefault(d => d.Deduction.Id == deduction);
 }

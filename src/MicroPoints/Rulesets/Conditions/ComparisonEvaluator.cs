@@ -8,7 +8,8 @@ internal static class ComparisonEvaluator
         if (NoNumber(compare, at) is { } text)
             return ConditionEvaluator.Error(compare, ConditionProse.NoNumber(compare.Id, text));
         var actual = Actual(compare, at);
-        return ConditionEvaluator.SaidText(compare, actual is { } value && Within(value, compare.Bounds, at), at, actual?.ToString());
+        return ConditionEvaluator.Said(compare, actual is { } value && Within(value, compare.Bounds, at), at,
+            () => actual is { } said ? new Title(said.ToString()) : null);
     }
 
     public static Finding Evaluate(Condition.AttributeDay day, Situation at)

@@ -4,12 +4,23 @@ namespace MicroPoints.Rulesets;
 public static class ConditionEvaluator
 {
     /// <summary>A number that is not in force on the day cannot decide anything: an error, never "not met".</summary>
-    public static Finding Evaluate(Condition condition, Situation at)
+    public static Finding Evaluate(Condition condition, Situation at) =>
+        Lacking(condition, at) is { } number ? Error(condition, ConditionProse.NotInForce(number)) : Decide(condition, at);
+
+    /// <summary>The first of <see cref="Condition.Numbers"/> that is not in force, without a list of them.</summary>
+    private static Number? Lacking(Condition condition, Situation at) => condition switch
     {
-        foreach (var number in condition.Numbers)
-            if (at.Values.At(number, at.Day) is null) return Error(condition, ConditionProse.NotInForce(number));
-        return Decide(condition, at);
-    }
+        Condition.Compare { Bounds: var bounds } => Lacking(bounds.AtLeast, at) ?? Lacking(bounds.AtMost, at) ?? Lacking(bounds.Below, at),
+        Condition.AtLeastOf some => Lacking(some.N, at),
+        Condition.EventOccurred occurred => Lacking(occurred.Periods, at) ?? Lacking(occurred.AtLeast, at),
+        Condition.SilentFor silent => Lacking(silent.Quarters, at),
+        Condition.RankAtMost rank => Lacking(rank.Place, at),
+        Condition.History history => Lacking(history.Within, at) ?? Lacking(history.AtLeast, at),
+        _ => null,
+    };
+
+    private static Number? Lacking(Number? number, Situation at) =>
+        number is { Reference: not null } some && at.Values.At(some, at.Day) is null ? some : null;
 
     private static Finding Decide(Condition condition, Situation at) => condition switch
     {
@@ -19,10 +30,9 @@ public static class ConditionEvaluator
         Condition.AtLeastOf some => Joined(some, some.Of, at, _ => at.Values.WholeAt(some.N, at.Day)),
         Condition.Compare compare => ComparisonEvaluator.Evaluate(compare, at),
         Condition.AttributeDay day => ComparisonEvaluator.Evaluate(day, at),
-        Condition.GradeAtLeast grade => Said(grade, at.Grade is { } own && Index(at, own) <= Index(at, grade.Grade), at, GradeTitle(at)),
-        Condition.GradeIs grades => Said(grades, at.Grade is { } own && at.Values.List(grades.Grades).Contains(own), at, GradeTitle(at)),
-        Condition.ClassIs classes => Said(classes, at.Class is { } own && at.Values.List(classes.Classes).Contains(own), at,
-            at.Ruleset.Classes.FirstOrDefault(c => c.Id == at.Class)?.Title),
+        Condition.GradeAtLeast grade => OfGrade(grade, at.Grade is { } own && Index(at, own) <= Index(at, grade.Grade), at),
+        Condition.GradeIs grades => OfGrade(grades, at.Grade is { } own && at.Values.List(grades.Grades).Contains(own), at),
+        Condition.ClassIs classes => OfClass(classes, at.Class is { } own && at.Values.List(classes.Classes).Contains(own), at),
         Condition.StateIs or Condition.StateMissing or Condition.StateHeldFor => StateEvaluator.Evaluate(condition, at),
         Condition.EventOccurred occurred => FactEvaluator.Occurred(occurred, at),
         Condition.SilentFor silent => FactEvaluator.Silent(silent, at),
@@ -31,9 +41,7 @@ public static class ConditionEvaluator
         Condition.AttributeMissing missing =>
             SaidText(missing, IsMet(missing, at), at, at.Attributes.GetValueOrDefault(missing.Attribute)),
         Condition.LimitedBy limited => Limited(limited, at),
-        Condition.RankAtMost rank =>
-            SaidText(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at,
-            at.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Condition.RankAtMost rank => OfRank(rank, at.Rank is { } own && own <= at.Values.WholeAt(rank.Place, at.Day), at),
         Condition.OutcomeIs outcome => SaidText(outcome, at.Eligible.Contains(outcome.Outcome), at, null),
         Condition.History history => FactEvaluator.InHistory(history, at),
         _ => throw new InvalidOperationException("unknown condition"),
@@ -58,16 +66,24 @@ public static class ConditionEvaluator
     private static bool IsMet(Condition.AttributeMissing condition, Situation at) =>
         at.Attributes.GetValueOrDefault(condition.Attribute) is null == condition.Missing;
 
-    internal static Finding SaidText(Condition condition, bool met, Situation at, string? actual) =>
-        Said(condition, met, at, actual is null ? null : new Title(actual));
+    internal static Title? Text(IFormattable? actual) =>
+        actual?.ToString(null, System.Globalization.CultureInfo.InvariantCulture) is { } text ? new Title(text) : null;
 
-    internal static Finding Said(Condition condition, bool met, Situation at, Title? actual) =>
-        new(condition, met ? Verdict.Met : Verdict.NotMet, ConditionProse.Sentence(
-            condition, new ProseNames(at.Ruleset, at.Reading.Kinds, at.Values, at.Day), met, actual), []);
+    internal static Finding SaidText(Condition condition, bool met, Situation at, string? actual) =>
+        Said(condition, met, at, actual is null ? null : () => new Title(actual));
+
+    internal static Finding Said(Condition condition, bool met, Situation at, Func<Title?>? actual) =>
+        new(condition, met ? Verdict.Met : Verdict.NotMet, at, actual, []);
 
     internal static Finding Error(Condition condition, Title why) => new(condition, Verdict.Error, why, []);
 
-    private static Title? GradeTitle(Situation at) => at.Ruleset.Grades.FirstOrDefault(g => g.Id == at.Grade)?.Title;
+    private static Finding OfGrade(Condition condition, bool met, Situation at) =>
+        Said(condition, met, at, () => at.Ruleset.Grades.FirstOrDefault(g => g.Id == at.Grade)?.Title);
+
+    private static Finding OfClass(Condition condition, bool met, Situation at) =>
+        Said(condition, met, at, () => at.Ruleset.Classes.FirstOrDefault(c => c.Id == at.Class)?.Title);
+
+    private static Finding OfRank(Condition condition, bool met, Situation at) => Said(condition, met, at, () => Text(at.Rank));
 
     private static int Index(Situation at, string grade)
     {
@@ -78,20 +94,29 @@ public static class ConditionEvaluator
     /// <summary>Met when so many inside are met; an error only where it could still change the answer.</summary>
     private static Finding Joined(Condition condition, IReadOnlyList<Condition> of, Situation at, Func<int, int> needed)
     {
-        var inside = of.Select(c => Evaluate(c, at)).ToList();
-        var met = inside.Count(f => f.Verdict == Verdict.Met);
-        var errors = inside.Count(f => f.Verdict == Verdict.Error);
+        var (inside, met, errors) = Each(of, at);
         var need = needed(of.Count);
         var verdict = met >= need ? Verdict.Met : met + errors >= need ? Verdict.Error : Verdict.NotMet;
-        return new Finding(condition, verdict, ConditionProse.Joined(condition, inside, verdict, met, need), inside);
+        return new Finding(condition, verdict, at, null, inside);
     }
 
     private static Finding NoneOf(Condition.NoneOf none, Situation at)
     {
-        var inside = none.Of.Select(c => Evaluate(c, at)).ToList();
-        var verdict = inside.Any(f => f.Verdict == Verdict.Met) ? Verdict.NotMet
-            : inside.Any(f => f.Verdict == Verdict.Error) ? Verdict.Error : Verdict.Met;
-        return new Finding(none, verdict, ConditionProse.Joined(none, inside, verdict, inside.Count(f => f.IsMet), 0), inside);
+        var (inside, met, errors) = Each(none.Of, at);
+        var verdict = met > 0 ? Verdict.NotMet : errors > 0 ? Verdict.Error : Verdict.Met;
+        return new Finding(none, verdict, at, null, inside);
+    }
+
+    private static (Finding[] Inside, int Met, int Errors) Each(IReadOnlyList<Condition> of, Situation at)
+    {
+        var (inside, met, errors) = (new Finding[of.Count], 0, 0);
+        for (var i = 0; i < inside.Length; i++)
+        {
+            inside[i] = Evaluate(of[i], at);
+            if (inside[i].Verdict == Verdict.Met) met++;
+            else if (inside[i].Verdict == Verdict.Error) errors++;
+        }
+        return (inside, met, errors);
     }
 
     private static Finding Limited(Condition.LimitedBy limited, Situation at)

@@ -15,6 +15,22 @@ public static class ConditionProse
             : new Title($"不符合：{demand.Zh}（实际：{zh}）", $"not met: {demand.EnOrZh} (actual: {en})");
     }
 
+    /// <summary>The sentence of what was found of one chamber.</summary>
+    internal static Title Of(Finding finding, Situation at, Title? actual)
+    {
+        int? needed = finding.Condition switch
+        {
+            Condition.All => finding.Inside.Count,
+            Condition.Any => 1,
+            Condition.NoneOf => 0,
+            Condition.AtLeastOf some => at.Values.WholeAt(some.N, at.Day),
+            _ => null,
+        };
+        return needed is { } count
+            ? Joined(finding.Condition, finding.Inside, finding.Verdict, finding.Inside.Count(f => f.IsMet), count)
+            : Sentence(finding.Condition, new ProseNames(at.Ruleset, at.Reading.Kinds, at.Values, at.Day), finding.IsMet, actual);
+    }
+
     /// <summary>Why a condition cannot be decided: a number that it names has no value yet.</summary>
     public static Title NotInForce(Number number) =>
         new($"参数 {number.Reference} 当日尚未施行", $"parameter {number.Reference} is not in force on the day");
@@ -124,7 +140,7 @@ public static class ConditionProse
     {
         var given = names.List(c.Outcomes ?? Ids.Of(), names.Outcome);
         var what = c.Grades is { } grades
-            ? names.OneOf("等次", "the grade was", grades, names.Grade)
+            ? new Title($"等次为“{names.List(grades, names.Grade).Zh}”", $"the grade was {names.List(grades, names.Grade).EnOrZh}")
             : new Title($"获得“{given.Zh}”", $"{given.EnOrZh} was given");
         return new Title($"此前 {names.Number(c.Within)} 期中至少 {names.Number(c.AtLeast)} 期{what.Zh}",
             $"{what.EnOrZh} in at least {names.NumberEn(c.AtLeast)} of the {names.NumberEn(c.Within)} rounds before");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MicroPoints.Activities;
 
 namespace MicroPoints.Rulesets;
@@ -6,10 +7,12 @@ namespace MicroPoints.Rulesets;
 /// <summary>Decides conditions on events, silence and earlier rounds.</summary>
 internal static class FactEvaluator
 {
+    private static readonly ConditionalWeakTable<Ruleset, CountedEvents> Counted = [];
+
     public static Finding Occurred(Condition.EventOccurred condition, Situation at)
     {
         var times = Times(condition, at);
-        return ConditionEvaluator.SaidText(condition, IsMet(condition, times, at), at, times.ToString());
+        return ConditionEvaluator.Said(condition, IsMet(condition, times, at), at, () => new Title(times.ToString()));
     }
 
     /// <summary>The last so many whole quarters, and the days since, hold no such event. A younger chamber is not silent yet.</summary>
@@ -17,16 +20,17 @@ internal static class FactEvaluator
     {
         var from = SilentFrom(condition, at);
         if (at.Founded is { } founded && founded > from)
-            return ConditionEvaluator.Said(condition, false, at, ConditionProse.FoundedOn(founded));
-        var kinds = KindsOf(condition, at);
-        if (!at.Reading.AnyEvent(kinds, from, at.Day)) return ConditionEvaluator.SaidText(condition, true, at, null);
-        return ConditionEvaluator.Said(condition, false, at, ConditionProse.LatestOf(LatestMonth(kinds, at)));
+            return ConditionEvaluator.Said(condition, false, at, () => ConditionProse.FoundedOn(founded));
+        if (at.Reading.LatestEvent(KindsOf(condition, at)) is not { } latest || latest < from)
+            return ConditionEvaluator.Said(condition, true, at, null);
+        return ConditionEvaluator.Said(condition, false, at,
+            () => ConditionProse.LatestOf(latest.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
     }
 
     public static Finding InHistory(Condition.History condition, Situation at)
     {
         var times = Times(condition, at);
-        return ConditionEvaluator.SaidText(condition, IsMet(condition, times, at), at, times.ToString(CultureInfo.InvariantCulture));
+        return ConditionEvaluator.Said(condition, IsMet(condition, times, at), at, () => ConditionEvaluator.Text(times));
     }
 
     /// <summary>The verdict alone, without its sentence.</summary>
@@ -44,12 +48,28 @@ internal static class FactEvaluator
         // A list setting may name a kind that the catalogue lacks; nothing of it can have happened.
         condition.Kinds is { } ids
             ? [.. values.List(ids).Where(KindId.IsValid).Select(k => new KindId(k)).Where(k => kinds.Find(k) is not null)]
-            : [.. ruleset.AllIndicators.SelectMany(i => i.CountedKinds).Where(k => kinds[k].Nature == Nature.Event).Distinct()];
+            : Counted.GetValue(ruleset, static _ => new CountedEvents()).Of(ruleset, kinds);
+
+    /// <summary>Asked of every chamber, and the same for all of them.</summary>
+    private sealed class CountedEvents
+    {
+        private Tuple<KindCatalogue, IReadOnlyList<KindId>>? _known;
+
+        public IReadOnlyList<KindId> Of(Ruleset ruleset, KindCatalogue kinds)
+        {
+            if (_known is { } known && known.Item1 == kinds) return known.Item2;
+            IReadOnlyList<KindId> events =
+                [.. ruleset.AllIndicators.SelectMany(i => i.CountedKinds).Where(k => kinds[k].Nature == Nature.Event).Distinct()];
+            _known = Tuple.Create(kinds, events);
+            return events;
+        }
+    }
 
     private static IReadOnlyList<KindId> KindsOf(Condition.SilentFor condition, Situation at) =>
         KindsOf(condition, at.Ruleset, at.Values, at.Reading.Kinds);
 
-    private static DateOnly SilentFrom(Condition.SilentFor condition, Situation at)
+    /// <summary>The first day of the silence that is asked for.</summary>
+    public static DateOnly SilentFrom(Condition.SilentFor condition, Situation at)
     {
         var endOfLast = at.Day == Calendar.QuarterStart(at.Day).AddMonths(3).AddDays(-1)
             ? at.Day.AddDays(1) : Calendar.QuarterStart(at.Day);
@@ -74,13 +94,4 @@ internal static class FactEvaluator
 
     private static bool IsMet(Condition.History condition, int times, Situation at) =>
         times >= at.Values.WholeAt(condition.AtLeast, at.Day);
-
-    /// <summary>The month of the latest such event, of which there is one; sums are by month and know no day.</summary>
-    private static string LatestMonth(IReadOnlyList<KindId> kinds, Situation at)
-    {
-        var through = at.Day;
-        while (!at.Reading.AnyEvent(kinds, new DateOnly(through.Year, through.Month, 1), through))
-            through = new DateOnly(through.Year, through.Month, 1).AddDays(-1);
-        return through.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-    }
 }

@@ -54,6 +54,17 @@ internal static class ConsequenceProse
             _ => (IEnumerable<KindId>)[],
         }).Distinct()];
 
+    /// <summary>The attributes of chambers that a condition reads.</summary>
+    public static IReadOnlyList<string> Attributes(Condition? condition) => condition is null ? [] :
+        [.. condition.SelfAndBelow.Select(c => c switch
+        {
+            Condition.Compare { Subject: Subject.Attribute } a => a.Id,
+            Condition.AttributeIs a => a.Attribute,
+            Condition.AttributeMissing a => a.Attribute,
+            Condition.AttributeDay a => a.Attribute,
+            _ => null,
+        }).OfType<string>().Distinct()];
+
     private static IEnumerable<Title> After(Outcome line, ProseNames names)
     {
         if (line.Quota is { } quota)

@@ -27,6 +27,9 @@ public sealed record ProseLine(string Id, Title Text, Cite Cite)
     /// <summary>The kinds whose records decide it; who confirms those confirms it.</summary>
     public IReadOnlyList<KindId> Kinds { get; init; } = [];
 
+    /// <summary>The attributes of chambers that decide it, as the register has them.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
     /// <summary>The switch by which it counts or not; null: always.</summary>
     public string? EnabledBy { get; init; }
 }
@@ -47,13 +50,30 @@ public static class RulesetProse
         foreach (var line in ruleset.Deductions) yield return new ProseLine(line.Id, DeductionProse.Of(line, names), line.Cite)
         { Part = LinePart.Deduction, Title = line.Title, Kinds = DeductionProse.Kinds(line), EnabledBy = line.EnabledBy };
         foreach (var line in ruleset.Limits) yield return new ProseLine(line.Id, ConsequenceProse.OfLimit(line, names), line.Cite)
-        { Part = LinePart.Limit, Title = line.Title, Kinds = ConsequenceProse.Kinds(line.When, values), EnabledBy = line.EnabledBy };
+        {
+            Part = LinePart.Limit,
+            Title = line.Title,
+            Kinds = ConsequenceProse.Kinds(line.When, values),
+            Attributes = ConsequenceProse.Attributes(line.When),
+            EnabledBy = line.EnabledBy,
+        };
         foreach (var line in ruleset.Grades) yield return new ProseLine(line.Id, ConsequenceProse.OfGrade(line, names), line.Cite)
         { Part = LinePart.Grade, Title = line.Title };
         foreach (var line in ruleset.Classes) yield return new ProseLine(line.Id, ConsequenceProse.OfClass(line, names), line.Cite)
-        { Part = LinePart.Class, Title = line.Title, Kinds = ConsequenceProse.Kinds(line.When, values) };
+        {
+            Part = LinePart.Class,
+            Title = line.Title,
+            Kinds = ConsequenceProse.Kinds(line.When, values),
+            Attributes = ConsequenceProse.Attributes(line.When),
+        };
         foreach (var line in ruleset.Outcomes) yield return new ProseLine(line.Id, ConsequenceProse.OfOutcome(line, names), line.Cite)
-        { Part = LinePart.Outcome, Title = line.Title, Kinds = ConsequenceProse.Kinds(line.When, values), EnabledBy = line.EnabledBy };
+        {
+            Part = LinePart.Outcome,
+            Title = line.Title,
+            Kinds = ConsequenceProse.Kinds(line.When, values),
+            Attributes = ConsequenceProse.Attributes(line.When),
+            EnabledBy = line.EnabledBy,
+        };
     }
 
     /// <summary>How an indicator scores, without its title: what a form prints beside it. Empty for a group.</summary>

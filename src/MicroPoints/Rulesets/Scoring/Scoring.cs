@@ -120,7 +120,7 @@ internal static partial class Scoring
     private static bool IsTrue(KindId kind, TallyReading reading) => TrueSince(new Counted(kind), reading) is not null;
 
     /// <summary>The day whose value a true flag takes; null where it is not true.</summary>
-    private static DateOnly? TrueSince(Counted counted, TallyReading reading)
+    public static DateOnly? TrueSince(Counted counted, TallyReading reading)
     {
         var kind = reading.Kinds[counted.Kind];
         if (kind.Nature == Nature.State)

@@ -63,7 +63,8 @@ internal static partial class Scoring
 
     private readonly record struct Latest(Fraction Percent, Fraction? Participation, DateOnly Day);
 
-    private static bool IsPercent(Indicator indicator, TallyReading reading) =>
+    /// <summary>Whether it is the latest percent that is compared, and no sum.</summary>
+    public static bool IsPercent(Indicator indicator, TallyReading reading) =>
         indicator.Counts.Any(c => reading.Kinds[c.Kind].Measure is MeasureType.Rate or MeasureType.Share);
 
     private static Latest? LatestPercent(Indicator indicator, TallyReading reading)

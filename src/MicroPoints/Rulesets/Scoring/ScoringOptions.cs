@@ -113,7 +113,8 @@ internal static partial class Scoring
         return best;
     }
 
-    private static Fraction BestEarlier(
+    /// <summary>What all earlier periods together credit a key at its best.</summary>
+    public static Fraction BestEarlier(
         string key, Indicator indicator, IReadOnlyList<OptionPoints> options, TallyReading reading, Values values)
     {
         var all = indicator.Counts.SelectMany(c => reading.EarlierEvents(c.Kind)
@@ -123,7 +124,7 @@ internal static partial class Scoring
         return Best(all.Where(f => Amounts.Passes(f.Counted, f.Standing.Fact)), day, options, values).Worth;
     }
 
-    private static Number? PointsOf(IReadOnlyList<OptionPoints> options, string option)
+    public static Number? PointsOf(IReadOnlyList<OptionPoints> options, string option)
     {
         foreach (var known in options) if (known.Option == option) return known.Points;
         return null;

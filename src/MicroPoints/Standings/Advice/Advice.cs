@@ -24,25 +24,3 @@ public sealed record Advice(
 {
     public int Times => Activities.Sum(a => a.Times);
 }
-
-/// <summary>Why advice names no activity for a line that has room.</summary>
-public enum NotAdvised
-{
-    /// <summary>The ruleset says so, as for Party indicators and what an authority decides.</summary>
-    ByRule = 1,
-
-    /// <summary>What counts is where others stand.</summary>
-    AgainstPeers = 2,
-
-    /// <summary>Staff or a panel award it.</summary>
-    Awarded = 3,
-
-    /// <summary>Members, departments or others answer for it.</summary>
-    Answered = 4,
-
-    /// <summary>It only loses points by what happens.</summary>
-    LosesOnly = 5,
-
-    /// <summary>It counts amounts, and points must not be bought.</summary>
-    Amounts = 6,
-}

@@ -13,6 +13,31 @@ public static class AdviceProse
         _ => throw new InvalidOperationException("unknown goal"),
     };
 
+    /// <summary>The same for programs: <c>grade A</c>, <c>outcome award-nomination</c>.</summary>
+    public static string Code(AdviceGoal goal) => goal switch
+    {
+        AdviceGoal.ToGrade to => $"grade {to.Grade.Id}",
+        AdviceGoal.ToOutcome to => $"outcome {to.Outcome.Id}",
+        _ => throw new InvalidOperationException("unknown goal"),
+    };
+
+    /// <summary>Why advice leaves out a line that could still credit more.</summary>
+    public static Title Phrase(this NotAdvisedBecause why) => why switch
+    {
+        NotAdvisedBecause.ByRule => new Title("积分办法规定不列入建议", "the ruleset keeps it out of advice"),
+        NotAdvisedBecause.AgainstPeers => new Title("与同类商会比较得出", "it compares with other chambers"),
+        NotAdvisedBecause.Awarded => new Title("由评议或认定给分", "staff or a panel award it"),
+        NotAdvisedBecause.OthersAnswer => new Title("由受访的人评价", "those who are asked answer it"),
+        NotAdvisedBecause.OnlyLoses => new Title("起始满分，只会扣减", "it begins full and only loses"),
+        NotAdvisedBecause.CountsAmounts => new Title("按数额计算，不建议为得分增加数额", "it grows with amounts, and points are not to be bought"),
+        NotAdvisedBecause.AlsoDeducts => new Title("所计事项同时会扣分", "what it counts also takes points away"),
+        NotAdvisedBecause.FromOverflow => new Title("只由其他指标超出的部分计入", "only what other lines leave over fills it"),
+        NotAdvisedBecause.UnknownThings => new Title("要看有没有新的对象", "it is about things of which nobody knows whether there are more"),
+        NotAdvisedBecause.Zeroed => new Title("因材料失实已计零", "falsified material brings it to zero"),
+        NotAdvisedBecause.NothingLeft => new Title("没有更多可做的", "nothing of it is left to do"),
+        _ => throw new InvalidOperationException("unknown reason"),
+    };
+
     /// <summary>One activity with how often, such as 走访会员并建立需求清单 3 户次.</summary>
     public static Title Activity(AdvisedActivity activity, KindCatalogue kinds)
     {

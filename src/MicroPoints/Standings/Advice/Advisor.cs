@@ -39,6 +39,7 @@ public sealed class Advisor
         _solver = new AdviceSolver(ruleset, values, now.Card, now.Chamber.Reading.Day, _groups, ActivitiesMax);
         _reader = new DemandReader(At(now), _own, _groups.SelectMany(g => g.Lines).SelectMany(WithAround).ToHashSet());
         Steps = found.Steps;
+        NotAdvised = [.. new NotAdvisedFinder(ruleset, values, now, found).All()];
     }
 
     /// <summary>Advice for one of the chambers whose whole facts are at hand.</summary>
@@ -51,12 +52,18 @@ public sealed class Advisor
     /// <summary>What the chamber can do itself.</summary>
     public IReadOnlyList<AdvisedStep> Steps { get; }
 
+    /// <summary>The lines with room that are never part of advice, in file order, and why.</summary>
+    public IReadOnlyList<NotAdvised> NotAdvised { get; }
+
     /// <summary>Advice for the grade above the one that the chamber has; null where there is none, or it is barred.</summary>
     public Advice? ToNextGrade()
     {
         if (_now.Grade is not { } grade || GradeStage.IndexOf(_ruleset, grade) is var index and 0) return null;
         return ToGrade(_ruleset.Grades[GradeStage.IndexOf(_ruleset, grade) - 1]);
     }
+
+    /// <summary>All advice: to the next grade, then to each outcome in file order.</summary>
+    public IEnumerable<Advice> All() => new[] { ToNextGrade() }.OfType<Advice>().Concat(ToOutcomes());
 
     /// <summary>Advice for a grade by points and limits; quotas decide later.</summary>
     public Advice ToGrade(Grade grade) => Answer(new AdviceGoal.ToGrade(grade), AtLeast(grade.Id));
@@ -69,10 +76,7 @@ public sealed class Advisor
         select ToOutcome(line.Outcome);
 
     /// <summary>Advice for one outcome: eligibility, not a place within its quota.</summary>
-    public Advice ToOutcome(Outcome outcome)
-    {
-        return Answer(new AdviceGoal.ToOutcome(outcome), Eligible(outcome));
-    }
+    public Advice ToOutcome(Outcome outcome) => Answer(new AdviceGoal.ToOutcome(outcome), Eligible(outcome));
 
     private AdviceWays Eligible(Outcome outcome)
     {
@@ -144,8 +148,7 @@ public sealed class Advisor
             else isExact = false;
         }
         if (best is not { } found) return new Advice(goal, [], _now.Total, _solver.Most(),
-            [.. ways.Hindrances.DistinctBy(h => h.Condition)],
-            isExact && IsWholeUpTo(ActivitiesMax));
+            [.. ways.Hindrances.DistinctBy(h => h.Condition).Select(h => h.Told(_ruleset))], isExact && IsWholeUpTo(ActivitiesMax));
         var done = Done(found.Picks);
         return new Advice(goal, [.. done.Select(d => new AdvisedActivity(d.Step, d.Times))], _now.Total,
             _trial.With(done, () => _trial.Card().Total), [], isExact && IsWholeUpTo(found.Activities));

@@ -18,9 +18,15 @@ internal sealed class StepFinder
                 .Concat(d.While is { } state ? [state.State] : []).Concat(d.ZeroesKinds)),
             .. ruleset.Leaves.Where(i => i.Score is Score.FromFull).SelectMany(i => i.CountedKinds)];
         Lines = [.. ruleset.Categories.SelectMany(c => c.Indicators).SelectMany(Advisable)
-            .Where(i => Reason(i) is null && Counts(card.Line(i.Id)!))];
+            .Where(i => !IsForOthers(i) && Counts(card.Line(i.Id)!))];
         Steps = [.. Lines.SelectMany(Of).Distinct()];
     }
+
+    /// <summary>Whether advice may name the line, and something of it is left to do.</summary>
+    public bool HasSteps(Indicator line) => Lines.Contains(line) && Of(line).Any();
+
+    /// <summary>Whether a kind is never advised, because it also takes points away.</summary>
+    public bool IsAvoided(KindId kind) => _avoided.Contains(kind);
 
     /// <summary>The lines that advice may name, in file order.</summary>
     public IReadOnlyList<Indicator> Lines { get; }
@@ -28,16 +34,10 @@ internal sealed class StepFinder
     /// <summary>Every step, in the order of the lines that count it.</summary>
     public IReadOnlyList<AdvisedStep> Steps { get; }
 
-    /// <summary>Why a line is not advised whatever a chamber has done; null where it may be.</summary>
-    public static NotAdvised? Reason(Indicator indicator) => indicator switch
-    {
-        { Advice: false } => NotAdvised.ByRule,
-        { Score: Score.AgainstPeers } => NotAdvised.AgainstPeers,
-        { Score: Score.Discretionary } => NotAdvised.Awarded,
-        { Score: Score.FromFull } => NotAdvised.LosesOnly,
-        { Score: Score.PerQuantity } => NotAdvised.Amounts,
-        _ => null,
-    };
+    /// <summary>Others decide about these: peers by where they stand, staff or a panel by what they award. The others only lose, or
+    /// count amounts, and points must not be bought.</summary>
+    private static bool IsForOthers(Indicator indicator) =>
+        indicator.Score is Score.AgainstPeers or Score.Discretionary or Score.FromFull or Score.PerQuantity;
 
     private static IEnumerable<Indicator> Advisable(Indicator indicator) =>
         !indicator.Advice ? [] : indicator.IsGroup ? indicator.Indicators.SelectMany(Advisable) : [indicator];

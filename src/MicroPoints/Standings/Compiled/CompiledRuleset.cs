@@ -97,6 +97,9 @@ public sealed class CompiledRuleset
     public Scorecard Suppose(PointsTable table, Scorecard card, IReadOnlyList<Activities.Fact> facts) =>
         Supposing.Of(Ruleset, Values, card, facts, i => table.Peers.Standing(i, card.Chamber));
 
+    /// <summary>Everything by which a chamber of the finished table came to the scorecard that it was explained by.</summary>
+    public ScorecardTrace Trace(PointsTable table, Scorecard card) => new Tracer(this, table, card).Trace();
+
     /// <summary>What a chamber of the finished table can do itself, from the scorecard that it was explained by.</summary>
     public Advisor Advise(PointsTable table, Scorecard card) =>
         new(Ruleset, Values, card, i => table.Peers.Standing(i, card.Chamber));

@@ -43,6 +43,9 @@ public sealed class PointsTable
     internal bool[] LimitsMet { get; }
     internal short[] GradesByPoints { get; }
     internal short[] Grades { get; }
+
+    /// <summary>Grades by points and limits, before any quota; of a finished table.</summary>
+    internal IReadOnlyList<short> GradesScored => _gradesScored;
     internal short[] Classes { get; }
     internal short[] BarredBy { get; }
     internal bool[] Undecided { get; }

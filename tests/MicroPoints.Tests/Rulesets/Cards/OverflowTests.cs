@@ -119,6 +119,20 @@ public sealed class OverflowTests
             Deductions = [Deduct("K2", -5, "talk") with { ZeroesKinds = [new KindId("project")] }],
         }).ThenPoints("V1", 0).ThenPoints("J3", 0);
 
+    [Theory]
+    [InlineData("visit")]
+    [InlineData("talk")]
+    public void One_zeroed_kind_of_two_is_enough_that_nothing_overflows(string zeroed)
+    {
+        var rules = Of(Line("A", PerCount(1), "visit", "talk").Capped(3).Into("J3"), Target) with
+        {
+            Deductions = [Deduct("K2", -1, "land") with { ZeroesKinds = [new KindId(zeroed)] }],
+        };
+        var cards = Given(Visits(4, "2026-01-01"), Talks(4, "2026-01-01"), Land("L", 1, "2026-05-01")).Under(rules)
+            .ThenPoints("A", 0).ThenPoints("J3", 0).ThenTotal(0);
+        TableComparison.Same(rules, new Dictionary<string, SettingValue>(), Kinds.All, [.. cards.All.Select(c => c.Chamber)]);
+    }
+
     private static Cards PastOne(params Line[] visits) => Given(visits).Under(
         Of(Category("C", null, Line("A", PerCount(1), "visit").Capped(1).Into("J3", 1)), Bonus("J", Target)))
         .ThenPoints("A", 1);

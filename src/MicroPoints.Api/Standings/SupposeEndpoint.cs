@@ -1,0 +1,51 @@
+using MicroPoints.Contracts;
+using MicroPoints.Identity;
+using MicroPoints.Ledger;
+using MicroPoints.Runtime;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MicroPoints.Api;
+
+/// <summary>Says what a scorecard would be with some more activities; nothing is written.</summary>
+internal static class SupposeEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .Post("/chambers/{chamber}/what-if", Handle).Needs(Need.Readers).Takes(Ask.Ruleset, Ask.Period)
+        .Is("suppose", Tags.Standings, "Say what a scorecard would be",
+            "Takes what recording together takes, judges it as recording would, and writes nothing. Other chambers stay as they are. "
+            + "For a key that is not shown reasons, an id that is in the ledger is existing, whatever else its line says.")
+        .Takes(WireJson.Default.ActivityBatch, new ActivityBatch { Activities = [Samples.Visit] })
+        .Gives(200, "The scorecard now and then.", WireJson.Default.WhatIfAnswer, StandingSamples.WhatIf)
+        .Refuses(404, 409, 413, 415, 422);
+
+    private static async Task<IResult> Handle(Call call)
+    {
+        var chamber = await call.Chamber();
+        // Whoever may read the scorecard may ask: it is judged as a clerk's recording would be, and nothing is written.
+        var clerk = call.Actor with { Role = Role.Clerk };
+        var (sent, unfit) = await BatchReading.Body(call);
+        if (unfit is not null) return unfit;
+        var known = call.Actor.SeesWords ? new HashSet<string>() : await Known(call, chamber, sent);
+        var (commands, places, refused) = await BatchReading.Read(call, chamber, clerk, sent, known);
+        if (refused is not null) return refused;
+        var judged = commands.Count == 0 ? null : await call.Workspace.Chambers.Preview(chamber, clerk, commands, call.Cancel);
+        if (judged is BatchAnswer.Refused bad) return BatchReading.Refused(bad, places);
+        var recorded = judged is BatchAnswer.Accepted some ? some.Lines.OfType<Answer.Recorded>().ToList() : [];
+        var (answer, card) = await AskedCard.Of(call, chamber, null, null);
+        var day = card.Chamber.Reading.Day;
+        // A fact after the period's last day is none of the period's.
+        var facts = recorded.Select(r => LedgerState.FactOf(r.Entries[0])!).Where(f => f.On.Last <= day).ToList();
+        return new JsonAnswer<WhatIfAnswer>(200, AdviceOut.Moved(answer, card, answer.Suppose!(facts), recorded.Count,
+            sent.Count - recorded.Count), WireJson.Default.WhatIfAnswer);
+    }
+
+    /// <summary>The ids that the ledger has. Who may not see its words is not told whether a line says the same as the entry of its id:
+    /// a reason could be guessed by it. Such a line is there already, whatever it says.</summary>
+    private static async Task<HashSet<string>> Known(Call call, ChamberId chamber, IReadOnlyList<ActivityToRecord> sent)
+    {
+        EntryId[] ids = [.. sent.Select(s => s?.Id).Where(EntryId.IsValid).Distinct().Select(id => new EntryId(id!))];
+        var found = await call.Workspace.Log.Find(StreamId.Of(chamber), ids, call.Cancel);
+        return [.. found.Select(e => e.Id.Value)];
+    }
+}
