@@ -13,19 +13,27 @@ namespace MicroPoints.Runtime;
 /// </summary>
 public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging judging)
 {
-    /// <summary>How often a command is judged again because another process wrote first.</summary>
-    private const int AttemptsMax = 64;
+    /// <summary>How often a command is judged again at least because others wrote first.</summary>
+    private const int AttemptsMin = 64;
+
+    /// <summary>
+    /// And for how long where they are other processes: how many of their callers go before depends on how many wait there and on how
+    /// long reading takes on a busy machine, and neither is counted in attempts.
+    /// </summary>
+    private static readonly TimeSpan TriesFor = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Whoever wrote first need not read anew, and would be first again for as long as its own callers wait. So a session that met
-    /// another process lets it go before for a while, by the time that reading takes.
+    /// another process lets it go before for a while, by the time that reading took here and a little more.
     /// </summary>
-    private static readonly TimeSpan GivesWay = TimeSpan.FromMilliseconds(2), GivesWayFor = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GivesWayMin = TimeSpan.FromMilliseconds(2), GivesWayMax = TimeSpan.FromMilliseconds(50),
+        GivesWayFor = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly StreamId _stream = StreamId.Of(chamber);
     private LedgerState? _state;
     private long? _metAnother;
+    private TimeSpan _givesWay = GivesWayMin;
 
     public ChamberId Chamber => chamber;
 
@@ -46,8 +54,9 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
         try
         {
             var now = judging.Now();
-            if (write && Environment.TickCount64 - _metAnother < GivesWayFor.TotalMilliseconds) await Task.Delay(GivesWay, cancel);
-            for (var attempt = 0; attempt < AttemptsMax; attempt++)
+            if (write && Environment.TickCount64 - _metAnother < GivesWayFor.TotalMilliseconds) await Task.Delay(_givesWay, cancel);
+            var (started, attempts) = (Stopwatch.GetTimestamp(), 0);
+            for (; attempts < AttemptsMin || IsShared && Stopwatch.GetElapsedTime(started) < TriesFor; attempts++)
             {
                 var state = await Load(now.Year, cancel);
                 await TakeUp(state, Named(commands), cancel);
@@ -58,7 +67,7 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
                 if (writes ? await Append(state, view.Pending, cancel) : !await CatchUp(state, cancel)) return answer;
             }
             return new BatchAnswer.Refused([new RefusedLine(0, Refusal.HeadMoved,
-                $"{chamber} was changed by others {AttemptsMax} times meanwhile: send it again")]);
+                $"{chamber} was changed by others {attempts} times meanwhile: send it again")]);
         }
         finally { Leave(); }
     }
@@ -160,11 +169,12 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
         _state = null;
         if (await log.Append(_stream, state.Head, entries, cancel) is AppendResult.HeadMoved)
         {
-            // Only where another process may be: two hosts of one process take their turns by themselves.
-            if (log is WatchedLog { Shared: not null }) _metAnother = Environment.TickCount64;
+            var started = Stopwatch.GetTimestamp();
             // What others wrote is read, and not the whole chamber again.
             await CatchUp(state, cancel);
             _state = state;
+            // Only where another process may be: two hosts of one process take their turns by themselves.
+            if (IsShared) MeetAnother(Stopwatch.GetElapsedTime(started));
             return false;
         }
         foreach (var entry in entries)
@@ -175,6 +185,14 @@ public sealed class ChamberSession(ChamberId chamber, IEventLog log, Judging jud
         }
         _state = state;
         return true;
+    }
+
+    private bool IsShared => log is WatchedLog { Shared: not null };
+
+    private void MeetAnother(TimeSpan reading)
+    {
+        _metAnother = Environment.TickCount64;
+        _givesWay = TimeSpan.FromTicks(Math.Clamp((2 * reading).Ticks, GivesWayMin.Ticks, GivesWayMax.Ticks));
     }
 
     private static EntryId[] Named(IReadOnlyList<LedgerCommand> commands) => commands is [RecordActivity alone] ? [alone.Id] :

@@ -1,4 +1,5 @@
 using MicroPoints.Conformance;
+using MicroPoints.Runtime.Tests.Streams;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime.Tests;
@@ -8,14 +9,37 @@ public sealed class HostTests
     [Fact]
     public async Task A_head_that_moves_again_and_again_is_refused_and_says_to_send_it_again()
     {
-        var host = new ChamberHost(
-            new RestlessLog(), Sample.Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
+        var host = HostOf(new RestlessLog());
         var command = new Ledger.ChangeChamber(Sample.Registration("East", Sample.County));
         var refused = Assert.IsType<Answer.Refused>(
             await host.Run(Sample.East, Sample.Clerk, command, CancellationToken.None));
         Assert.Equal(Refusal.HeadMoved, refused.Reason);
         Assert.Contains("send it again", refused.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_command_that_another_process_goes_before_a_hundred_times_is_recorded_and_not_given_back()
+    {
+        const int before = 100;
+        var log = new SharedMemoryLog();
+        var (ours, others) = (HostOf(new WatchedLog(log)), HostOf(log));
+        await others.Run(Sample.East, Sample.Clerk,
+            new Ledger.ChangeChamber(Sample.Registration("East", Sample.County)), CancellationToken.None);
+        var (went, isInside) = (0, false);
+        log.BeforeAppend = async _ =>
+        {
+            if (isInside || went == before) return;
+            isInside = true;
+            Assert.IsType<Answer.Recorded>(
+                await others.Run(Sample.East, Sample.Clerk, Sample.Visit($"theirs-{++went}"), CancellationToken.None));
+            isInside = false;
+        };
+        Assert.IsType<Answer.Recorded>(await ours.Run(Sample.East, Sample.Clerk, Sample.Visit("ours"), CancellationToken.None));
+        Assert.Equal(before, went);
+    }
+
+    private static ChamberHost HostOf(IEventLog log) =>
+        new(log, Sample.Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
 
     [Fact]
     public async Task A_host_that_may_keep_few_sessions_answers_as_one_that_keeps_all()
