@@ -10,6 +10,8 @@ public sealed class ProseTests
     [InlineData("[ { kind: served, key: k-1, weight: 2 } ]", "{ per-count: 1 }", "“服务”只计对象“k-1”，按 2 倍折算", "each counts 2 times")]
     [InlineData("[ invested ]", "{ per-quantity: { points: 1, every: 100, rounding: down } }",
         "每 100 万元计 1 分，不足的舍去", "1 for every 100 万元, parts dropped")]
+    [InlineData("[ invested, hours ]", "{ per-quantity: { points: 1, every: 100, rounding: down } }",
+        "每 100 万元或小时计 1 分，不足的舍去", "1 for every 100 万元 or 小时, parts dropped")]
     [InlineData("[ invested ]", "{ per-quantity: { points: 1, every: 100, rounding: up } }", "不足的按一份计", "a part counts as a whole")]
     [InlineData("[ invested ]", "{ per-quantity: { points: 1, every: 100, rounding: half-up } }", "不足的四舍五入", "parts rounded half up")]
     [InlineData("[ project ]", "{ once-per-key: { agreed: 2, landed: 5 }, once-across-periods: true }",

@@ -37,7 +37,7 @@ internal static class WordingCheck
         foreach (var (word, instead, inFactsToo) in Words)
         {
             if (!title.Zh.Contains(word, StringComparison.Ordinal) || fact && !inFactsToo) continue;
-            check.Add(DiagnosticCodes.DelicateWord, part, [.. keys, "zh"], $"the title “{title.Zh}” says {word}",
+            check.Add(DiagnosticCodes.DelicateWord, part, [.. keys, "zh"], $"the title {title.QuotedZh} says {word}",
                 $"Write {instead}.");
             return;
         }

@@ -122,7 +122,7 @@ internal sealed class AnnualTable(ImportBasis basis, ImportRequest request, Shee
         var parts = group.Select(c => c.Target!.Part).ToHashSet();
         if (parts.Contains(MeasurePart.Whole) ? parts.Count == 1 : MissingPart(kind, parts) is null) return;
         notes.Problem(Head(group[0].Column),
-            $"“{kind.Title.Zh}”要么一列写全（如 {(kind.Measure == MeasureType.Rate ? "85/90/100" : "85/100")}），要么各数一列都要有",
+            $"{kind.Title.QuotedZh}要么一列写全（如 {(kind.Measure == MeasureType.Rate ? "85/90/100" : "85/100")}），要么各数一列都要有",
             $"{kind.Id} is one column with the whole measure, or one column for each number: some are missing");
     }
 

@@ -133,7 +133,7 @@ internal sealed class DepartmentTable(ImportBasis basis, ImportRequest request, 
         if (string.IsNullOrWhiteSpace(document)) notes.Problem(sheet.Place(row, _columns[Field.Document]),
             "没有写依据，请填文号", "names no document: write its number");
         var key = At(row, Field.Key) is { } cell ? NameText.Plain(cell.Text).Trim() : null;
-        if (kind.Keyed && key is null) notes.Problem(place, $"“{kind.Title.Zh}”要写明对象（哪个项目、村或案件），请加一列“对象”",
+        if (kind.Keyed && key is null) notes.Problem(place, $"{kind.Title.QuotedZh}要写明对象（哪个项目、村或案件），请加一列“对象”",
             $"{kind.Id} needs a key: add a column 对象 with the project, village or case");
         if (!kind.Keyed) key = null;
         if (key is not null && MeasureCells.KeyProblem(key) is { } bad) notes.Problem(sheet.Place(row, _columns[Field.Key]), bad);

@@ -63,7 +63,7 @@ internal sealed class GridTable(ImportBasis basis, ImportRequest request, BatchG
                 Expires = grid.Expires,
             }])
         {
-            Correcting = $"重新成批登记，更正“{kind.Title.Zh}”",
+            Correcting = $"重新成批登记，更正{kind.Title.QuotedZh}",
         };
     }
 

@@ -102,7 +102,7 @@ internal sealed class ImportPlanner(ImportId import, ChamberId chamber, string n
 
     private void TakeBack(CellPlace place, SealedEntry old, ImportedCell cell) => Give(place, new ReverseActivity(
         ImportLine.Correcting(import, old.Id), old.Id, TableNotes.PlainReason(
-            cell.Correcting ?? $"重新导入，更正“{cell.Kind.Title.Zh}”（{place}）")));
+            cell.Correcting ?? $"重新导入，更正{cell.Kind.Title.QuotedZh}（{place}）")));
 
     private void Give(CellPlace place, LedgerCommand command)
     {

@@ -124,9 +124,9 @@ public sealed partial class ImportService
                 && (isGrid ? cells.Any(c => c.Items.Any(i => i.On == fact.On)) : request.Period.Contains(fact.On.Last))
                 && !reversed.Contains(e.Id) && !(ImportLine.Of(e.Id) is { } line && slots.Contains(line.Slot)));
             if (others > 0) yield return new TableNote(cells.First(c => c.Kind.Id == kind.Id).Place, isGrid
-                ? new Title($"这一天已有 {others} 条“{kind.Title.Zh}”，两边都会计入，请核对是否重复",
+                ? new Title($"这一天已有 {others} 条{kind.Title.QuotedZh}，两边都会计入，请核对是否重复",
                     $"{others} of that day are recorded already: both count, see that they are not the same")
-                : new Title($"{name} 本期已有 {others} 条“{kind.Title.Zh}”来自别处，两边都会计入，请核对是否重复",
+                : new Title($"{name} 本期已有 {others} 条{kind.Title.QuotedZh}来自别处，两边都会计入，请核对是否重复",
                 $"{name} has {others} {kind.Id} of this period from elsewhere: both count, see that they are not the same"));
         }
     }

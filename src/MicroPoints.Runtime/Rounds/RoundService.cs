@@ -49,10 +49,17 @@ public partial class RoundService(Workspace workspace)
     {
         // A lock that broke off has closed periods for good, and it goes on where it is begun again.
         if (await Load(round, cancel) is { Status: RoundStatus.Draft, Opened: { } opened } && by.MayRecord(opened.Scope))
-            foreach (var chamber in await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel))
-                if (await workspace.Log.Find(chamber.Stream, [ClosingId(round, opened)], cancel) is [_, ..]) return new Answer.Refused(
-                    Refusal.RoundWrongState, $"round {round} began to be locked, which closed the period of {chamber.Stream.Name}: "
+        {
+            var cut = await workspace.Log.Cut(opened.Scope, StreamType.Chamber, cancel);
+            foreach (var some in cut.Chunk(workspace.AtOnce))
+            {
+                var closed = await Task.WhenAll(some.Select(
+                    c => workspace.Log.Find(c.Stream, [ClosingId(round, opened)], cancel).AsTask()));
+                if (closed.ToList().FindIndex(c => c.Count > 0) is >= 0 and var first) return new Answer.Refused(
+                    Refusal.RoundWrongState, $"round {round} began to be locked, which closed the period of {some[first].Stream.Name}: "
                     + "lock it again, which goes on where it broke off");
+            }
+        }
         return await Run(round, new AbandonRound(new EntryId("abandon"), reason), by, cancel);
     }
 

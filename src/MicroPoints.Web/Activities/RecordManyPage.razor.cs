@@ -70,7 +70,8 @@ public sealed partial class RecordManyPage
         }
         var (imports, actor, page) = (Imports, Desk.Actor, $"/record/many?kind={kind.Id}");
         var import = await imports.IdOf(grid, request, Cancel);
-        var begun = await Works.Run(new WorkToDo($"grid {import}", new Title($"成批登记“{kind.Title.Zh}”", $"recording of {kind.Title.EnOrZh}"),
+        var begun = await Works.Run(new WorkToDo($"grid {import}",
+            new Title($"成批登记{kind.Title.QuotedZh}", $"recording of {kind.Title.EnOrZh}"),
             actor, request.Scope, page, import), (progress, stop) => imports.Apply(grid, request, actor, progress, stop).AsTask(),
             outcome => ImportEnds.OfGrid(outcome, page));
         if ((_outcome = begun.Result) is null)

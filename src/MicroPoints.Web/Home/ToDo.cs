@@ -40,7 +40,7 @@ internal static class ToDo
             new Title($"{last} 年度还没有开始评价", $"The round of {last} was not begun"), "/rounds",
             new Title("（在页面最下面换到那一年）", "(choose that year at the foot of the page)")));
         foreach (var (round, name) in rounds.Where(r => r.Round is { Sealed: null, Abandoned: null })) items.Add(new Item(
-            new Title($"“{name.Zh}”还没有完成", $"Not finished: {name.EnOrZh}"), $"/rounds/{round.Id}"));
+            new Title($"{name.QuotedZh}还没有完成", $"Not finished: {name.EnOrZh}"), $"/rounds/{round.Id}"));
         return items;
     }
 }

@@ -34,6 +34,15 @@ public sealed class TraceProseTests
     }
 
     [Fact]
+    public void The_sum_of_a_group_names_its_lines_by_their_titles()
+    {
+        var visits = Line("X1", PerCount(1), "visit") with { Title = new Title("走访", "visits") };
+        var rules = Of(Group("G", 9, visits, Line("X2", PerCount(1), "talk")));
+        var said = Said(rules, Given(Visits(2, "2026-05-01"), Talks(3, "2026-05-01")).Under(rules).Trace(rules));
+        Assert.Contains("X1 走访：2 分 | X1 visits: 2", said);
+    }
+
+    [Fact]
     public void Stretching_is_told_in_whole_points()
     {
         var rules = Of(Category("X", 4, Line("X1", PerCount(1), "visit").Capped(1), Line("X2", PerCount(1), "talk").Capped(3))) with

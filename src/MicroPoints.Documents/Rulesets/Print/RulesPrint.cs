@@ -80,7 +80,7 @@ public static class RulesPrint
     {
         if (enabledBy is null) return null;
         var (name, isOn) = (source.Names.Setting(enabledBy), source.IsOn(enabledBy));
-        return new Title($"选项“{name.Zh}”启用时适用，现{(isOn ? "已启用" : "未启用")}",
+        return new Title($"选项{name.QuotedZh}启用时适用，现{(isOn ? "已启用" : "未启用")}",
             $"while '{name.EnOrZh}' is on, which it {(isOn ? "is" : "is not")}");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
         if (best is not null && score >= Likely)
         {
             notebook.Ask(line.Place, id, line.Whole, null, new Title(
-                $"请确认计的就是积分事项“{best.Title.Zh}”", $"confirm that it counts '{best.Title.EnOrZh}'"));
+                $"请确认计的就是积分事项{best.Title.QuotedZh}", $"confirm that it counts '{best.Title.EnOrZh}'"));
             return [best];
         }
         return [Draft(line, id, phrase is ScorePhrase.FromFull from ? $"{words}：{(from.ForMissing ? "少做的次数" : "扣分情形")}" : words,
@@ -46,7 +46,7 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
                 .Where(e => e.Length > 0).Distinct().Take(20)]);
         _drafted.Add(kind);
         notebook.Ask(line.Place, id, line.Whole, null, new Title(
-            $"没有合适的积分事项，新拟了“{kind.Title.Zh}”：请确认怎样计量、谁来确认",
+            $"没有合适的积分事项，新拟了{kind.Title.QuotedZh}：请确认怎样计量、谁来确认",
             $"no known kind fits, so '{kind.Title.Zh}' was drafted: confirm how it is measured and who confirms it"));
         return kind;
     }
@@ -55,9 +55,11 @@ internal sealed class KindMatch(KindCatalogue known, DraftNotebook notebook)
     public IReadOnlyList<ActivityKind>? Named(string names)
     {
         if (names.Length == 0) return [];
+        // A title that has quotation marks stands in quotation marks itself, with single ones inside.
+        names = RuleText.SingleQuoted(names);
         foreach (var kind in known.Kinds)
         {
-            var title = RuleText.Plain(kind.Title.Zh);
+            var title = RuleText.SingleQuoted(RuleText.Plain(kind.Title.Zh));
             if (!names.StartsWith(title, StringComparison.Ordinal)) continue;
             if (names.Length == title.Length) return [kind];
             if (names[title.Length] == '、' && Named(names[(title.Length + 1)..]) is { } rest) return [kind, .. rest];

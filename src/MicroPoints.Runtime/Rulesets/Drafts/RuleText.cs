@@ -27,6 +27,9 @@ internal static partial class RuleText
         return Dashes().Replace(text, "-");
     }
 
+    /// <summary>Double quotation marks as single ones.</summary>
+    public static string SingleQuoted(string text) => text.Replace('“', '‘').Replace('”', '’');
+
     /// <summary>On one line and no longer than so many characters.</summary>
     public static string Short(string text, int most)
     {

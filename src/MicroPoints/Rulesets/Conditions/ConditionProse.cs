@@ -109,7 +109,7 @@ public static class ConditionProse
             : new Title($"受限制情形 {names.Limits(c.Limits).Zh} 限制", $"limited by {names.Limits(c.Limits).EnOrZh}"),
         Condition.SilentFor c => Silent(c, names),
         Condition.RankAtMost c => new Title($"位次在前 {names.Number(c.Place)} 名以内", $"the place is {names.NumberEn(c.Place)} or better"),
-        Condition.OutcomeIs c => new Title($"符合“{names.Outcome(c.Outcome).Zh}”的条件", $"eligible for {names.Outcome(c.Outcome).EnOrZh}"),
+        Condition.OutcomeIs c => new Title($"符合{names.Outcome(c.Outcome).QuotedZh}的条件", $"eligible for {names.Outcome(c.Outcome).EnOrZh}"),
         Condition.History c => History(c, names),
         _ => throw new InvalidOperationException("unknown condition"),
     };
@@ -121,7 +121,8 @@ public static class ConditionProse
             $"连续 {quarters} 个季度没有各项指标所计的任何一类活动记录",
             $"for {quartersEn} quarters nothing was recorded of the kinds that indicators count");
         var kinds = names.List(ids, names.Kind);
-        return new Title($"连续 {quarters} 个季度没有“{kinds.Zh}”中任何一类记录", $"for {quartersEn} quarters nothing was recorded of: {kinds.EnOrZh}");
+        return new Title($"连续 {quarters} 个季度没有{kinds.QuotedZh}中任何一类记录",
+            $"for {quartersEn} quarters nothing was recorded of: {kinds.EnOrZh}");
     }
 
     private static Title Occurred(Condition.EventOccurred c, ProseNames names)
@@ -140,8 +141,8 @@ public static class ConditionProse
     {
         var given = names.List(c.Outcomes ?? Ids.Of(), names.Outcome);
         var what = c.Grades is { } grades
-            ? new Title($"等次为“{names.List(grades, names.Grade).Zh}”", $"the grade was {names.List(grades, names.Grade).EnOrZh}")
-            : new Title($"获得“{given.Zh}”", $"{given.EnOrZh} was given");
+            ? new Title($"等次为{names.List(grades, names.Grade).QuotedZh}", $"the grade was {names.List(grades, names.Grade).EnOrZh}")
+            : new Title($"获得{given.QuotedZh}", $"{given.EnOrZh} was given");
         return new Title($"此前 {names.Number(c.Within)} 期中至少 {names.Number(c.AtLeast)} 期{what.Zh}",
             $"{what.EnOrZh} in at least {names.NumberEn(c.AtLeast)} of the {names.NumberEn(c.Within)} rounds before");
     }

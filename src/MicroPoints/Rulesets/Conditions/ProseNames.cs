@@ -82,7 +82,7 @@ public sealed class ProseNames(Ruleset ruleset, KindCatalogue kinds, Values valu
     public Title OneOf(string zh, string en, Ids ids, Func<string, Title> name)
     {
         var list = List(ids, name);
-        return new Title($"{zh}为“{list.Zh}”", $"{en} is {list.EnOrZh}");
+        return new Title($"{zh}为{list.QuotedZh}", $"{en} is {list.EnOrZh}");
     }
 
     public Title OptionList(KindId kind, Ids ids)

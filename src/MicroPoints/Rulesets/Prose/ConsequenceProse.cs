@@ -80,7 +80,7 @@ internal static class ConsequenceProse
             ? new Title("免于申报，直接列入名单", "offered on the list without an application") : new Title("由商会申请", "on the chamber's application");
         if (line.Records is not { } honour) yield break;
         var option = honour.Option is { } id ? names.Option(honour.Kind, id) : names.Option(honour.Kind, "true");
-        yield return new Title($"确定后登记“{names.Kind(honour.Kind).Zh}”为“{option.Zh}”",
+        yield return new Title($"确定后登记{names.Kind(honour.Kind).QuotedZh}为{option.QuotedZh}",
             $"once decided, {names.Kind(honour.Kind).EnOrZh} is recorded as {option.EnOrZh}");
     }
 

@@ -5,7 +5,8 @@ internal static class CountedProse
 {
     /// <summary>按“A、B”计; null where nothing is counted.</summary>
     public static Title? Of(IReadOnlyList<KindId> kinds, ProseNames names) => kinds.Count == 0 ? null : new Title(
-        $"按“{string.Join("、", kinds.Select(k => names.Kind(k).Zh))}”计", $"by {string.Join(", ", kinds.Select(k => names.Kind(k).EnOrZh))}");
+        $"按{Title.Quote(string.Join("、", kinds.Select(k => names.Kind(k).Zh)))}计",
+        $"by {string.Join(", ", kinds.Select(k => names.Kind(k).EnOrZh))}");
 
     /// <summary>What of a kind counts, and for how much, where that is not all and once.</summary>
     public static IEnumerable<Title> Narrowed(IReadOnlyList<Counted> counts, string? setting, ProseNames names)
@@ -14,12 +15,12 @@ internal static class CountedProse
         {
             List<Title> parts = [];
             if (counted.Option is { } option) parts.Add(new Title(
-                $"只计“{names.Option(counted.Kind, option).Zh}”", $"only {names.Option(counted.Kind, option).EnOrZh}"));
+                $"只计{names.Option(counted.Kind, option).QuotedZh}", $"only {names.Option(counted.Kind, option).EnOrZh}"));
             if (counted.Key is { } key) parts.Add(new Title($"只计对象“{key}”", $"only the key {key}"));
             if (counted.Weight is { } weight) parts.Add(new Title(
                 $"按 {names.Number(weight)} 倍折算", $"each counts {names.NumberEn(weight)} times"));
             var kind = names.Kind(counted.Kind);
-            yield return new Title($"“{kind.Zh}”{string.Join("，", parts.Select(p => p.Zh))}",
+            yield return new Title($"{kind.QuotedZh}{string.Join("，", parts.Select(p => p.Zh))}",
                 $"of {kind.EnOrZh} {string.Join(", ", parts.Select(p => p.EnOrZh))}");
         }
         if (setting is not null) yield return new Title($"计哪些由采用的地方选定（{names.Setting(setting).Zh}）",

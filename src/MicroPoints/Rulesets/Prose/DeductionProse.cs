@@ -15,7 +15,7 @@ internal static class DeductionProse
         List<Title> parts = [new Title($"{by.Zh}，{Taken(line, names).Zh}", $"{by.EnOrZh}: {Taken(line, names).EnOrZh}")];
         if (line.ZeroesByKey) parts.Add(new Title("所涉事项的指标计零", "the indicators that count what it concerns come to zero"));
         else if (line.ZeroesKinds.Count > 0) parts.Add(new Title(
-            $"“{string.Join("、", line.ZeroesKinds.Select(k => names.Kind(k).Zh))}”的指标计零",
+            $"{Title.Quote(string.Join("、", line.ZeroesKinds.Select(k => names.Kind(k).Zh)))}的指标计零",
             $"the indicators of {string.Join(", ", line.ZeroesKinds.Select(k => names.Kind(k).EnOrZh))} come to zero"));
         return CountedProse.Join([.. parts, .. CountedProse.Narrowed(line.Counts, line.CountsSetting, names)]);
     }

@@ -54,15 +54,17 @@ internal static class ScoreProse
 
     private static Title PerQuantity(Score.PerQuantity score, IReadOnlyList<KindId> kinds, ProseNames names)
     {
-        var unit = kinds.Select(k => names.Kinds.Find(k)?.Unit).FirstOrDefault(u => !string.IsNullOrEmpty(u));
+        string[] units = [.. kinds.Select(k => names.Kinds.Find(k)?.Unit).OfType<string>().Where(u => u.Length > 0).Distinct()];
         var (zh, en) = score.Rounding switch
         {
             Rounding.Up => ("不足的按一份计", "a part counts as a whole"),
             Rounding.HalfUp => ("不足的四舍五入", "parts rounded half up"),
             _ => ("不足的舍去", "parts dropped"),
         };
-        return new Title($"每 {names.Number(score.Every)}{(unit is null ? "" : $" {unit}")}计 {names.Number(score.Points)} 分，{zh}",
-            $"{names.NumberEn(score.Points)} for every {names.NumberEn(score.Every)}{(unit is null ? "" : $" {unit}")}, {en}");
+        return new Title($"每 {names.Number(score.Every)}{In("或")}计 {names.Number(score.Points)} 分，{zh}",
+            $"{names.NumberEn(score.Points)} for every {names.NumberEn(score.Every)}{In(" or ")}, {en}");
+
+        string In(string or) => units.Length == 0 ? "" : $" {string.Join(or, units)}";
     }
 
     /// <summary>Items with points add their own; the plain ones share what the list gives.</summary>
@@ -75,7 +77,7 @@ internal static class ScoreProse
             + (list.Points is { } most && own.Count == 0 ? $", {names.NumberEn(most)} in all" : "");
         if (own.Count > 0)
         {
-            zh += $"，分别计分：{string.Join("、", own.Select(i => $"“{names.Kind(i.Kind).Zh}” {names.Number(i.Points!.Value)} 分"))}";
+            zh += $"，分别计分：{string.Join("、", own.Select(i => $"{names.Kind(i.Kind).QuotedZh} {names.Number(i.Points!.Value)} 分"))}";
             en += $": {string.Join(", ", own.Select(i => $"{names.Kind(i.Kind).EnOrZh} {names.NumberEn(i.Points!.Value)}"))}";
         }
         if (own.Count > 0 && plain > 0 && list.Points is { } shared)

@@ -8,8 +8,8 @@ public static class AdviceProse
     /// <summary>What it leads to: a grade, or being eligible for an outcome.</summary>
     public static Title Goal(AdviceGoal goal) => goal switch
     {
-        AdviceGoal.ToGrade to => new Title($"达到“{to.Grade.Title.Zh}”", $"Reach '{to.Grade.Title.EnOrZh}'"),
-        AdviceGoal.ToOutcome to => new Title($"符合“{to.Outcome.Title.Zh}”的条件", $"Be eligible for '{to.Outcome.Title.EnOrZh}'"),
+        AdviceGoal.ToGrade to => new Title($"达到{to.Grade.Title.QuotedZh}", $"Reach '{to.Grade.Title.EnOrZh}'"),
+        AdviceGoal.ToOutcome to => new Title($"符合{to.Outcome.Title.QuotedZh}的条件", $"Be eligible for '{to.Outcome.Title.EnOrZh}'"),
         _ => throw new InvalidOperationException("unknown goal"),
     };
 

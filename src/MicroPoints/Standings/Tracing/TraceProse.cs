@@ -85,7 +85,7 @@ public sealed class TraceProse(Ruleset ruleset, KindCatalogue kinds)
     {
         var days = value.FirstRead == value.LastRead ? Calendar.Text(value.FirstRead)
             : $"{Calendar.Text(value.FirstRead)} – {Calendar.Text(value.LastRead)}";
-        if (value.IsSetting) return new Title($"取值 {value.Value}：本地设定“{Name(value.Id).Zh}”",
+        if (value.IsSetting) return new Title($"取值 {value.Value}：本地设定{Name(value.Id).QuotedZh}",
             $"value {value.Value}: the setting '{Name(value.Id).EnOrZh}'");
         var id = NamesParameters ? new Title($"{value.Id}，", $"{value.Id}, ") : new Title("", "");
         if (value.From is not { } from) return new Title($"取值：{id.Zh}在 {days} 尚未施行", $"value: {id.EnOrZh}not in force on {days}");
@@ -112,16 +112,17 @@ public sealed class TraceProse(Ruleset ruleset, KindCatalogue kinds)
         : new Title($"本会 {Short(c.Own)}，可比商会 {c.Peers} 家，不能相比，按基准分",
             $"{Short(c.Own)}; {c.Peers} peers compare nothing, so the fallback holds");
 
-    private static IEnumerable<Title> Sum(IReadOnlyList<TracedTerm> terms, Points raw)
+    private IEnumerable<Title> Sum(IReadOnlyList<TracedTerm> terms, Points raw)
     {
         foreach (var term in terms) yield return Term(term);
         if (terms.Count > 1) yield return new Title($"合计 {raw}", $"together {raw}");
     }
 
-    private static Title Term(TracedTerm term)
+    /// <summary>A term is of a line of a group, or of a kind of a checklist.</summary>
+    private Title Term(TracedTerm term)
     {
-        var of = term.Of is { } id ? $"{id}：" : "";
-        var ofEn = term.Of is { } en ? $"{en}: " : "";
+        var name = term.Of is not { } id ? null : KindId.IsValid(id) && kinds.Find(new KindId(id)) is { } kind ? kind.Title : Name(id);
+        var (of, ofEn) = name is null ? ("", "") : ($"{name.Zh}：", $"{name.EnOrZh}: ");
         if (term.Every is { } every) return new Title(
             $"{of}{Short(term.Amount)} ÷ {every}（{Word(term.Rounding).Zh}）× {term.Each} = {term.Points}",
             $"{ofEn}{Short(term.Amount)} ÷ {every} ({Word(term.Rounding).EnOrZh}) × {term.Each} = {term.Points}");
@@ -140,9 +141,9 @@ public sealed class TraceProse(Ruleset ruleset, KindCatalogue kinds)
             CutBy.NotApplicable => new Title($"不适用，不计分：{to}", $"does not apply: {to}"),
             CutBy.SwitchedOff => new Title($"本地未启用（{of.Zh}）：{to}", $"switched off here ({of.EnOrZh}): {to}"),
             CutBy.Floor => new Title($"不低于零：{to}", $"not below zero: {to}"),
-            CutBy.Zeroed => new Title($"因“{of.Zh}”计零：{to}", $"brought to zero by {of.EnOrZh}: {to}"),
+            CutBy.Zeroed => new Title($"因{of.QuotedZh}计零：{to}", $"brought to zero by {of.EnOrZh}: {to}"),
             CutBy.Cap => new Title($"{of.Zh}上限 {cut.Limit}：{to}", $"cap {cut.Limit} of {of.EnOrZh}: {to}"),
-            CutBy.Scale => new Title($"“{of.Zh}”有指标不适用，其余{Times(cut).Zh}：{to}",
+            CutBy.Scale => new Title($"{of.QuotedZh}有指标不适用，其余{Times(cut).Zh}：{to}",
                 $"some of {of.EnOrZh} does not apply, {Times(cut).EnOrZh} of the rest: {to}"),
             CutBy.BonusCap => new Title($"加分上限 {cut.Limit}：{to}", $"bonus at most {cut.Limit}: {to}"),
             CutBy.Rescale => new Title($"整类不适用，其余{Times(cut).Zh}：{to}",
