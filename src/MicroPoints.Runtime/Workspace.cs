@@ -184,7 +184,12 @@ public sealed class Workspace
     {
         if (Regions.AdoptionOf(choose.Ruleset.Id, region, AsOf.On(Today)) is null) return new Answer.Refused(Refusal.NothingAdopted,
             $"'{choose.Ruleset.Id}' does not count for {region} today: adopt it first");
-        return await Change(region, choose, by, cancel);
+        // Regions above a county choose for the counties that inherit it, by whose rounds it is then held.
+        return region.Value.Length == (int)RegionLevel.County && choose.Ruleset.Authority != OpenRound.AuthorityOf(region)
+            ? new Answer.Refused(Refusal.RulesetOfAnotherAuthority, $"the decision under {choose.Ruleset.Name} is for "
+                + $"'{choose.Ruleset.Authority}': no annual round of {region} can be held by it; choose a ruleset whose authority is "
+                + $"'{OpenRound.AuthorityOf(region)}'")
+            : await Change(region, choose, by, cancel);
     }
 
     /// <summary>Keeps a statement of impact and attaches it to an adoption of a region.</summary>

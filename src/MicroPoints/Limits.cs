@@ -117,6 +117,12 @@ public static class Limits
     /// <summary>Chambers of one batch grid: a page that is typed, whose fields a form can carry.</summary>
     public const int GridChambersMax = 150;
 
+    /// <summary>Periods that one comparison of two rulesets replays.</summary>
+    public const int ImpactPeriodsMax = 10;
+
+    /// <summary>Periods that are over which people are shown before they adopt a ruleset.</summary>
+    public const int ImpactPeriodsOfAdoptionMax = 3;
+
     /// <summary>Chambers of a scope above which a preview says how many lines move, and not how each total does.</summary>
     public const int WhatIfChambersMax = 2_000;
 

@@ -175,6 +175,9 @@ public enum Refusal
     // Advice.
     AdvicePeriodOver = 270,
 
+    // Impact.
+    NothingToReplay = 271,
+
     // The store.
     HeadMoved = 200,
 }

@@ -119,7 +119,7 @@ internal static class Statuses
             or Refusal.VettingBodyUnknown or Refusal.HoldUnknown or Refusal.NoticeDaysOutOfRange or Refusal.NoticeDayUnconfirmed
             or Refusal.UseRequestMissing or Refusal.ScanEmpty or Refusal.ScanFormatUnknown
             or Refusal.RulesetNotAnnual or Refusal.RulesetUnreadable
-            or Refusal.RulesetUntested or Refusal.RulesetTestsFail or Refusal.AdvicePeriodOver
+            or Refusal.RulesetUntested or Refusal.RulesetTestsFail or Refusal.AdvicePeriodOver or Refusal.NothingToReplay
             or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

@@ -15,17 +15,43 @@ public sealed record ImpactQuery(RulesInUse Before, RulesInUse After, RegionCode
 /// <param name="Names">Each chamber's name on the reading day.</param>
 /// <param name="Stamp">What stands on every output about these chambers; null for real data.</param>
 public sealed record ImpactAnswer(
-    RulesetImpact Impact, ImpactQuery Query, RoundId? Round, DateOnly On, IReadOnlyDictionary<ChamberId, string> Names, string? Stamp);
+    RulesetImpact Impact, ImpactQuery Query, RoundId? Round, DateOnly On, IReadOnlyDictionary<ChamberId, string> Names, string? Stamp)
+{
+    /// <summary>How many of the chambers have anything recorded that lies in the period.</summary>
+    public int Recorded { get; init; }
 
-/// <summary>Replays a period of a scope under two rulesets. Nothing of it is stored.</summary>
-public sealed class ImpactService(Workspace workspace)
+    /// <summary>Whether there is anything to compare by: a round was sealed for the period, or something of it was recorded.</summary>
+    public bool HasData => Round is not null || Recorded > 0;
+
+    /// <summary>A dated value begins only after the period, and was taken as if it had held before.</summary>
+    public bool IsDatedBack { get; init; }
+}
+
+/// <summary>Replays periods of a scope under two rulesets. Nothing of it is stored.</summary>
+public sealed partial class ImpactService(Workspace workspace)
 {
     /// <exception cref="QueryRefusedException">It cannot be answered as it was put.</exception>
     public async ValueTask<ImpactAnswer> Of(ImpactQuery query, IProgress<(long Done, long Total)>? progress, CancellationToken cancel)
     {
         Refuse(query);
-        return await SealedOf(query, cancel) is { } round
-            ? await Frozen(query, round, progress, cancel) : await Live(query, progress, cancel);
+        var inForce = query with { Before = InForce(query.Before, query.Period), After = InForce(query.After, query.Period) };
+        var answer = await SealedOf(query, cancel) is { } round
+            ? await Frozen(inForce, round, progress, cancel) : await Live(inForce, progress, cancel);
+        return answer with { Query = query, IsDatedBack = inForce.Before != query.Before || inForce.After != query.After };
+    }
+
+    /// <summary>What is asked is what rules would have done: a value that begins after the period would make its line nothing.</summary>
+    private static RulesInUse InForce(RulesInUse rules, Period period)
+    {
+        bool BeginsAfter(Parameter parameter) => parameter.Values[0].From > period.LastDay;
+        return !rules.Ruleset.Parameters.Any(BeginsAfter) ? rules : rules with
+        {
+            Ruleset = rules.Ruleset with
+            {
+                Parameters = [.. rules.Ruleset.Parameters.Select(p => !BeginsAfter(p) ? p
+                    : p with { Values = [p.Values[0] with { From = Limits.FirstDay }, .. p.Values.Skip(1)] })],
+            },
+        };
     }
 
     private void Refuse(ImpactQuery query)
@@ -53,8 +79,9 @@ public sealed class ImpactService(Workspace workspace)
         foreach (var ledger in ledgers)
             if (Ledger.LedgerFold.RegisterAt(ledger.Entries, snapshot.At.KnownAt) is { } chamber)
                 names[chamber.Id] = chamber.NameOn(query.Period.LastDay < snapshot.At.Day ? query.Period.LastDay : snapshot.At.Day);
-        return new ImpactAnswer(RulesetImpact.Of(before.Ruleset, before.Cards, after.Ruleset, after.Cards),
-            query, round.Id, snapshot.At.Day, names, evaluation.Opened.Stamp);
+        var impact = RulesetImpact.Of(before.Ruleset, before.Cards, after.Ruleset, after.Cards);
+        return new ImpactAnswer(impact, query, round.Id, snapshot.At.Day, names, evaluation.Opened.Stamp)
+        { Recorded = Recorded(impact, before.Facts) };
 
         RoundEvaluation Under(RulesInUse rules) => RoundEvaluation.Run(round.Opened!, snapshot with { Settings = rules.Settings },
             round.Admitted, rules.Ruleset, workspace.Kinds, ledgers);
@@ -77,8 +104,15 @@ public sealed class ImpactService(Workspace workspace)
             names[chamber.Id] = chamber.NameOn(before.Question.ReadingDay);
             stamp ??= chamber.Stamp;
         }
-        return new ImpactAnswer(RulesetImpact.Of(before.Question.Ruleset, before.Cards, after.Question.Ruleset, after.Cards),
-            query, null, before.Question.ReadingDay, names, stamp);
+        var impact = RulesetImpact.Of(before.Question.Ruleset, before.Cards, after.Question.Ruleset, after.Cards);
+        return new ImpactAnswer(impact, query, null, before.Question.ReadingDay, names, stamp)
+        { Recorded = Recorded(impact, before.Facts) };
+    }
+
+    private static int Recorded(RulesetImpact impact, IEnumerable<ChamberFacts> facts)
+    {
+        var recorded = facts.Where(f => f.Reading.HasAnyInPeriod).Select(f => f.Id).ToHashSet();
+        return impact.Chambers.Count(c => recorded.Contains(c.Chamber));
     }
 
     /// <summary>One ruleset's reading of the chambers.</summary>
@@ -87,6 +121,7 @@ public sealed class ImpactService(Workspace workspace)
         private readonly List<ChamberFacts> _facts = [];
 
         public Question Question => question;
+        public IReadOnlyList<ChamberFacts> Facts => _facts;
         public IReadOnlyList<Scorecard> Cards => new Evaluator(question.Ruleset, settings).Evaluate(_facts);
 
         public static async ValueTask<Side> Of(Workspace workspace, ImpactQuery query, RulesInUse rules, AsOf at, CancellationToken cancel)

@@ -8,25 +8,61 @@ public static class ImpactTables
 {
     public static IReadOnlyList<TableToWrite> Of(ImpactAnswer answer) => [Chambers(answer), Categories(answer), Spread(answer)];
 
+    /// <summary>Of one period its own sheets; of several a sheet that sums them up, then those of each that has data.</summary>
+    public static IReadOnlyList<TableToWrite> Of(ImpactStatement statement) => statement.Periods is [{ HasData: true } one] ? Of(one)
+        : [Summary(statement), .. statement.Told.SelectMany(a => Of(a).Select(t => t with { Sheet = $"{a.Query.Period} {t.Sheet}" }))];
+
     /// <summary>What stands above every sheet.</summary>
     public static IReadOnlyList<string> Heading(ImpactAnswer answer)
     {
-        var impact = answer.Impact;
-        List<string> lines = [
-            $"由 {impact.Before.Title.Zh}（{impact.Before.Version}）改为 {impact.After.Title.Zh}（{impact.After.Version}）",
-            answer.Round is not null ? $"按 {answer.Query.Period} 年度评价封存的数据测算"
-                : $"按 {answer.Query.Period} 台账现有数据测算，截至 {Calendar.Text(answer.On)}",
-            Summary(impact).Zh,
-        ];
+        List<string> lines = [Change(answer.Impact), Basis(answer), Summary(answer.Impact).Zh];
+        if (answer.IsDatedBack) lines.Add(DatedBack.Zh);
         if (answer.Stamp is { } stamp) lines.Add(stamp);
         return lines;
     }
+
+    /// <summary>Which ruleset takes the place of which.</summary>
+    public static string Change(RulesetImpact impact) =>
+        $"由 {impact.Before.Title.Zh}（{impact.Before.Version}）改为 {impact.After.Title.Zh}（{impact.After.Version}）";
+
+    public static Title DatedBack => new("办法中在这一时期以后才起用的数值，按已经起用测算",
+        "values that begin only after the period are taken as if they had held");
+
+    /// <summary>Why a period is not told: nothing was recorded in it, or not yet.</summary>
+    public static Title NoData(ImpactStatement statement, ImpactAnswer answer)
+    {
+        var period = answer.Query.Period;
+        return statement.Told.Count > 0 && statement.Told.Min(t => t.Query.Period) is var first && period.From < first.From
+            ? new Title($"{period} 没有一家商会登记过事项，不测算；所测算的时期从 {first} 起才有记录",
+                $"no chamber has anything recorded in {period}, so it is not compared; what is replayed here begins with {first}")
+            : new Title($"{period} 没有一家商会登记过事项，不测算",
+                $"no chamber has anything recorded in {period}, so it is not compared");
+    }
+
+    private static string Basis(ImpactAnswer answer) => answer.Round is not null ? $"按 {answer.Query.Period} 年度评价封存的数据测算"
+        : $"按 {answer.Query.Period} 台账现有数据测算，截至 {Calendar.Text(answer.On)}";
 
     public static Title Summary(RulesetImpact impact) => new(
         $"{impact.Chambers.Count} 家商会：位次上升 {impact.Rising} 家，下降 {impact.Falling} 家；等次变化 {impact.ChangingGrade} 家；"
         + $"新列入结果事项 {impact.WinningOutcome} 家，不再列入 {impact.LosingOutcome} 家",
         $"{impact.Chambers.Count} chambers: {impact.Rising} rise, {impact.Falling} fall, {impact.ChangingGrade} change grade, "
         + $"{impact.WinningOutcome} gain an outcome, {impact.LosingOutcome} lose one");
+
+    private static TableToWrite Summary(ImpactStatement statement)
+    {
+        List<string> lines = [Change(statement.Periods[0].Impact)];
+        if (statement.Stamp is { } stamp) lines.Add(stamp);
+        return new TableToWrite("汇总", [new("时期"), new("商会（家）", ColumnFormat.Whole), new("位次上升", ColumnFormat.Whole),
+            new("位次下降", ColumnFormat.Whole), new("等次变化", ColumnFormat.Whole), new("新列入结果事项", ColumnFormat.Whole),
+            new("不再列入", ColumnFormat.Whole), new("现在平均", ColumnFormat.Points), new("改后平均", ColumnFormat.Points),
+            new("说明", Width: 40)], [.. statement.Periods.Select(Row)])
+        { Title = "积分办法影响测算", Lines = lines, IsWide = true };
+
+        IReadOnlyList<CellValue> Row(ImpactAnswer a) => a.HasData
+            ? [$"{a.Query.Period}", a.Impact.Chambers.Count, a.Impact.Rising, a.Impact.Falling, a.Impact.ChangingGrade,
+                a.Impact.WinningOutcome, a.Impact.LosingOutcome, a.Impact.SpreadBefore.Mean, a.Impact.SpreadAfter.Mean, Basis(a)]
+            : [$"{a.Query.Period}", .. Enumerable.Repeat(CellValue.Empty, 8), NoData(statement, a).Zh];
+    }
 
     private static TableToWrite Chambers(ImpactAnswer answer)
     {

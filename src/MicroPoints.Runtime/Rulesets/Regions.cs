@@ -111,8 +111,17 @@ public sealed class Regions : IRulesInForce
     public string? AnnualRulesetOf(RegionCode region, AsOf at)
     {
         var ids = AdoptionsOf(region, at).Select(a => a.Ruleset).ToList();
-        return Chain(region).Select(r => r.AnnualRuleset(at.KnownAt)).FirstOrDefault(c => c is not null && ids.Contains(c))
-            ?? ids.FirstOrDefault(ShippedFiles.IsAdopted) ?? ids.FirstOrDefault();
+        return AnnualChoiceOf(region, at)?.Choice.Ruleset ?? ids.FirstOrDefault(ShippedFiles.IsAdopted) ?? ids.FirstOrDefault();
+    }
+
+    /// <summary>The choice by which a region's annual rounds are held: its own or the nearest above it, of a ruleset that counts
+    /// there. Null where it goes without a choice.</summary>
+    public (RegionCode By, AnnualRulesetChosen Choice, SealedEntry Entry)? AnnualChoiceOf(RegionCode region, AsOf at)
+    {
+        foreach (var known in Chain(region))
+            if (known.AnnualRuleset(at.KnownAt) is { } last && AdoptionOf(last.Choice.Ruleset, region, at) is not null)
+                return (known.Region, last.Choice, last.Entry);
+        return null;
     }
 
     /// <summary>Every adoption that was recorded in a region itself, with its entry and the statement attached to it.</summary>

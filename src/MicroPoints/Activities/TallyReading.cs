@@ -49,6 +49,9 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
         return false;
     }
 
+    /// <summary>Whether any fact lies in the period, an event or the beginning of a state, through the day.</summary>
+    public bool HasAnyInPeriod => tally.Kinds.Any(kind => Sums(kind).Any() || Events(kind).Any());
+
     internal Tally Tally => tally;
 
     /// <summary>The sums of an unkeyed event kind inside the period, by month.</summary>

@@ -74,10 +74,10 @@ public sealed class ImpactAttachedTests
         var region = new RegionState(County);
         Assert.Null(region.AnnualRuleset(AsOf.Everything));
         Give(region, Choose(Rules1));
-        Assert.Equal("test", region.AnnualRuleset(AsOf.Everything));
+        Assert.Equal("test", region.AnnualRuleset(AsOf.Everything)?.Choice.Ruleset);
         Assert.Null(region.AnnualRuleset(Calendar.EndOf(D("2026-01-09"))));
         Give(region, new ChooseAnnualRuleset(new EntryId("d"), Rules1 with { Id = "other" }));
-        Assert.Equal("other", region.AnnualRuleset(AsOf.Everything));
+        Assert.Equal("other", region.AnnualRuleset(AsOf.Everything)?.Choice.Ruleset);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed partial class RefusalTests
         [Refusal.EnginesDisagree] = "MicroPoints.Runtime/Rounds",
         [Refusal.ScansNotKept] = "MicroPoints.Runtime/Rounds",
         [Refusal.AdvicePeriodOver] = "MicroPoints.Api/Standings",
+        [Refusal.NothingToReplay] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetUnreadable] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetUntested] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetTestsFail] = "MicroPoints.Runtime/Rulesets",

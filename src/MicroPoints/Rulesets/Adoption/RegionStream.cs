@@ -67,9 +67,9 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     /// <summary>Every adoption here with its entry, in the order it was recorded.</summary>
     public IReadOnlyList<(RulesetAdopted Adoption, SealedEntry Entry)> Adoptions => _adoptions;
 
-    /// <summary>The ruleset of annual rounds as chosen here by an instant, the last choice; null where none was chosen.</summary>
-    public string? AnnualRuleset(DateTimeOffset knownAt) =>
-        (_annual.LastOrDefault(e => e.At <= knownAt)?.Body as AnnualRulesetChosen)?.Ruleset;
+    /// <summary>The last choice here of the ruleset of annual rounds as known at an instant; null where none was chosen.</summary>
+    public (AnnualRulesetChosen Choice, SealedEntry Entry)? AnnualRuleset(DateTimeOffset knownAt) =>
+        _annual.LastOrDefault(e => e.At <= knownAt) is { Body: AnnualRulesetChosen chosen } entry ? (chosen, entry) : null;
 
     /// <summary>The statement attached last to an adoption; null where none was.</summary>
     public ImpactAttached? ImpactOf(EntryId adoption) => _impacts.LastOrDefault(i => i.Adoption == adoption);
