@@ -121,11 +121,27 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
                 $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
     }
 
-    public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
+    public async Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {
+        var adoption = new AdoptRuleset(wanted.Id, wanted.Ruleset, wanted.From, wanted.Settings);
+        // Worked out before anything is written: where it cannot be, nothing is adopted.
+        var statement = wanted.Impact.Count == 0 ? null : await Statement(wanted, adoption, cancel);
         var (_, ruleset) = await PublishRules.Publish(Workspace, wanted.File, _by, cancel);
-        return Written.Of(await Workspace.Adopt(
-            wanted.Region, new AdoptRuleset(wanted.Id, ruleset, wanted.From, wanted.Settings), _by, cancel));
+        var entry = Written.Of(await Workspace.Adopt(wanted.Region, adoption with { Ruleset = ruleset }, _by, cancel));
+        if (statement is null) return new AdoptionDone(entry, null);
+        var bytes = Workspace.Tables.Write(ImpactTables.Of(statement));
+        Written.Of(await Workspace.Attach(wanted.Region, wanted.Id, bytes, _by, cancel));
+        return new AdoptionDone(entry, new AttachedStatement(statement.Periods[0].Impact.Before.Name, Digest.Of(bytes), bytes.Length,
+            [.. statement.Told.Select(t => t.Query.Period)],
+            [.. statement.Periods.Where(p => !p.HasData).Select(p => ImpactTables.NoData(statement, p))]));
+    }
+
+    private async Task<ImpactStatement?> Statement(AdoptionWanted wanted, AdoptRuleset adoption, CancellationToken cancel)
+    {
+        if (Workspace.Scans is null) throw CliFailure.Refused(MicroPoints.Refusal.ScansNotKept,
+            "a database keeps no files: keep what 'micropoints rules impact --out' writes beside the minutes, and adopt without --impact");
+        try { return await Workspace.Impact.OfAdoption(wanted.Region, adoption, wanted.Impact, cancel); }
+        catch (QueryRefusedException refused) { throw CliFailure.Refused(refused.Reason, refused.Message); }
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();

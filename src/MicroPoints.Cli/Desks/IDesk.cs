@@ -49,7 +49,7 @@ internal interface IDesk : IAsyncDisposable
     /// <summary>The same as a locked round counts it.</summary>
     Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel);
 
-    Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel);
+    Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel);
 
     Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
 
@@ -159,4 +159,18 @@ internal sealed record ShownRound(RoundDetails Details, IReadOnlyList<RoundResul
 /// <param name="File">The file, published with its tests where it is not yet.</param>
 internal sealed record AdoptionWanted(
     RegionCode Region, EntryId Id, Ruleset Ruleset, RulesetToPublish File, DateOnly From,
-    IReadOnlyDictionary<string, SettingValue> Settings);
+    IReadOnlyDictionary<string, SettingValue> Settings)
+{
+    /// <summary>Over which periods a statement of its impact is attached; none where it is adopted without.</summary>
+    public IReadOnlyList<Period> Impact { get; init; } = [];
+}
+
+/// <param name="Statement">What was attached; null where none was asked for, or nothing counted before.</param>
+internal sealed record AdoptionDone(Written Entry, AttachedStatement? Statement);
+
+/// <param name="Before">The version in force that it was compared with.</param>
+/// <param name="File">The digest of the statement's workbook, under which it is kept.</param>
+/// <param name="Periods">Those that it tells, the latest first.</param>
+/// <param name="WithoutData">Those in which nothing was recorded, a sentence each.</param>
+internal sealed record AttachedStatement(
+    string Before, Digest File, long Bytes, IReadOnlyList<Period> Periods, IReadOnlyList<Title> WithoutData);

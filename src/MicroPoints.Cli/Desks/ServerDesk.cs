@@ -148,8 +148,10 @@ internal sealed partial class ServerDesk : IDesk
     public Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel) =>
         throw CliFailure.CouldNotRun("a scorecard is explained as a round counts it where the data lie: type it there, without --server");
 
-    public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
+    public async Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {
+        if (wanted.Impact.Count > 0) throw CliFailure.CouldNotRun(
+            "--impact is worked out where the data lie: type it there, without --server, or adopt without it");
         var ruleset = wanted.Ruleset;
         var published = (await _client.GetRulesets(cancel)).Rulesets.FirstOrDefault(r => r.Id == ruleset.Id)?
             .Versions.FirstOrDefault(v => v.Version == ruleset.Version);
@@ -167,8 +169,8 @@ internal sealed partial class ServerDesk : IDesk
             Settings = SettingValues.Write(wanted.Settings, ruleset),
         }, cancel);
         var value = ServerAccess.Accepted(sent);
-        return new Written(sent is Sent<RecordedAdoption>.Exists, StreamId.Of(new RegionCode(value.Region)).ToString(),
-            value.Id, value.Sequence, value.Hash, value.Recorded);
+        return new AdoptionDone(new Written(sent is Sent<RecordedAdoption>.Exists, StreamId.Of(new RegionCode(value.Region)).ToString(),
+            value.Id, value.Sequence, value.Hash, value.Recorded), null);
     }
 
     public ValueTask DisposeAsync()

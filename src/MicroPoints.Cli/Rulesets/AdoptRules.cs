@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Rulesets;
 using MicroPoints.Rulesets.Yaml;
@@ -18,11 +19,13 @@ internal static class AdoptRules
     { Description = "a setting", HelpName = "ID=VALUE", AllowMultipleArgumentsPerToken = true };
 
     public static Command Build() => new Verb("adopt", "publish and adopt a ruleset in a region 采用办法",
-            "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true")
-        .With(File, Scope, From, Set, PublishRules.WithoutTests, Common.By).Does(Run, Reach.DirectoryOrServer);
+            "rules adopt rulesets/micro-points/micro-points.yaml --scope 990101 --set unregistered-limit=true",
+            "rules adopt county-points.yaml --scope 990101 --impact 2025 --impact 2024")
+        .With(File, Scope, From, Set, ImpactPeriods.Attached, PublishRules.WithoutTests, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        var impact = ImpactPeriods.ReadAttached(parsed);
         await using var desk = await Place.Open(parsed, cancel);
         var path = parsed.GetValue(File)!;
         var bytes = Common.ReadFile(path);
@@ -35,9 +38,44 @@ internal static class AdoptRules
             if (!settings.TryAdd(setting, value)) throw CliFailure.CouldNotRun($"--set {setting} stands twice: give it once");
         var id = Digest.OfText(
             $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
-        var entry = await desk.Adopt(new AdoptionWanted(
-            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, PublishRules.Beside(parsed, path, bytes), from, settings), cancel);
-        return Answers.Print(Common.Output(parsed), entry, $"{RegionNames.Shown(parsed.GetValue(Scope), null)} 采用 {ruleset.Name}");
+        var done = await desk.Adopt(new AdoptionWanted(
+            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, PublishRules.Beside(parsed, path, bytes), from, settings)
+        { Impact = impact }, cancel);
+        var output = Common.Output(parsed);
+        Answers.Print(output, done.Entry, $"{RegionNames.Shown(parsed.GetValue(Scope), null)} 采用 {ruleset.Name}",
+            json => { if (impact.Count > 0) Write(json, done.Statement); });
+        if (impact.Count > 0 && !output.IsJson) Print(done.Statement);
+        return ExitCode.Fine;
+    }
+
+    private static void Print(AttachedStatement? statement)
+    {
+        if (statement is not { } attached)
+        {
+            Output.Line("此前没有采用办法，没有可以比较的，未附影响测算 "
+                + "nothing counted there before: there is nothing to compare, and nothing is attached");
+            return;
+        }
+        Output.Line($"已附影响测算 impact attached: {attached.Before} → {string.Join("、", attached.Periods)}，sha256 {attached.File}");
+        foreach (var why in attached.WithoutData) Output.Line($"{why.Zh}。{why.EnOrZh}.");
+    }
+
+    /// <summary>Null where there was nothing to compare with.</summary>
+    private static void Write(Utf8JsonWriter json, AttachedStatement? statement)
+    {
+        if (statement is not { } attached)
+        {
+            json.WriteNull("impact");
+            return;
+        }
+        json.WriteStartObject("impact");
+        json.WriteString("before", attached.Before);
+        json.WriteStartArray("periods");
+        foreach (var period in attached.Periods) json.WriteStringValue($"{period}");
+        json.WriteEndArray();
+        json.WriteString("file", attached.File.ToString());
+        json.WriteNumber("bytes", attached.Bytes);
+        json.WriteEndObject();
     }
 
     private static (string Id, SettingValue Value) Setting(string text, Ruleset ruleset)

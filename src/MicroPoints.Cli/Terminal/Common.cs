@@ -54,6 +54,15 @@ internal static class Common
             CustomParser = result => Parsed(name, result, parse),
         };
 
+    /// <summary>The same for an option that may be given several times.</summary>
+    public static Option<T[]> TypedMany<T>(string name, string description, string help, Func<string, T> parse) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => [.. result.Tokens.Select(token => Parsed(name, result, token.Value, parse))],
+    };
+
     public static Argument<T> TypedArgument<T>(string name, string description, Func<string, T> parse) => new(name)
     {
         Description = description,
@@ -81,9 +90,12 @@ internal static class Common
         : throw CliFailure.CouldNotRun(System.IO.Directory.Exists(path) ? $"{path} is a directory: name a file"
             : $"there is no file {path}");
 
-    private static T Parsed<T>(string name, System.CommandLine.Parsing.ArgumentResult result, Func<string, T> parse)
+    private static T Parsed<T>(string name, System.CommandLine.Parsing.ArgumentResult result, Func<string, T> parse) =>
+        result.Tokens is [.., var token] ? Parsed(name, result, token.Value, parse) : default!;
+
+    private static T Parsed<T>(string name, System.CommandLine.Parsing.ArgumentResult result, string text, Func<string, T> parse)
     {
-        try { return result.Tokens is [.., var token] ? parse(token.Value) : default!; }
+        try { return parse(text); }
         catch (FormatException e)
         {
             result.AddError($"{name}: {e.Message}");

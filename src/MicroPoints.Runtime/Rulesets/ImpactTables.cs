@@ -39,7 +39,8 @@ public static class ImpactTables
                 $"no chamber has anything recorded in {period}, so it is not compared");
     }
 
-    private static string Basis(ImpactAnswer answer) => answer.Round is not null ? $"按 {answer.Query.Period} 年度评价封存的数据测算"
+    /// <summary>From what a period was worked out, and through which day.</summary>
+    public static string Basis(ImpactAnswer answer) => answer.Round is not null ? $"按 {answer.Query.Period} 年度评价封存的数据测算"
         : $"按 {answer.Query.Period} 台账现有数据测算，截至 {Calendar.Text(answer.On)}";
 
     public static Title Summary(RulesetImpact impact) => new(

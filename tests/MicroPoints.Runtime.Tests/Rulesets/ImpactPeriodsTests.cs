@@ -134,6 +134,17 @@ public sealed class ImpactPeriodsTests
     }
 
     [Fact]
+    public async Task Where_nothing_counted_before_there_is_nothing_to_compare()
+    {
+        var desk = await Desk();
+        var own = await desk.Workspace.Published(PublishingDesk.Own("1"));
+        // What ships counts from the first day of 2026.
+        desk.Now = new DateTimeOffset(2025, 12, 1, 2, 0, 0, TimeSpan.Zero);
+        Assert.Null(await desk.Workspace.Impact.OfAdoption(Sample.County,
+            new AdoptRuleset(Sample.Id("a"), own, Period.Year(2025).From, Defaults), [Period.Year(2024)], Never));
+    }
+
+    [Fact]
     public async Task A_statement_over_periods_without_any_record_is_refused()
     {
         var desk = await Desk("2026-03-01");
