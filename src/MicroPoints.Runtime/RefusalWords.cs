@@ -146,7 +146,7 @@ public static class RefusalWords
         Refusal.RulesetTooLarge => "没有保存：积分办法文件太大。",
         Refusal.AdoptionUnknown => "没有保存：本县没有这次采用的记录。",
         Refusal.RulesetNotAnnual => "没有保存：年度评价要用周期为一年的办法。",
-        Refusal.NothingToReplay => "没有测算：这些时期没有一家商会登记过积分事项，请换有记录的时期。",
+        Refusal.NothingToReplay => "没有测算：这些时期没有一家商会登记过当期发生的事项，请换有记录的时期。",
         Refusal.RulesetUnreadable => "没有发布：积分办法文件有错误。",
         Refusal.RulesetUntested => "没有发布：没有测试文件。请一并上传，或者写明为什么没有。",
         Refusal.RulesetTestsFail => "没有发布：测试没有全部通过。",

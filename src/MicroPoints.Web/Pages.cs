@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
@@ -22,6 +24,8 @@ public static class Pages
     {
         services.AddSingleton(options).AddSingleton<PublicPage>().AddScoped<Desk>().AddHttpContextAccessor();
         services.AddRazorComponents();
+        // Characters that a page's encoding holds are not spelled out: Chinese would be eight bytes a character instead of three.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSigningIn(options).AddSingleton<CardVisits>().AddSingleton<SealedFigures>();
         services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
             .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);

@@ -53,7 +53,7 @@ public sealed partial class ImpactService
         var statement = await Over(new RulesInUse(ruleset, replaced.Settings), new RulesInUse(adoption.Ruleset, adoption.Settings),
             region, periods, null, cancel);
         return statement.Told.Count > 0 ? statement : throw new QueryRefusedException(Refusal.NothingToReplay,
-            $"no chamber of {region} has anything recorded in {string.Join(", ", periods.Order())}: "
+            $"no chamber of {region} has anything recorded that happened in {string.Join(", ", periods.Order())}: "
             + "name a period that has data, or adopt without a statement");
     }
 

@@ -1,3 +1,4 @@
+using MicroPoints.Activities;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
 using MicroPoints.Standings;
@@ -17,7 +18,8 @@ public sealed record ImpactQuery(RulesInUse Before, RulesInUse After, RegionCode
 public sealed record ImpactAnswer(
     RulesetImpact Impact, ImpactQuery Query, RoundId? Round, DateOnly On, IReadOnlyDictionary<ChamberId, string> Names, string? Stamp)
 {
-    /// <summary>How many of the chambers have anything recorded that lies in the period.</summary>
+    /// <summary>How many of the chambers have an event recorded that happened in the period.</summary>
+    /// <remarks>States are carried through the years in which nobody recorded anything; they are data where nothing else counts.</remarks>
     public int Recorded { get; init; }
 
     /// <summary>Whether there is anything to compare by: a round was sealed for the period, or something of it was recorded.</summary>
@@ -81,7 +83,7 @@ public sealed partial class ImpactService(Workspace workspace)
                 names[chamber.Id] = chamber.NameOn(query.Period.LastDay < snapshot.At.Day ? query.Period.LastDay : snapshot.At.Day);
         var impact = RulesetImpact.Of(before.Ruleset, before.Cards, after.Ruleset, after.Cards);
         return new ImpactAnswer(impact, query, round.Id, snapshot.At.Day, names, evaluation.Opened.Stamp)
-        { Recorded = Recorded(impact, before.Facts) };
+        { Recorded = Recorded(query, impact, before.Facts) };
 
         RoundEvaluation Under(RulesInUse rules) => RoundEvaluation.Run(round.Opened!, snapshot with { Settings = rules.Settings },
             round.Admitted, rules.Ruleset, workspace.Kinds, ledgers);
@@ -106,14 +108,19 @@ public sealed partial class ImpactService(Workspace workspace)
         }
         var impact = RulesetImpact.Of(before.Question.Ruleset, before.Cards, after.Question.Ruleset, after.Cards);
         return new ImpactAnswer(impact, query, null, before.Question.ReadingDay, names, stamp)
-        { Recorded = Recorded(impact, before.Facts) };
+        { Recorded = Recorded(query, impact, before.Facts) };
     }
 
-    private static int Recorded(RulesetImpact impact, IEnumerable<ChamberFacts> facts)
+    private int Recorded(ImpactQuery query, RulesetImpact impact, IEnumerable<ChamberFacts> facts)
     {
-        var recorded = facts.Where(f => f.Reading.HasAnyInPeriod).Select(f => f.Id).ToHashSet();
+        var areEventsCounted = CountsEvents(query.Before.Ruleset) || CountsEvents(query.After.Ruleset);
+        var recorded = facts.Where(f => areEventsCounted ? f.Reading.HasEvents : !f.Reading.IsEmpty).Select(f => f.Id).ToHashSet();
         return impact.Chambers.Count(c => recorded.Contains(c.Chamber));
     }
+
+    private bool CountsEvents(Ruleset ruleset) => ruleset.AllIndicators.SelectMany(i => i.CountedKinds)
+        .Concat(ruleset.Deductions.SelectMany(d => d.Counts).Select(c => c.Kind))
+        .Any(k => workspace.Kinds.Find(k)?.Nature == Nature.Event);
 
     /// <summary>One ruleset's reading of the chambers.</summary>
     private sealed class Side(Question question, RoundsAround rounds, IReadOnlyDictionary<string, SettingValue> settings)

@@ -33,15 +33,21 @@ public static class ImpactTables
     {
         var period = answer.Query.Period;
         return statement.Told.Count > 0 && statement.Told.Min(t => t.Query.Period) is var first && period.From < first.From
-            ? new Title($"{period} 没有一家商会登记过事项，不测算；所测算的时期从 {first} 起才有记录",
-                $"no chamber has anything recorded in {period}, so it is not compared; what is replayed here begins with {first}")
-            : new Title($"{period} 没有一家商会登记过事项，不测算",
-                $"no chamber has anything recorded in {period}, so it is not compared");
+            ? new Title($"{period} 没有一家商会登记过当期发生的事项，不测算；所测算的时期从 {first} 起才有记录",
+                $"no chamber has anything recorded that happened in {period}, so it is not compared; "
+                + $"what is replayed here begins with {first}")
+            : new Title($"{period} 没有一家商会登记过当期发生的事项，不测算",
+                $"no chamber has anything recorded that happened in {period}, so it is not compared");
     }
 
     /// <summary>From what a period was worked out, and through which day.</summary>
     public static string Basis(ImpactAnswer answer) => answer.Round is not null ? $"按 {answer.Query.Period} 年度评价封存的数据测算"
-        : $"按 {answer.Query.Period} 台账现有数据测算，截至 {Calendar.Text(answer.On)}";
+        : $"按 {answer.Query.Period} 台账现有数据测算，截至 {Calendar.Text(answer.On)}{Partly(answer)?.Zh}";
+
+    /// <summary>How many chambers have records of the period, in brackets; null where all have.</summary>
+    public static Title? Partly(ImpactAnswer answer) => answer.Recorded >= answer.Impact.Chambers.Count ? null : new(
+        $"（{answer.Impact.Chambers.Count} 家中 {answer.Recorded} 家有当期记录）",
+        $" ({answer.Recorded} of {answer.Impact.Chambers.Count} chambers have records of it)");
 
     public static Title Summary(RulesetImpact impact) => new(
         $"{impact.Chambers.Count} 家商会：位次上升 {impact.Rising} 家，下降 {impact.Falling} 家；等次变化 {impact.ChangingGrade} 家；"

@@ -8,7 +8,7 @@ namespace MicroPoints.Web;
 /// <summary>Adopts a published version for the county, once its impact was seen for exactly what is adopted.</summary>
 public sealed partial class AdoptPage
 {
-    private Ruleset? _ruleset;
+    private Ruleset? _ruleset, _replaced;
     private RulesetAdopted? _current;
     private DateOnly _from;
     private string _id = RecordForm.NewId();
@@ -16,7 +16,7 @@ public sealed partial class AdoptPage
     private string? _seen;
     private IReadOnlyList<FormProblem> _problems = [];
     private IReadOnlyList<Title> _locked = [];
-    private ImpactAnswer? _impact;
+    private ImpactStatement? _impact;
     private Title? _noImpact, _refused, _unattached;
 
     [Parameter]
@@ -24,6 +24,8 @@ public sealed partial class AdoptPage
 
     [Parameter]
     public string Version { get; set; } = "";
+
+    private EntryId Adoption => new($"adopt-{_id}");
 
     private bool IsForeign => RulesOfCounty.IsForeign(Desk, _ruleset!);
     private bool MayBeAnnual => !IsForeign && _ruleset!.Period == PeriodLength.Year;
@@ -42,6 +44,7 @@ public sealed partial class AdoptPage
             return;
         }
         _current = Workspace.Regions.AdoptionOf(ruleset.Id, Desk.Scope, AsOf.On(Workspace.Today));
+        _replaced = await RulesOfCounty.InForce(Desk, ruleset.Id);
         _from = new[] { Desk.Period.From, ruleset.Adoptable.From, OwnFrom ?? DateOnly.MinValue }.Max();
         var annual = RulesOfCounty.Annual(Desk);
         _isAnnual = Form is not null ? Sent("annual") is not null
@@ -97,13 +100,12 @@ public sealed partial class AdoptPage
     /// <summary>Against what it takes the place of: the same ruleset's version, or that of the annual rounds.</summary>
     private async Task Look(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings)
     {
-        var today = AsOf.On(Workspace.Today);
-        if ((_current ?? Workspace.Regions.AdoptionOf(RulesOfCounty.Annual(Desk), Desk.Scope, today)) is not { } adoption)
+        if (Workspace.Impact.ReplacedBy(ruleset.Id, Desk.Scope, Adoption) is not { } adoption)
         {
             _noImpact = new Title("本县还没有采用办法，没有可以比较的。", "The county has adopted nothing yet, so there is nothing to compare with.");
             return;
         }
-        if (_current is null && !(_isAnnual && MayBeAnnual))
+        if (adoption.Ruleset != ruleset.Id && !(_isAnnual && MayBeAnnual))
         {
             _noImpact = new Title("它是另外采用的：现有办法的得分、等次和位次都不变。采用后在商会页和全县情况里可以换着看。",
                 "It is adopted beside what counts: nothing of that changes, and pages can be switched to it.");
@@ -117,16 +119,20 @@ public sealed partial class AdoptPage
         else if (count > Limits.WhatIfChambersMax) _noImpact = new Title(
             $"超过 {Limits.WhatIfChambersMax} 家商会，不在网页上测算。",
             $"With more than {Limits.WhatIfChambersMax} chambers nothing is worked out on a page.");
-        else _impact = await Workspace.Impact.Of(new ImpactQuery(new RulesInUse(before, adoption.Settings),
-            new RulesInUse(ruleset, settings), Desk.Scope, CountyList.PeriodOf(Desk, ruleset.Period)), null, Cancel);
+        else
+        {
+            _impact = await Workspace.Impact.OverLast(new RulesInUse(before, adoption.Settings), new RulesInUse(ruleset, settings),
+                Desk.Scope, Cancel);
+            if (_impact is null) _noImpact = new Title("这几期都没有登记过积分事项，没有可以测算的。",
+                "Nothing was recorded in these periods, so there is nothing to work out.");
+        }
     }
 
     private async Task Adopt(Ruleset ruleset, IReadOnlyDictionary<string, SettingValue> settings)
     {
         // Worked out before it is adopted, against what was in force when people looked.
         await Look(ruleset, settings);
-        var adoption = new EntryId($"adopt-{_id}");
-        var answer = await Workspace.Adopt(Desk.Scope, new AdoptRuleset(adoption, ruleset, _from, settings) { Reason = Sent("reason") },
+        var answer = await Workspace.Adopt(Desk.Scope, new AdoptRuleset(Adoption, ruleset, _from, settings) { Reason = Sent("reason") },
             Desk.Actor, Cancel);
         if (answer is not Answer.Refused && _isAnnual && MayBeAnnual && _from <= Workspace.Today)
             answer = await Workspace.Choose(Desk.Scope, new ChooseAnnualRuleset(new EntryId($"annual-{_id}"), ruleset), Desk.Actor, Cancel);
@@ -138,7 +144,7 @@ public sealed partial class AdoptPage
         _done = true;
         if (_impact is not { } impact) return;
         var statement = Workspace.Tables.Write(ImpactTables.Of(impact));
-        if (await Workspace.Attach(Desk.Scope, adoption, statement, Desk.Actor, Cancel) is Answer.Refused unattached)
+        if (await Workspace.Attach(Desk.Scope, Adoption, statement, Desk.Actor, Cancel) is Answer.Refused unattached)
             _unattached = RefusalWords.Of(unattached.Reason, unattached.Detail);
     }
 }

@@ -25,8 +25,11 @@ internal sealed record DraftMade(string FileName, RulesetDraft? Draft, WrittenDr
 
     /// <summary>The draft's lines in sentences.</summary>
     public IReadOnlyList<ProseLine> Lines(Activities.KindCatalogue known) => Draft is not { } draft ? []
-        : [.. RulesetProse.Lines(draft.Rules, new Activities.KindCatalogue(known.Version, known.Hash, [.. known.Kinds, .. draft.NewKinds]),
-            new Values(draft.Rules, new Dictionary<string, SettingValue>()))];
+        : [.. RulesetProse.Lines(draft.Rules, KindsWith(known), new Values(draft.Rules, new Dictionary<string, SettingValue>()))];
+
+    /// <summary>The kinds that are known with those that the draft brings along.</summary>
+    public Activities.KindCatalogue KindsWith(Activities.KindCatalogue known) =>
+        new(known.Version, known.Hash, [.. known.Kinds, .. Draft?.NewKinds ?? []]);
 
     /// <summary>What is open as a workbook, with room to write the answers in.</summary>
     public static IResult Questions(Desk desk, Uploads uploads, IDraftFormat format, string key, string? title)

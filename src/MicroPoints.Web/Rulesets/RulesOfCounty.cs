@@ -20,6 +20,14 @@ internal static class RulesOfCounty
     public static string Annual(Desk desk) =>
         desk.Workspace.Regions.AnnualRulesetOf(desk.Scope, AsOf.On(desk.Workspace.Today)) ?? CountyList.Sample;
 
+    /// <summary>What a ruleset is compared with: its version in force, else that of the annual rounds; null where none counts.</summary>
+    public static async ValueTask<Ruleset?> InForce(Desk desk, string ruleset)
+    {
+        var (regions, today) = (desk.Workspace.Regions, AsOf.On(desk.Workspace.Today));
+        return (regions.AdoptionOf(ruleset, desk.Scope, today) ?? regions.AdoptionOf(Annual(desk), desk.Scope, today)) is { } adoption
+            ? await Read(desk, adoption) : null;
+    }
+
     public static async ValueTask<Ruleset> Read(Desk desk, RulesetAdopted adoption) =>
         (await desk.Workspace.Library.Get(adoption.Ruleset, adoption.Hash, desk.Workspace.Kinds, desk.Cancel)).Ruleset;
 

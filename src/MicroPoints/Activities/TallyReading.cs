@@ -49,8 +49,11 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
         return false;
     }
 
-    /// <summary>Whether any fact lies in the period, an event or the beginning of a state, through the day.</summary>
-    public bool HasAnyInPeriod => tally.Kinds.Any(kind => Sums(kind).Any() || Events(kind).Any());
+    /// <summary>Whether any event stands that happened in the period, through the day.</summary>
+    public bool HasEvents => tally.Kinds.Any(kind => Kinds[kind].Nature == Nature.Event && (Sums(kind).Any() || Events(kind).Any()));
+
+    /// <summary>Whether nothing stands, of whatever day.</summary>
+    public bool IsEmpty => tally.IsEmpty;
 
     internal Tally Tally => tally;
 

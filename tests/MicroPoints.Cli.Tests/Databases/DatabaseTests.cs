@@ -17,6 +17,9 @@ public sealed class DatabaseTests
         Assert.Contains("member.visited", (await database.Does(desk, "activities find --scope 990101 --output json")).Out);
         Assert.Contains("青石镇商会", (await database.Does(desk, "standings --scope 990101")).Out);
         Assert.Contains("mp_", (await database.Does(desk, "keys add --role reader --scope 990101")).Out);
+        (await database.Run(desk, $"rules adopt {Repository.Ruleset} --scope 990101 --impact 2026"))
+            .No("scans-not-kept", "rules impact --out");
+        Assert.Contains("micro-points@2026.1", (await database.Does(desk, "rules annual --scope 990101")).Out);
         await database.Does(desk, "verify --save-heads heads.txt");
         await database.Does(desk, "verify --heads heads.txt");
         Assert.False(Directory.Exists(desk.PathOf("data")), "a data directory was made beside the database");

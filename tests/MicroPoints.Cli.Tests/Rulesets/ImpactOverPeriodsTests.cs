@@ -30,7 +30,8 @@ public sealed class ImpactOverPeriodsTests
     {
         using var desk = await Desk();
         var ran = (await desk.Does($"{Asked} --periods 3 --out impact.xlsx")).Out;
-        foreach (var words in (string[])[$"{Year(3)} 没有一家商会登记过事项", $"从 {Year(2)} 起才有记录", $"what is replayed here begins with {Year(2)}",
+        foreach (var words in (string[])[
+            $"{Year(3)} 没有一家商会登记过当期发生的事项", $"从 {Year(2)} 起才有记录", $"what is replayed here begins with {Year(2)}",
             "按已经起用测算"]) Assert.Contains(words, ran, StringComparison.Ordinal);
         Assert.Matches($@"{Year(1)}\s+3\s+0\s+0\s+0\s+0\s+0\s+3.67\s+4.33", ran);
         Assert.Matches($@"{Year(3)}\s+—", ran);
@@ -59,7 +60,7 @@ public sealed class ImpactOverPeriodsTests
     {
         using var desk = await Desk();
         var ran = (await desk.Does($"{Asked} --period 2011")).Out;
-        Assert.Contains("2011 没有一家商会登记过事项", ran, StringComparison.Ordinal);
+        Assert.Contains("2011 没有一家商会登记过当期发生的事项", ran, StringComparison.Ordinal);
         Assert.DoesNotContain("青石镇商会", ran, StringComparison.Ordinal);
     }
 
@@ -92,7 +93,7 @@ public sealed class ImpactOverPeriodsTests
         Assert.Equal(["汇总", $"{Year(1)} 各商会", $"{Year(1)} 各类平均", $"{Year(1)} 分布"], Sheets(File.ReadAllBytes(kept)));
         // Asked again, it is compared with what counted before, and is the same.
         var again = (await desk.Does(adopt)).Out;
-        foreach (var words in (string[])["已有记录", "已附影响测算", impact.GetProperty("file").GetString()!, $"{Year(3)} 没有一家商会登记过事项"])
+        foreach (var words in (string[])["已有记录", "已附影响测算", impact.GetProperty("file").GetString()!, $"{Year(3)} 没有一家商会登记过当期发生的事项"])
             Assert.Contains(words, again, StringComparison.Ordinal);
         await desk.Does("verify");
     }

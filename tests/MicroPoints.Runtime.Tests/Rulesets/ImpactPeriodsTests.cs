@@ -75,6 +75,18 @@ public sealed class ImpactPeriodsTests
     }
 
     [Fact]
+    public async Task States_that_are_carried_through_the_years_are_data_only_where_no_event_is_counted()
+    {
+        var desk = await Desk();
+        await desk.Record(Sample.East, Sample.Listing("l", "2025-03-01"));
+        Assert.Equal([0, 0], (await Over(desk, Sample.Year2026, Period.Year(2025))).Periods.Select(p => p.Recorded));
+        var classes = Rules(desk.Workspace, RoundDesk.Bytes("classified-management/classified-management.yaml")) with
+        { Settings = new Dictionary<string, SettingValue> { ["managed-groups"] = SettingValue.Of(["township"]) } };
+        var by = await desk.Workspace.Impact.Over(classes, classes, Sample.County, [Sample.Year2026, Period.Year(2024)], null, Never);
+        Assert.Equal([1, 0], by.Periods.Select(p => p.Recorded));
+    }
+
+    [Fact]
     public async Task A_sealed_round_is_data_whatever_was_recorded()
     {
         var desk = (await LightDesk.Noticed()).On("2026-12-10");
@@ -111,7 +123,7 @@ public sealed class ImpactPeriodsTests
         Assert.Equal(["2026", "2025", "2024"], sheets[0].Rows.Select(r => r[0].Text));
         Assert.Equal((4m, 5m), (sheets[0].Rows[0][7].Number, sheets[0].Rows[0][8].Number));
         Assert.Null(sheets[0].Rows[2][1].Number);
-        Assert.Contains("没有一家商会登记过事项", sheets[0].Rows[2][9].Text, StringComparison.Ordinal);
+        Assert.Contains("没有一家商会登记过当期发生的事项", sheets[0].Rows[2][9].Text, StringComparison.Ordinal);
         Assert.Equal(["各商会", "各类平均", "分布"], ImpactTables.Of(await Over(await Desk("2026-03-01"), Sample.Year2026)).Select(s => s.Sheet));
     }
 

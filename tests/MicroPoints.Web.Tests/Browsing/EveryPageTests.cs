@@ -19,6 +19,7 @@ public sealed class EveryPageTests(Visits visits) : IClassFixture<Visits>
         ("adopt-foreign", "/rules/adopt/classified-management/2026.1"),
         ("publish", "/rules/publish"),
         ("rules-print", "/rules/micro-points"), ("rules-check", "/rules/check"),
+        ("rules-diff", "/rules/diff"), ("rules-diff-two", "/rules/diff?a=micro-points@2026.1&b=four-good@2026.1"),
         ("accounts", "/accounts"), ("account", "/account"), ("chamber-links", "/chamber-links"), ("register", "/chambers/register"),
         ("chamber-register", "/chambers/990101001/register"),
         ("sign-in", "/sign-in"), ("public", "/"),

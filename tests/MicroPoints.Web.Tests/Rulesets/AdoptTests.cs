@@ -46,6 +46,9 @@ public sealed class AdoptTests(DeskServer server) : IClassFixture<DeskServer>
         await Press(page, "先看影响");
         await Assertions.Expect(page.Locator("#impact")).ToContainTextAsync("改了以后谁会变");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("15 家商会");
+        await Assertions.Expect(page.Locator("#impact ~ details > summary").Nth(2)).ToContainTextAsync("2025：15 家商会：位次上升");
+        await page.GetByText("2024：15 家商会").ClickAsync();
+        await Assertions.Expect(page.Locator("details[open]")).ToContainTextAsync("15 家中 14 家有当期记录");
         Assert.NotEqual(version, InForce("county-points")?.Version);
         await Assertions.Expect(page.Locator("main form")).ToContainTextAsync("本县年度评价用这个办法");
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"adopt-impact-{width}"), FullPage = true });
@@ -68,7 +71,9 @@ public sealed class AdoptTests(DeskServer server) : IClassFixture<DeskServer>
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"rules-adopted-{width}"), FullPage = true });
         var link = await page.GetByRole(AriaRole.Link, new() { Name = "影响测算" }).Last.GetAttributeAsync("href");
         var book = TableFiles.Instance.Read(await (await page.Context.APIRequest.GetAsync(server.Address + link)).BodyAsync());
-        Assert.Equal(["各商会", "各类平均", "分布"], book.Sheets.Select(s => s.Name));
+        // The demo's chambers have something recorded of 2024 and 2025 too.
+        Assert.Equal(["汇总", .. new[] { 2026, 2025, 2024 }.SelectMany(y => new[] { $"{y} 各商会", $"{y} 各类平均", $"{y} 分布" })],
+            book.Sheets.Select(s => s.Name));
         await page.GotoAsync("/desk");
         await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("现在用的是样本办法");
     }

@@ -43,6 +43,9 @@ public sealed record DiffDetail(Title What, Title? Before, Title? After, DiffEff
 {
     public Title Sentence => new(
         $"{What.Zh}：{Before?.Zh ?? "无"} → {After?.Zh ?? "无"}", $"{What.EnOrZh}: {Before?.EnOrZh ?? "none"} → {After?.EnOrZh ?? "none"}");
+
+    /// <summary>Both say the same in words, which leave out how it is reckoned: what differs is told as the program keeps it.</summary>
+    public bool IsByKey { get; init; }
 }
 
 /// <summary>One line of a ruleset that another lacks, has more, or has otherwise.</summary>

@@ -46,7 +46,7 @@ internal static class RuleLines
     private static RuleLine Head(Ruleset rules, RuleWords words) => new(RulePart.Ruleset, "", rules.Title, words.Clause(rules.Cite),
     [
         Results(new("周期", "period"), rules.Period, RuleWords.Plain(rules.Period)),
-        Results(new("适用的商会", "applies to"), rules.AppliesTo, words.AppliesTo(rules.AppliesTo)),
+        Results(new("适用的商会", "applies to"), rules.AppliesTo, RulesetWords.Applies(rules.AppliesTo)),
         Results(new("总分", "total"), rules.Scale?.Total, words.Points(rules.Scale?.Total)),
         Results(new("加分最多", "bonus at most"), rules.Scale?.BonusAtMost, words.Points(rules.Scale?.BonusAtMost)),
         Results(new("最后得分最多", "final at most"), rules.Scale?.FinalAtMost, words.Points(rules.Scale?.FinalAtMost)),
@@ -54,7 +54,7 @@ internal static class RuleLines
         Use(new("可以采用的日子", "adoptable"), (rules.Adoptable.From, rules.Adoptable.Until),
             new Title($"{Calendar.Text(rules.Adoptable.From)} 起至 {Calendar.Text(rules.Adoptable.Until)} 前",
                 $"from {Calendar.Text(rules.Adoptable.From)} until {Calendar.Text(rules.Adoptable.Until)}")),
-        Use(new("评价主体", "authority"), rules.Authority, new Title(rules.Authority)),
+        Use(new("评价主体", "authority"), rules.Authority, RulesetWords.Authority(rules.Authority)),
         Use(new("样本", "sample"), rules.Sample, rules.Sample ? new Title("是", "yes") : new Title("否", "no")),
         Named(rules.Title),
         Words(new("引用文件", "sources"), rules.Sources, new Title(string.Join("、", rules.Sources.Select(s => s.Title.Zh)),
@@ -76,7 +76,7 @@ internal static class RuleLines
             Results(CountsIs, (StructuralText.Of(i.Counts), i.CountsSetting), words.Counts(i.Counts)),
             Results(new("评分标准", "score"), i.Score, words.Score(i)), Results(CapIs, i.Cap, words.Points(i.Cap)),
             Results(new("超出部分", "overflow"), i.Overflow, words.Overflow(i.Overflow)),
-            Results(Switched, i.EnabledBy, RuleWords.Text(i.EnabledBy)),
+            Results(Switched, i.EnabledBy, words.Switch(i.EnabledBy)),
             Results(new("可以不适用", "may be not applicable"), i.MayBeNotApplicable, RuleWords.YesNo(i.MayBeNotApplicable)),
             Use(new("给建议时可以提到", "named by advice"), i.Advice, RuleWords.YesNo(i.Advice)),
             Named(i.Title), Cited(i.Cite, words),
@@ -91,7 +91,7 @@ internal static class RuleLines
         Results(CapIs, d.Cap, words.Points(d.Cap)),
         Results(new("使相关指标计零", "zeroes"), (StructuralText.Of(d.ZeroesKinds), d.ZeroesByKey),
             d.ZeroesByKey || d.ZeroesKinds.Count > 0 ? RuleWords.YesNo(true) : null),
-        Results(Switched, d.EnabledBy, RuleWords.Text(d.EnabledBy)), Named(d.Title), Cited(d.Cite, words),
+        Results(Switched, d.EnabledBy, words.Switch(d.EnabledBy)), Named(d.Title), Cited(d.Cite, words),
     ]);
 
     private static RuleLine OfLimit(Limit l, RuleWords words) => new(RulePart.Limit, l.Id, l.Title, words.Clause(l.Cite),
@@ -100,7 +100,7 @@ internal static class RuleLines
         Results(new("降几等", "grades down"), l.GradesDown, words.Number(l.GradesDown)),
         Results(new("不参加评价和排名", "bars"), l.Bars, RuleWords.YesNo(l.Bars)),
         Results(new("暂停结果运用", "suspends"), (l.SuspendsAll, StructuralText.Of(l.Suspends)), words.Suspends(l)),
-        Results(Switched, l.EnabledBy, RuleWords.Text(l.EnabledBy)), Named(l.Title), Cited(l.Cite, words),
+        Results(Switched, l.EnabledBy, words.Switch(l.EnabledBy)), Named(l.Title), Cited(l.Cite, words),
     ]);
 
     private static RuleLine OfOutcome(Outcome o, RuleWords words) => new(RulePart.Outcome, o.Id, o.Title, words.Clause(o.Cite),
@@ -108,7 +108,7 @@ internal static class RuleLines
         Results(KindIs, o.Kind, RuleWords.Plain(o.Kind)), Results(WhenIs, o.When, o.When is null ? null : words.When(o.When)),
         Results(QuotaIs, o.Quota, words.Quota(o.Quota)), Results(new("线上同分", "ties"), o.Ties, RuleWords.Plain(o.Ties)),
         Results(new("有效期", "valid"), o.Valid, words.Valid(o.Valid)),
-        Results(Switched, o.EnabledBy, RuleWords.Text(o.EnabledBy)),
+        Results(Switched, o.EnabledBy, words.Switch(o.EnabledBy)),
         Results(new("封存时记入台账", "records"), o.Records, words.Records(o.Records)),
         Use(new("免申即享", "offered without application"), o.Automatic, RuleWords.YesNo(o.Automatic)),
         Named(o.Title), Cited(o.Cite, words),

@@ -14,8 +14,6 @@ internal sealed class RuleWords(Ruleset rules, KindCatalogue kinds)
 
     public static Title YesNo(bool value) => value ? new Title("是", "yes") : new Title("否", "no");
 
-    public static Title? Text(string? text) => text is null ? null : new Title(text);
-
     public Title? Number(Number? number) => number is { } value
         ? new Title(value.Reference is { } id ? $"{_names.Number(value)}（{id}）" : _names.Number(value)) : null;
 
@@ -69,15 +67,8 @@ internal sealed class RuleWords(Ruleset rules, KindCatalogue kinds)
         ? new Title($"{_names.Kind(record.Kind).Zh}·{_names.Option(record.Kind, option).Zh}",
             $"{_names.Kind(record.Kind).EnOrZh}, {_names.Option(record.Kind, option).EnOrZh}") : _names.Kind(record.Kind);
 
-    public Title AppliesTo(AppliesTo to)
-    {
-        var groups = to.PeerGroups.Count == 0 ? new Title("所有商会", "all chambers")
-            : new Title(string.Join("、", to.PeerGroups), string.Join(", ", to.PeerGroups));
-        var least = to.RegisteredForAtLeast;
-        return new Title(
-            groups.Zh + (to.ApplicantsOnly ? "，只评申报的" : "") + (least is { } zh ? $"，登记满 {ProseNames.Zh(zh)}" : ""),
-            groups.EnOrZh + (to.ApplicantsOnly ? ", applicants only" : "") + (least is { } en ? $", registered for {en}" : ""));
-    }
+    /// <summary>The switch that enables a line, by its title.</summary>
+    public Title? Switch(string? id) => id is null ? null : rules.Settings.FirstOrDefault(s => s.Id == id)?.Title ?? new Title(id);
 
     public Title Ranking(IReadOnlyList<RankingKey> keys)
     {
