@@ -70,6 +70,23 @@ public sealed class DraftTests(DeskServer server) : IClassFixture<DeskServer>
         Assert.Empty(await EveryPageTests.Findings(page));
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_draft_is_compared_in_words_with_the_rules_in_force(int width)
+    {
+        var page = await server.Clerk(width, scripts: false);
+        await Send(page, "办法.docx", County);
+        await page.GetByRole(AriaRole.Link, new() { Name = "和现在用的办法比较" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("（草案，办法.docx）");
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("（现在用的）");
+        await Assertions.Expect(page.Locator(".diff tbody tr", new() { HasText = "会员诉求办结" }).First).ToContainTextAsync("增加");
+        await Assertions.Expect(page.Locator(".diff tbody tr", new() { HasText = Hostile }).First).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = EveryPageTests.PictureOf($"draft-diff-{width}"), FullPage = true });
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways");
+        Assert.Empty(Browser.HasAxe ? await EveryPageTests.Findings(page) : []);
+    }
+
     [Fact]
     public async Task A_draft_is_downloaded_by_who_sent_it_and_changes_no_rules()
     {

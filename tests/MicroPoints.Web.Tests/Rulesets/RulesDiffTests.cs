@@ -40,6 +40,7 @@ public sealed class RulesDiffTests(DeskServer server) : IClassFixture<DeskServer
         var visits = Row(page, "visit-points");
         await Assertions.Expect(visits).ToContainTextAsync("数值（用于 M1 走访会员、建立需求清单）：2026-01-01 起 0.5 → 2026-01-01 起 1");
         await Assertions.Expect(visits.Locator(".cite")).ToContainTextAsync("《");
+        await Assertions.Expect(Row(page, "M4").Locator("th")).ToHaveTextAsync("指标 M4 会员满意程度");
         await Assertions.Expect(Row(page, "M4").Locator("del")).ToHaveTextAsync("会员满意度");
         await Assertions.Expect(Row(page, "M4").Locator("ins")).ToHaveTextAsync("会员满意程度");
         await page.ScreenshotAsync(new() { Path = EveryPageTests.PictureOf($"rules-diff-small-{width}"), FullPage = true });
