@@ -175,6 +175,11 @@ public enum Refusal
     // Advice.
     AdvicePeriodOver = 270,
 
+    // The next activities file.
+    ActivitiesNotSuccessor = 275,
+    ActivitiesUnreadable = 276,
+    ActivitiesOutdated = 277,
+
     // The store.
     HeadMoved = 200,
 }

@@ -48,6 +48,7 @@ public sealed class ImpactService(Workspace workspace)
     {
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, progress, cancel);
         var snapshot = round.Locked!.Snapshot;
+        var kinds = workspace.Kinds;
         var (before, after) = (Under(query.Before), Under(query.After));
         var names = new Dictionary<ChamberId, string>();
         foreach (var ledger in ledgers)
@@ -57,7 +58,7 @@ public sealed class ImpactService(Workspace workspace)
             query, round.Id, snapshot.At.Day, names, evaluation.Opened.Stamp);
 
         RoundEvaluation Under(RulesInUse rules) => RoundEvaluation.Run(round.Opened!, snapshot with { Settings = rules.Settings },
-            round.Admitted, rules.Ruleset, workspace.Kinds, ledgers);
+            round.Admitted, rules.Ruleset, kinds, ledgers);
     }
 
     private async ValueTask<ImpactAnswer> Live(
@@ -92,7 +93,8 @@ public sealed class ImpactService(Workspace workspace)
         public static async ValueTask<Side> Of(Workspace workspace, ImpactQuery query, RulesInUse rules, AsOf at, CancellationToken cancel)
         {
             var rounds = await workspace.KeptRounds.Of(rules.Ruleset.Id, query.Period, cancel);
-            var question = new Question(rules.Ruleset.WithListsOf(rules.Settings, workspace.Kinds), workspace.Kinds,
+            var kinds = workspace.Kinds;
+            var question = new Question(rules.Ruleset.WithListsOf(rules.Settings, kinds), kinds,
                 query.Period, query.Scope, [], at, rounds.Applicants);
             return new Side(question, rounds, rules.Settings);
         }

@@ -49,10 +49,13 @@ public sealed class Regions : IRulesInForce
     }
 
     /// <summary>Puts in force what a region's stream holds by now, whoever appended it.</summary>
-    public async ValueTask TakeOver(RegionCode region, IEventLog log, CancellationToken cancel)
+    /// <param name="before">Done before an adoption is in force: its ruleset may count kinds that were published just before it.</param>
+    public async ValueTask TakeOver(
+        RegionCode region, IEventLog log, CancellationToken cancel, Func<CancellationToken, ValueTask>? before = null)
     {
         var (stream, entries) = (StreamId.Of(region), new List<SealedEntry>());
         await foreach (var entry in log.Read(stream, _now.Heads.Find(stream).Sequence, cancel)) entries.Add(entry);
+        if (before is not null && entries.Exists(e => e.Body is RulesetAdopted)) await before(cancel);
         lock (_gate)
         {
             var (regions, known) = (_now.Regions, _now.Regions.GetValueOrDefault(region)?.Entries ?? []);
