@@ -45,7 +45,7 @@ public sealed class SuccessorTests
             var reading = facts[0].Reading;
             var table = new CompiledRuleset(after, settings, kinds, reading.Period, reading.Day).Evaluate(facts);
             Assert.Equal(asked.Cards.Select(c => (c.Card.Id, c.Card.Total, c.Card.Grade, c.Card.Class, c.Card.Places)),
-                Enumerable.Range(0, facts.Count).Select(r => (table[r].Id, table[r].Total, table[r].Grade, table[r].Class, table[r].Places)));
+                Enumerable.Range(0, facts.Count).Select(r => table[r]).Select(r => (r.Id, r.Total, r.Grade, r.Class, r.Places)));
         }
     }
 
@@ -57,7 +57,8 @@ public sealed class SuccessorTests
         var kinds = After(known);
         var after = RulesetFile.Read(bytes, name, kinds).Ruleset!;
         Assert.Equal(before.Hash, after.Hash);
-        Assert.All(new RuleTestRunner(after, kinds).Run(suite), o => Assert.True(o.Passes, $"{o.Case.Name}: {string.Join("; ", o.Mismatches)}"));
+        Assert.All(new RuleTestRunner(after, kinds).Run(suite),
+            o => Assert.True(o.Passes, $"{o.Case.Name}: {string.Join("; ", o.Mismatches)}"));
     }
 
     /// <summary>The same chamber with the same facts, folded anew and read by other kinds.</summary>

@@ -30,9 +30,13 @@ internal static class PublishActivities
             $"发布积分事项目录 {kinds.Version}，{What(succession)}，sha256 {kinds.Hash}", json => Write(json, succession));
     }
 
-    private static string What(KindSuccession? succession) => succession is null ? "这是第一份" : string.Create(CultureInfo.InvariantCulture,
-        $"新增 {succession.Kinds.Count} 种事项{Listed(succession.Kinds.Select(k => $"{k.Title.Zh} {k.Id}"))}、{succession.Options.Count} 个选项"
-        + Listed(succession.Options.Select(o => $"{o.Kind.Title.Zh}：{o.Option.Title.Zh} {o.Option.Id}")));
+    private static string What(KindSuccession? succession)
+    {
+        if (succession is not var (kinds, options, _)) return "这是第一份";
+        var which = kinds.Select(k => $"{k.Title.Zh} {k.Id}");
+        var choices = options.Select(o => $"{o.Kind.Title.Zh}：{o.Option.Title.Zh} {o.Option.Id}");
+        return string.Create(CultureInfo.InvariantCulture, $"新增 {kinds.Count} 种事项{Listed(which)}、{options.Count} 个选项{Listed(choices)}");
+    }
 
     private static string Listed(IEnumerable<string> items) => string.Join("，", items) is { Length: > 0 } all ? $"（{all}）" : "";
 

@@ -17,7 +17,8 @@ internal static class PublishRules
     public static readonly Option<string?> WithoutTests = new("--without-tests")
     { Description = "publish a new version that has no tests, and say why", HelpName = "REASON" };
 
-    public static Command Build() => new Verb("publish", "freeze a version of a ruleset by its hash, so that regions may adopt it; or put new activities in force 发布办法或积分事项目录",
+    public static Command Build() => new Verb("publish",
+            "freeze a version of a ruleset by its hash, so that regions may adopt it; or put activities in force 发布办法或积分事项目录",
             "rules publish rulesets/micro-points/micro-points.yaml",
             "rules publish county-points.yaml --without-tests 县里首次试行，测试随后补",
             "rules publish rulesets/activities.yaml")

@@ -119,6 +119,14 @@ public sealed class PublishKindsTests
     }
 
     [Fact]
+    public void A_fact_of_a_kind_that_is_not_known_yet_is_called_by_its_id()
+    {
+        var fact = new Fact(new KindId("tree.planted"), Nature.Event, On.Parse("2026-03-12"), null, new Measured.Count(3), null, null);
+        Assert.Equal(("tree.planted", MeasureType.Count), (First.Of(fact).Title.Zh, First.Of(fact).Measure));
+        Assert.Same(First.Kinds[0], First.Of(fact with { Kind = First.Kinds[0].Id }));
+    }
+
+    [Fact]
     public void A_version_is_frozen_and_only_the_whole_countrys_approver_publishes_it()
     {
         Refused(Refusal.NotAnAuthority, Publish(Catalogue("2", First.Kinds)), by: Contexts.Approver with { Scope = new("45") });
