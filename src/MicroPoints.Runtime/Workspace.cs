@@ -185,6 +185,18 @@ public sealed class Workspace
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
         Change(region, adopt, by, cancel);
 
+    /// <summary>Ends a region's own adoption: from a day on what a region above it adopted counts again, or nothing does.</summary>
+    public async ValueTask<Answer> End(RegionCode region, EndAdoption end, Actor by, CancellationToken cancel)
+    {
+        // Rounds that another process opened stand in its way too.
+        await CatchUp(cancel);
+        var rounds = (await KeptRounds.Under(end.Ruleset, cancel)).Where(r => IsBy(Today, r.Scope) || IsBy(end.From, r.Scope));
+        return await Change(region, end with { OwnRounds = [.. rounds.Select(r => r.Round)] }, by, cancel);
+
+        // A region below that adopted for itself goes on by that.
+        bool IsBy(DateOnly day, RegionCode scope) => Regions.InForce(end.Ruleset, scope, AsOf.On(day))?.By == region;
+    }
+
     /// <summary>Chooses by which ruleset that counts in a region its annual rounds are held.</summary>
     public async ValueTask<Answer> Choose(RegionCode region, ChooseAnnualRuleset choose, Actor by, CancellationToken cancel)
     {

@@ -180,6 +180,12 @@ public enum Refusal
     ActivitiesUnreadable = 276,
     ActivitiesOutdated = 277,
 
+    // Ending an adoption.
+    AdoptionNotOwn = 278,
+    AdoptionInRound = 279,
+    AdoptionPeriodLocked = 280,
+    RulesetIsAnnual = 281,
+
     // The store.
     HeadMoved = 200,
 }

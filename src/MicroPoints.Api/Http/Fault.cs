@@ -99,7 +99,8 @@ internal static class Statuses
             or Refusal.ResultNotGiven or Refusal.ResultOfRehearsal or Refusal.UseWithdrawnAlready or Refusal.ScansNotKept
             or Refusal.RoundFull or Refusal.PeriodHasRound or Refusal.RoundGivenUp or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
             or Refusal.AccountNameTaken or Refusal.AccountClosed or Refusal.AccountNotClosed or Refusal.AccountLinkInvalid
-            or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked or Refusal.ActivitiesOutdated => 409,
+            or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked or Refusal.ActivitiesOutdated
+            or Refusal.AdoptionNotOwn or Refusal.AdoptionInRound or Refusal.AdoptionPeriodLocked or Refusal.RulesetIsAnnual => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
         Refusal.BatchTooLarge or Refusal.RulesetTooLarge or Refusal.ImportTooLarge or Refusal.ScanTooLarge => 413,
         Refusal.ChamberNameInvalid or Refusal.ChamberKindInvalid or Refusal.LineageInvalid or Refusal.KindUnknown

@@ -35,9 +35,11 @@ internal static class AdoptRules
             if (!settings.TryAdd(setting, value)) throw CliFailure.CouldNotRun($"--set {setting} stands twice: give it once");
         var id = Digest.OfText(
             $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
-        var entry = await desk.Adopt(new AdoptionWanted(
-            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, PublishRules.Beside(parsed, path, bytes), from, settings), cancel);
-        return Answers.Print(Common.Output(parsed), entry, $"{RegionNames.Shown(parsed.GetValue(Scope), null)} 采用 {ruleset.Name}");
+        var (region, file) = (parsed.GetValue(Scope), PublishRules.Beside(parsed, path, bytes));
+        var entry = await AdoptAgain.Until($"adopt-{id}",
+            next => desk.Adopt(new AdoptionWanted(region, new EntryId(next), ruleset, file, from, settings), cancel),
+            () => desk.IsOwn(region, ruleset.Id, from > desk.Today ? from : desk.Today, cancel));
+        return Answers.Print(Common.Output(parsed), entry, $"{RegionNames.Shown(region, null)} 采用 {ruleset.Name}");
     }
 
     private static (string Id, SettingValue Value) Setting(string text, Ruleset ruleset)

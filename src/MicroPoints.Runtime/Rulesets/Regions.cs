@@ -99,6 +99,10 @@ public sealed class Regions : IRulesInForce
         return null;
     }
 
+    /// <summary>What would count for a region without anything of its own, with the region whose decision it is.</summary>
+    public (RegionCode By, RulesetAdopted Adoption)? Inherited(string ruleset, RegionCode region, AsOf at) =>
+        region.Upwards().Skip(1).Take(1).ToList() is [var above] ? InForce(ruleset, above, at) : null;
+
     /// <summary>The first day of a ruleset's first adoption in a region or above it; null where it never was adopted.</summary>
     public DateOnly? FirstAdoptionOf(string ruleset, RegionCode region) => Chain(region).Min(r => r.FirstAdoptionOf(ruleset));
 
@@ -118,10 +122,9 @@ public sealed class Regions : IRulesInForce
             ?? ids.FirstOrDefault(ShippedFiles.IsAdopted) ?? ids.FirstOrDefault();
     }
 
-    /// <summary>Every adoption that was recorded in a region itself, with its entry and the statement attached to it.</summary>
-    public IReadOnlyList<(RulesetAdopted Adoption, SealedEntry Entry, ImpactAttached? Impact)> OwnAdoptions(RegionCode region) =>
-        _now.Regions.GetValueOrDefault(region)?.State is { } state
-            ? [.. state.Adoptions.Select(a => (a.Adoption, a.Entry, state.ImpactOf(a.Entry.Id)))] : [];
+    /// <summary>Every adoption that was recorded in a region itself, with its entry, the statement attached to it and its end.</summary>
+    public IReadOnlyList<OwnAdoption> OwnAdoptions(RegionCode region) => _now.Regions.GetValueOrDefault(region)?.State is { } state
+        ? [.. state.Adoptions.Select(a => new OwnAdoption(a.Adoption, a.Entry, state.ImpactOf(a.Entry.Id), state.EndOf(a.Entry)))] : [];
 
     /// <summary>What does not apply to a chamber, declared in its region or above, with reasons.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable(

@@ -157,7 +157,8 @@ public sealed class StandingsService(Workspace workspace)
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? AsOf.Everything);
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
-        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
+        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? Formerly(query)
+            ?? throw NotAdopted(query, current);
         var kinds = workspace.Kinds;
         var ruleset = await RulesetOf(adoption, kinds, cancel);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
@@ -170,6 +171,10 @@ public sealed class StandingsService(Workspace workspace)
         var question = new Question(ruleset, kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
         return (question, adoption.Settings, rounds);
     }
+
+    /// <summary>What counted to the end of a period that is over: it stood by that, though the adoption was ended since.</summary>
+    private RulesetAdopted? Formerly(StandingsQuery query) => query.Period is { } period && period.LastDay < workspace.Today
+        ? workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, AsOf.On(period.LastDay)) : null;
 
     private async ValueTask<Ruleset> RulesetOf(RulesetAdopted adoption, KindCatalogue kinds, CancellationToken cancel)
     {

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace MicroPoints.Cli;
+
+/// <summary>Decides the same once more where it was undone meanwhile.</summary>
+/// <remarks>
+/// Ids follow from what is decided, so that a retry is recognised. Whoever adopts what was adopted before and ended since, or ends it once
+/// more, means a new decision: it gets the next id.
+/// </remarks>
+internal static class AdoptAgain
+{
+    public static async Task<Written> Until(string id, Func<string, Task<Written>> decide, Func<Task<bool>> stands)
+    {
+        for (var time = 1; ; time++)
+        {
+            var entry = await decide(time == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{time}"));
+            if (!entry.IsReplay || await stands()) return entry;
+        }
+    }
+}
