@@ -71,6 +71,31 @@ public sealed class EndTests(DeskServer server) : IClassFixture<DeskServer>
         Assert.Equal("2026.1", InForce("micro-points")!.Version);
     }
 
+    [Fact]
+    public async Task Where_nothing_counts_any_more_the_page_says_so_and_leads_to_others()
+    {
+        var (workspace, country) = (server.Workspace, new Actor(new ActorId("founder"), Role.Approver, RegionCode.Nation));
+        var shipped = (await workspace.Library.Published(workspace.Log, workspace.Kinds, default))
+            .First(r => r.Id == "micro-points" && r.Version == "2026.1");
+        var today = workspace.Today;
+        await workspace.End(County, new EndAdoption(new EntryId("none-own"), "county-points", today, "试"), country, default);
+        Assert.IsType<Answer.Recorded>(await workspace.End(
+            RegionCode.Nation, new EndAdoption(new EntryId("none"), "micro-points", today, "试"), country, default));
+        try
+        {
+            var page = await server.Clerk(scripts: false);
+            await page.GotoAsync("/rules");
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("没有采用积分办法");
+            await page.GetByRole(AriaRole.Link, new() { Name = "采用一个办法" }).ClickAsync();
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("看影响并采用");
+        }
+        finally
+        {
+            Assert.IsType<Answer.Recorded>(await workspace.Adopt(RegionCode.Nation, new AdoptRuleset(
+                new EntryId("again"), shipped, new DateOnly(2026, 1, 1), new Dictionary<string, SettingValue>()), country, default));
+        }
+    }
+
     [AxeTheory]
     [InlineData(1280)]
     [InlineData(390)]
