@@ -98,6 +98,25 @@ public sealed class KindPublishingTests
     }
 
     [Fact]
+    public async Task A_kind_that_a_regions_list_named_ahead_of_its_time_counts_once_it_is_there()
+    {
+        var desk = await RoundDesk.Open(Sample.East);
+        var workspace = desk.Workspace;
+        var listed = await workspace.Published(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(PublishingDesk.Own())
+            .Replace("\nsettings:\n", "\nsettings:\n  listed: { type: list, default: [ member.visited ], title: { zh: 计分的事项 } }\n")
+            .Replace("counts: [ member.visited ]", "counts: $listed")));
+        Assert.IsType<Answer.Recorded>(await workspace.Adopt(Sample.County, new AdoptRuleset(Sample.Id("a"), listed,
+            new DateOnly(2026, 1, 1), new Dictionary<string, SettingValue> { ["listed"] = SettingValue.Of(["tree.planted"]) }),
+            Sample.Country, Never));
+        Assert.Equal(new Points(300), Assert.Single((await workspace.Lists.Ask(Live, null, Never)).Rows).Total);
+        Assert.Empty(await workspace.Chambers.WouldCredit(Sample.East, KindsDesk.Fact(2), Never));
+        await workspace.PublishKinds(KindsDesk.Next("2026.2", KindsDesk.Trees));
+        Assert.Contains(await workspace.Chambers.WouldCredit(Sample.East, KindsDesk.Fact(2), Never), c => c.Points == new Points(200));
+        await desk.Record(Sample.East, KindsDesk.Planted("t-1"));
+        Assert.Equal(new Points(600), Assert.Single((await workspace.Lists.Ask(Live, null, Never)).Rows).Total);
+    }
+
+    [Fact]
     public async Task The_same_bytes_again_exist_and_what_followed_them_stays_in_force()
     {
         var workspace = (await RoundDesk.Open()).Workspace;
