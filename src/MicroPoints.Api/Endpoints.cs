@@ -33,6 +33,7 @@ internal static class Endpoints
         CheckRulesetEndpoint.Map(routes);
         ListAdoptionsEndpoint.Map(routes);
         AdoptRulesetEndpoint.Map(routes);
+        EndAdoptionEndpoint.Map(routes);
         ShowRegionRulesEndpoint.Map(routes);
         DeclareNotApplicableEndpoint.Map(routes);
         ListNotApplicableEndpoint.Map(routes);

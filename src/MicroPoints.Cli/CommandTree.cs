@@ -38,7 +38,7 @@ internal static class CommandTree
                 SealRoundCommand.Build(), UseCommand.Build(), PapersCommand.Build(), ReplayCommand.Build(), ShowRoundCommand.Build()),
             new Verb("rules", "rulesets 积分办法").With(CheckRules.Build(), RuleCodes.Build(), TestRules.Build(), ExplainRules.Build(),
                 PrintRules.Build(), ExportRules.Build(), ImportRules.Build(), DiffRules.Build(), ImpactRules.Build(),
-                PublishRules.Build(), AdoptRules.Build(), AnnualRules.Build(), NotApplicableCommand.Build()),
+                PublishRules.Build(), AdoptRules.Build(), EndAdoptionCommand.Build(), AnnualRules.Build(), NotApplicableCommand.Build()),
             new Verb("calendar", "holidays and make-up workdays 放假调休日历").With(ImportCalendar.Build(), ShowCalendar.Build()),
             new Verb("keys", "keys of programs that use the API 接口密钥").With(
                 AddKeyCommand.Build(), ListKeysCommand.Build(), RevokeKeyCommand.Build()),

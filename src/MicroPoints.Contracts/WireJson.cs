@@ -32,6 +32,7 @@ namespace MicroPoints.Contracts;
 [JsonSerializable(typeof(RulesetList))]
 [JsonSerializable(typeof(RulesetCheck))]
 [JsonSerializable(typeof(AdoptionToMake))]
+[JsonSerializable(typeof(AdoptionToEnd))]
 [JsonSerializable(typeof(AdoptionList))]
 [JsonSerializable(typeof(RecordedAdoption))]
 [JsonSerializable(typeof(HealthReport))]

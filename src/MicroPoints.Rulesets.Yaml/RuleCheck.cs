@@ -2,7 +2,7 @@ using MicroPoints.Activities;
 
 namespace MicroPoints.Rulesets.Yaml;
 
-/// <summary>Checks a ruleset with the kinds it brings along, for whoever is writing it.</summary>
+/// <summary>Checks a ruleset with the kinds it brings along, or the kinds alone, for whoever is writing them.</summary>
 internal static class RuleCheck
 {
     public static CheckedRules Check(ReadOnlySpan<byte> rules, ReadOnlySpan<byte> activities, KindCatalogue known)
@@ -20,6 +20,12 @@ internal static class RuleCheck
         faults.AddRange(reading.Diagnostics.Select(d => Fault(d, isOfActivities: false)));
         return new CheckedRules(reading.Ruleset, kinds, faults,
             [.. RulesetLines.Of(rules).Select(l => new RuleLinePlace(l.Id, l.First, l.Last))]);
+    }
+
+    public static CheckedKinds Check(ReadOnlySpan<byte> activities)
+    {
+        var read = ActivitiesFile.Read(activities, "activities.yaml");
+        return new CheckedKinds(read.Catalogue, [.. read.Diagnostics.Select(d => Fault(d, isOfActivities: true))]);
     }
 
     private static RuleFault Fault(Diagnostic found, bool isOfActivities) => new(

@@ -29,6 +29,10 @@ public sealed class YamlRules : IRuleFormat, IDraftFormat, IRuleChecks
             FormattableString.Invariant($"{file}:{o.Case.Line}: {o.Case.Name}: {string.Join("; ", o.Mismatches)}"))]);
     }
 
+    public bool IsActivities(ReadOnlyMemory<byte> file) => ActivitiesFile.IsOne(file.Span);
+
+    public CheckedKinds CheckActivities(ReadOnlyMemory<byte> activities) => RuleCheck.Check(activities.Span);
+
     public CheckedRules Check(ReadOnlyMemory<byte> rules, ReadOnlyMemory<byte> activities, KindCatalogue known) =>
         RuleCheck.Check(rules.Span, activities.Span, known);
 

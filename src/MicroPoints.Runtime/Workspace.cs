@@ -35,22 +35,22 @@ public sealed record WorkspaceParts(IEventLog Log, IRuleFormat Format, TimeProvi
 /// <summary>What a host of chambers is given by its workspace.</summary>
 /// <param name="Log">Counts the appends that go through it; of others the host tells it.</param>
 public sealed record HostParts(
-    WatchedLog Log, KindCatalogue Kinds, TimeProvider Clock, ISaltSource Salts, IRulesInForce Rules, Crediting Crediting);
+    WatchedLog Log, KindsInForce Kinds, TimeProvider Clock, ISaltSource Salts, IRulesInForce Rules, Crediting Crediting);
 
 /// <summary>Everything a host needs over one log: hosts, rules, regions, standings and rounds.</summary>
 public sealed class Workspace
 {
     private readonly WorkspaceParts _parts;
     private readonly TakingOver? _takingOver;
+    private readonly KindsInForce _kinds;
 
     private Workspace(WorkspaceParts parts, Regions regions, StreamHost streams, RuleLibrary library,
-        (KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes) kinds, IdentityBooks identity, CalendarLibrary calendars, long mark)
+        KindsInForce kinds, IdentityBooks identity, CalendarLibrary calendars, long mark)
     {
-        (_parts, Regions, Streams, Library, Calendars) = (parts, regions, streams, library, calendars);
+        (_parts, Regions, Streams, Library, _kinds, Calendars) = (parts, regions, streams, library, kinds, calendars);
         (Keys, Accounts, ChamberLinks) = identity;
-        (Kinds, ActivitiesBytes) = kinds;
-        var host = new HostParts(Watched, kinds.Kinds, parts.Clock, parts.Salts, regions,
-            new Crediting(regions, library, kinds.Kinds, parts.Clock));
+        var host = new HostParts(
+            Watched, kinds, parts.Clock, parts.Salts, regions, new Crediting(regions, library, kinds, parts.Clock));
         Chambers = parts.Host?.Invoke(host) ?? new ChamberHost(host.Log, host.Kinds, host.Clock, host.Salts, host.Rules, host.Crediting);
         Lineage = new Lineage(Chambers, parts.Log);
         Register = new Register(Chambers, parts.Clock);
@@ -67,11 +67,11 @@ public sealed class Workspace
     public IEventLog Log => _parts.Log;
 
     /// <summary>
-    /// Grows with every append, and again once a region's is in force here: between the two an answer may know the log's heads and not
-    /// yet the rules. An answer worked out at a count stays right while the count stays; over a log that others append to as well,
-    /// the count grows with every turn of <see cref="Follow"/> too.
+    /// Grows with every append, and again once a region's or the activities' is in force here: between the two an answer may know the
+    /// log's heads and not yet the rules. An answer worked out at a count stays right while the count stays; over a log that others
+    /// append to as well, the count grows with every turn of <see cref="Follow"/> too.
     /// </summary>
-    public long Changes => Watched.Changes + Regions.Version;
+    public long Changes => Watched.Changes + Regions.Version + _kinds.Version;
 
     /// <summary>The log as it tells of its appends.</summary>
     public WatchedLog Watched => (WatchedLog)_parts.Log;
@@ -101,8 +101,10 @@ public sealed class Workspace
     /// <summary>Every engine that has to agree on a round.</summary>
     public IReadOnlyList<string> Engines => [Evaluator.Engine, .. OtherEngines.Select(e => e.Name)];
     public TimeProvider Clock => _parts.Clock;
-    public KindCatalogue Kinds { get; }
-    public ReadOnlyMemory<byte> ActivitiesBytes { get; }
+
+    /// <summary>The activities in force; a question takes them once, after the adoption that it is about.</summary>
+    public KindCatalogue Kinds => _kinds.Now;
+
     public Regions Regions { get; }
     public StreamHost Streams { get; }
     public RuleLibrary Library { get; }
@@ -160,7 +162,7 @@ public sealed class Workspace
         var isNew = await library.Kinds(cancel) is null;
         await regions.Load(parts.Log, cancel);
         if (isNew) await Publish(parts, shipped, streams, regions, by, cancel);
-        return new Workspace(parts, regions, streams, library, (await library.Kinds(cancel))!.Value,
+        return new Workspace(parts, regions, streams, library, new KindsInForce((await library.Kinds(cancel))!),
             await IdentityBooks.Open(streams, parts.Clock, cancel), await CalendarLibrary.Open(streams, cancel), mark);
     }
 
@@ -173,11 +175,27 @@ public sealed class Workspace
     /// <summary>Everything that was acknowledged before the call, by whatever process, is in force here after it.</summary>
     public ValueTask CatchUp(CancellationToken cancel) => _takingOver?.Turn(cancel) ?? default;
 
-    internal bool HasOtherActivities => _takingOver?.HasOtherActivities == true;
+    /// <summary>Puts in force here the activities that were published last, by whatever process.</summary>
+    internal ValueTask TakeOverKinds(CancellationToken cancel) => Library.TakeOver(_kinds, cancel);
+
+    /// <summary>Puts in force here what a region's stream holds by now; first the kinds that its adoptions may count.</summary>
+    internal ValueTask TakeOver(RegionCode region, CancellationToken cancel) => Regions.TakeOver(region, Log, cancel, TakeOverKinds);
 
     /// <summary>Adopts a published ruleset in a region.</summary>
     public ValueTask<Answer> Adopt(RegionCode region, AdoptRuleset adopt, Actor by, CancellationToken cancel) =>
         Change(region, adopt, by, cancel);
+
+    /// <summary>Ends a region's own adoption: from a day on what a region above it adopted counts again, or nothing does.</summary>
+    public async ValueTask<Answer> End(RegionCode region, EndAdoption end, Actor by, CancellationToken cancel)
+    {
+        // Rounds that another process opened stand in its way too.
+        await CatchUp(cancel);
+        var rounds = (await KeptRounds.Under(end.Ruleset, cancel)).Where(r => IsBy(Today, r.Scope) || IsBy(end.From, r.Scope));
+        return await Change(region, end with { OwnRounds = [.. rounds.Select(r => r.Round)] }, by, cancel);
+
+        // A region below that adopted for itself goes on by that.
+        bool IsBy(DateOnly day, RegionCode scope) => Regions.InForce(end.Ruleset, scope, AsOf.On(day))?.By == region;
+    }
 
     /// <summary>Chooses by which ruleset that counts in a region its annual rounds are held.</summary>
     public async ValueTask<Answer> Choose(RegionCode region, ChooseAnnualRuleset choose, Actor by, CancellationToken cancel)
@@ -228,7 +246,7 @@ public sealed class Workspace
     {
         var answer = await Streams.Run(StreamId.Of(region), region, by, change, cancel);
         // Read back, and also for a replay: others may have appended before it, and the first sending may have been to another process.
-        if (answer is not Answer.Refused) await Regions.TakeOver(region, Log, cancel);
+        if (answer is not Answer.Refused) await TakeOver(region, cancel);
         return answer;
     }
 

@@ -30,6 +30,7 @@ public static class Pages
         services.AddSingleton<Uploads>().AddSingleton(s => s.GetRequiredService<Workspace>().Tables)
             .AddSingleton(s => s.GetRequiredService<Workspace>().Imports);
         services.AddSingleton(s => new RulePublishing(s.GetRequiredService<Workspace>(), s.GetRequiredService<IRuleChecks>()));
+        services.AddSingleton(s => new KindPublishing(s.GetRequiredService<Workspace>(), s.GetRequiredService<IRuleChecks>()));
         services.AddSingleton<LongWorks>().AddHostedService(s => s.GetRequiredService<LongWorks>());
         return services;
     }

@@ -34,6 +34,7 @@ public static class EntryTypes
         [ProfileChosen.Type] = ProfileChosen.Read,
         [ImpactAttached.Type] = ImpactAttached.Read,
         [AnnualRulesetChosen.Type] = AnnualRulesetChosen.Read,
+        [AdoptionEnded.Type] = AdoptionEnded.Read,
         [RoundOpened.Type] = RoundOpened.Read,
         [RoundApplied.Type] = RoundApplied.Read,
         [RoundLocked.Type] = RoundLocked.Read,

@@ -178,6 +178,17 @@ public enum Refusal
     // Impact.
     NothingToReplay = 271,
 
+    // The next activities file.
+    ActivitiesNotSuccessor = 275,
+    ActivitiesUnreadable = 276,
+    ActivitiesOutdated = 277,
+
+    // Ending an adoption.
+    AdoptionNotOwn = 278,
+    AdoptionInRound = 279,
+    AdoptionPeriodLocked = 280,
+    RulesetIsAnnual = 281,
+
     // The store.
     HeadMoved = 200,
 }

@@ -60,6 +60,10 @@ public class HttpClients : ServedCounty
         public Task<Fetched<CalendarYear>> CalendarYear(int year, string? known) => client.GetCalendarYear(year, known);
         public Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar) => client.PutCalendar(calendar);
 
+        public Task<AdoptionList> Adoptions(string region) => client.GetAdoptions(region);
+        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => client.Adopt(adoption);
+        public Task<Sent<RecordedEntry>> EndAdoption(AdoptionToEnd adoption) => client.EndAdoption(adoption);
+
         public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round) => client.OpenRound(round);
         public Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber) => client.ApplyToRound(round, chamber);
         public Task<Sent<RecordedRoundStep>> AbandonRound(string round, RoundToAbandon why) => client.AbandonRound(round, why);

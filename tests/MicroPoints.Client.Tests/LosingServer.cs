@@ -44,6 +44,10 @@ internal sealed class LosingServer : IAsyncDisposable
         public CheckedRules Check(ReadOnlyMemory<byte> rules, ReadOnlyMemory<byte> activities, KindCatalogue known) =>
             throw new NotSupportedException();
 
+        public bool IsActivities(ReadOnlyMemory<byte> file) => throw new NotSupportedException();
+
+        public CheckedKinds CheckActivities(ReadOnlyMemory<byte> activities) => throw new NotSupportedException();
+
         public RuleTestFindings Test(ReadOnlyMemory<byte> tests, string file, Ruleset ruleset, KindCatalogue kinds) =>
             throw new NotSupportedException();
     }

@@ -23,7 +23,7 @@ public abstract class LogSuite : IAsyncLifetime
     protected abstract ValueTask<LogFixture> Start();
 
     protected virtual IChamberHost HostOver(IEventLog log, IRulesInForce rules) =>
-        new ChamberHost(log, Sample.Kinds, Clock, new SeededSalts("conformance"), rules);
+        new ChamberHost(log, new KindsInForce(Sample.Kinds), Clock, new SeededSalts("conformance"), rules);
 
     protected virtual ITallySource TalliesOver(IEventLog log) => new TallySource(log);
 

@@ -10,7 +10,7 @@ internal sealed class Load(IEventLog log, int seed, Action<string> acknowledged)
     public const int Chambers = 50, Ids = 1000, Callers = 16;
 
     private readonly IChamberHost _host = new ChamberHost(
-        log, Sample.Kinds, new ManualClock(Sample.Now), new SeededSalts("load"), new NoRulesInForce());
+        log, new KindsInForce(Sample.Kinds), new ManualClock(Sample.Now), new SeededSalts("load"), new NoRulesInForce());
 
     /// <summary>Sendings whose result nobody knew.</summary>
     public ConcurrentQueue<string> Unknown { get; } = [];

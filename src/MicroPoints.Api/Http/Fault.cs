@@ -99,7 +99,8 @@ internal static class Statuses
             or Refusal.ResultNotGiven or Refusal.ResultOfRehearsal or Refusal.UseWithdrawnAlready or Refusal.ScansNotKept
             or Refusal.RoundFull or Refusal.PeriodHasRound or Refusal.RoundGivenUp or Refusal.ImportTakenBack or Refusal.ImportNotTakenBack
             or Refusal.AccountNameTaken or Refusal.AccountClosed or Refusal.AccountNotClosed or Refusal.AccountLinkInvalid
-            or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked => 409,
+            or Refusal.LastApprover or Refusal.RoleUnchanged or Refusal.ChamberLinkRevoked or Refusal.ActivitiesOutdated
+            or Refusal.AdoptionNotOwn or Refusal.AdoptionInRound or Refusal.AdoptionPeriodLocked or Refusal.RulesetIsAnnual => 409,
         Refusal.NotAllowed or Refusal.NotAnAuthority => 403,
         Refusal.BatchTooLarge or Refusal.RulesetTooLarge or Refusal.ImportTooLarge or Refusal.ScanTooLarge => 413,
         Refusal.ChamberNameInvalid or Refusal.ChamberKindInvalid or Refusal.LineageInvalid or Refusal.KindUnknown
@@ -120,6 +121,7 @@ internal static class Statuses
             or Refusal.UseRequestMissing or Refusal.ScanEmpty or Refusal.ScanFormatUnknown
             or Refusal.RulesetNotAnnual or Refusal.RulesetUnreadable
             or Refusal.RulesetUntested or Refusal.RulesetTestsFail or Refusal.AdvicePeriodOver or Refusal.NothingToReplay
+            or Refusal.ActivitiesNotSuccessor or Refusal.ActivitiesUnreadable
             or Refusal.ProfileUnsupported or Refusal.AccountNameMissing or Refusal.PasswordUnfit => 422,
     };
 }

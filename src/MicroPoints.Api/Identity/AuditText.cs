@@ -24,6 +24,7 @@ internal static class AuditText
             + (issued.Until is { } until ? $"，{Calendar.Text(until)} 失效" : ""),
         ChamberLinkRevoked revoked => $"撤销商会链接 {revoked.Link}",
         RulesetAdopted adopted => $"采用 {adopted.Ruleset}@{adopted.Version}，自 {Calendar.Text(adopted.From)} 起",
+        AdoptionEnded ended => $"停用 {ended.Ruleset}，自 {Calendar.Text(ended.From)} 起",
         NotApplicableDeclared declared => $"{declared.Ruleset} {declared.Period} {declared.Indicator} 不适用"
             + (declared.Chamber is { } chamber ? $"：{chamber}" : ""),
         CountyNamed named => $"本县为 {named.County} {named.Name}",

@@ -128,7 +128,9 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
         var statement = wanted.Impact.Count == 0 ? null : await Statement(wanted, adoption, cancel);
         var (_, ruleset) = await PublishRules.Publish(Workspace, wanted.File, _by, cancel);
         var entry = Written.Of(await Workspace.Adopt(wanted.Region, adoption with { Ruleset = ruleset }, _by, cancel));
-        if (statement is null) return new AdoptionDone(entry, null);
+        // What was adopted before and ended since is decided anew, under another id.
+        if (statement is null || entry.IsReplay && !await IsOwn(wanted.Region, ruleset.Id, wanted.From > Today ? wanted.From : Today, cancel))
+            return new AdoptionDone(entry, null);
         var bytes = Workspace.Tables.Write(ImpactTables.Of(statement));
         Written.Of(await Workspace.Attach(wanted.Region, wanted.Id, bytes, _by, cancel));
         return new AdoptionDone(entry, new AttachedStatement(statement.Periods[0].Impact.Before.Name, Digest.Of(bytes), bytes.Length,

@@ -23,6 +23,13 @@ internal sealed partial class DirectoryDesk
             declaration.Chamber is { } chamber ? new ChamberId(chamber) : null, declaration.Reason), _by, cancel));
     }
 
+    public async Task<Written> End(AdoptionToEnd adoption, CancellationToken cancel) => Written.Of(await Workspace.End(
+        new RegionCode(adoption.Region), new EndAdoption(
+            new EntryId(adoption.Id), adoption.Ruleset, adoption.From, adoption.Reason), _by, cancel));
+
+    public Task<bool> IsOwn(RegionCode region, string ruleset, DateOnly on, CancellationToken cancel) =>
+        Task.FromResult(Workspace.Regions.InForce(ruleset, region, AsOf.On(on))?.By == region);
+
     public async Task<Written> OpenLateWindow(ChamberId chamber, OpenLateWindow window, CancellationToken cancel) =>
         Written.Of(await Workspace.Chambers.Run(chamber, _by, window, cancel));
 

@@ -51,6 +51,11 @@ internal interface IDesk : IAsyncDisposable
 
     Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel);
 
+    Task<Written> End(AdoptionToEnd adoption, CancellationToken cancel);
+
+    /// <summary>Whether a region's own adoption of a ruleset counts there on a day.</summary>
+    Task<bool> IsOwn(RegionCode region, string ruleset, DateOnly on, CancellationToken cancel);
+
     Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
 
     Task<Written> OpenLateWindow(ChamberId chamber, OpenLateWindow window, CancellationToken cancel);

@@ -42,7 +42,8 @@ internal static class RegisterOverServer
     /// <summary>What the core would say of it as a new chamber: asked of an empty ledger here.</summary>
     public static async Task<string?> RefusedAsNew(ChamberRow row, KindCatalogue kinds, CancellationToken cancel)
     {
-        var host = new ChamberHost(new MemoryEventLog(), kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
+        var host = new ChamberHost(
+            new MemoryEventLog(), new KindsInForce(kinds), TimeProvider.System, new RandomSalts(), new NoRulesInForce());
         return await host.Preview(row.Chamber, Anybody, row.Commands, cancel) is BatchAnswer.Refused no
             ? $"{Words.Kebab(no.Lines[0].Reason.ToString())}: {no.Lines[0].Detail}" : null;
     }

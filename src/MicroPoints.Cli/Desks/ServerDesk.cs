@@ -206,6 +206,12 @@ internal sealed partial class ServerDesk : IDesk
     private async Task<Ruleset> Ruleset(string name, CancellationToken cancel)
     {
         var (id, version) = name.Split('@') is [var i, var v] ? (i, v) : throw new InvariantException($"'{name}' names no version");
-        return YamlRules.Instance.ReadRuleset((await _client.GetRuleset(id, version, null, cancel)).Value!, Kinds);
+        var bytes = (await _client.GetRuleset(id, version, null, cancel)).Value!;
+        try { return YamlRules.Instance.ReadRuleset(bytes, Kinds); }
+        catch (FormatException)
+        {
+            throw CliFailure.CouldNotRun($"{name} counts kinds of activity that do not ship with this program: "
+                + "type it where the data lie, with --data or --database");
+        }
     }
 }

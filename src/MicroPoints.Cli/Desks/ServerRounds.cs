@@ -12,6 +12,12 @@ internal sealed partial class ServerDesk
     public async Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel) => Entry(
         StreamId.Of(new RegionCode(declaration.Region)), await _client.DeclareNotApplicable(declaration, cancel));
 
+    public async Task<Written> End(AdoptionToEnd adoption, CancellationToken cancel) =>
+        Entry(StreamId.Of(new RegionCode(adoption.Region)), await _client.EndAdoption(adoption, cancel));
+
+    public async Task<bool> IsOwn(RegionCode region, string ruleset, DateOnly on, CancellationToken cancel) =>
+        (await _client.GetRegionRules(region.Value, on, cancel)).Rules.Any(r => r.Ruleset == ruleset && r.AdoptedBy == region.Value);
+
     public async Task<Written> OpenLateWindow(ChamberId chamber, OpenLateWindow window, CancellationToken cancel) =>
         Entry(StreamId.Of(chamber), await _client.OpenLateWindow(chamber.Value, new LateWindowToOpen
         {

@@ -38,11 +38,13 @@ internal static class AdoptRules
             if (!settings.TryAdd(setting, value)) throw CliFailure.CouldNotRun($"--set {setting} stands twice: give it once");
         var id = Digest.OfText(
             $"{ruleset.Hash}\n{Calendar.Text(from)}\n{string.Join('\n', (parsed.GetValue(Set) ?? []).Order(StringComparer.Ordinal))}").ToString()[..16];
-        var done = await desk.Adopt(new AdoptionWanted(
-            parsed.GetValue(Scope), new EntryId($"adopt-{id}"), ruleset, PublishRules.Beside(parsed, path, bytes), from, settings)
-        { Impact = impact }, cancel);
+        var (region, file) = (parsed.GetValue(Scope), PublishRules.Beside(parsed, path, bytes));
+        var done = await AdoptAgain.Until($"adopt-{id}",
+            next => desk.Adopt(
+                new AdoptionWanted(region, new EntryId(next), ruleset, file, from, settings) { Impact = impact }, cancel),
+            adopted => adopted.Entry, () => desk.IsOwn(region, ruleset.Id, from > desk.Today ? from : desk.Today, cancel));
         var output = Common.Output(parsed);
-        Answers.Print(output, done.Entry, $"{RegionNames.Shown(parsed.GetValue(Scope), null)} 采用 {ruleset.Name}",
+        Answers.Print(output, done.Entry, $"{RegionNames.Shown(region, null)} 采用 {ruleset.Name}",
             json => { if (impact.Count > 0) Write(json, done.Statement); });
         if (impact.Count > 0 && !output.IsJson) Print(done.Statement);
         return ExitCode.Fine;

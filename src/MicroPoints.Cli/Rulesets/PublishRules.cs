@@ -6,24 +6,29 @@ using MicroPoints.Runtime;
 
 namespace MicroPoints.Cli;
 
-/// <summary>Publishes a ruleset file: it must have no errors, and the tests beside it must pass.</summary>
+/// <summary>
+/// Publishes a ruleset file: it must have no errors, and the tests beside it must pass. An activities file is told by what it says.
+/// </summary>
 internal static class PublishRules
 {
     private static readonly Argument<string> File = new("file")
-    { Description = "the ruleset file; its tests stand beside it as N.test.yaml" };
+    { Description = "the ruleset file, its tests beside it as N.test.yaml; or the next activities file" };
 
     public static readonly Option<string?> WithoutTests = new("--without-tests")
     { Description = "publish a new version that has no tests, and say why", HelpName = "REASON" };
 
-    public static Command Build() => new Verb("publish", "freeze a version by its hash, so that regions may adopt it 发布办法",
+    public static Command Build() => new Verb("publish",
+            "freeze a version of a ruleset by its hash, so that regions may adopt it; or put activities in force 发布办法或积分事项目录",
             "rules publish rulesets/micro-points/micro-points.yaml",
-            "rules publish county-points.yaml --without-tests 县里首次试行，测试随后补")
+            "rules publish county-points.yaml --without-tests 县里首次试行，测试随后补",
+            "rules publish rulesets/activities.yaml")
         .With(File, WithoutTests, Common.By).Does(Run, Reach.Store);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var path = parsed.GetValue(File)!;
         var bytes = Common.ReadFile(path);
+        if (ActivitiesFile.IsOne(bytes)) return await PublishActivities.Run(parsed, path, bytes, cancel);
         await using var store = await OpenStore.Open(parsed, cancel);
         var (answer, ruleset) = await Publish(
             store.Workspace, Beside(parsed, path, bytes), Common.Actor(parsed), cancel);

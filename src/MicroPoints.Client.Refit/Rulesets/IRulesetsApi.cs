@@ -29,6 +29,10 @@ public interface IRulesetsApi
     [Post("/adoptions")]
     Task<Sent<RecordedAdoption>> Adopt([Body] AdoptionToMake adoption, CancellationToken cancel = default);
 
+    /// <inheritdoc cref="MicroPointsClient.EndAdoption"/>
+    [Post("/adoptions/end")]
+    Task<Sent<RecordedEntry>> EndAdoption([Body] AdoptionToEnd adoption, CancellationToken cancel = default);
+
     /// <inheritdoc cref="MicroPointsClient.DeclareNotApplicable"/>
     [Post("/not-applicable")]
     Task<Sent<RecordedEntry>> DeclareNotApplicable(

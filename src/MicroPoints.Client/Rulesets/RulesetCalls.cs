@@ -29,4 +29,10 @@ public sealed partial class MicroPointsClient
     public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption, CancellationToken cancel = default) => _sending.Write(
         Outgoing.Post(Address.Of("adoptions"), adoption, Json.Wire.AdoptionToMake), Json.Wire.RecordedAdoption,
         a => a.Answer == SendingAnswer.Exists, cancel);
+
+    /// <summary>Ends what a region adopted itself of a ruleset, from a day; what a region above adopted counts again.</summary>
+    /// <returns>Refused as <c>adoption-not-own</c>, <c>adoption-in-round</c>, <c>adoption-period-locked</c>, <c>ruleset-is-annual</c>,
+    /// <c>reason-missing</c> …</returns>
+    public Task<Sent<RecordedEntry>> EndAdoption(AdoptionToEnd adoption, CancellationToken cancel = default) =>
+        Entry(Outgoing.Post(Address.Of("adoptions", "end"), adoption, Json.Wire.AdoptionToEnd), cancel);
 }

@@ -1,4 +1,3 @@
-using MicroPoints.Activities;
 using MicroPoints.Runtime;
 
 namespace MicroPoints.Orleans;
@@ -6,11 +5,11 @@ namespace MicroPoints.Orleans;
 /// <summary>What the chambers' grains of one silo share.</summary>
 /// <param name="LogOf">The log of one chamber's activation.</param>
 /// <param name="Crediting">Says what activities add; without it nothing is said.</param>
-public sealed record ChamberParts(Func<StreamId, IEventLog> LogOf, KindCatalogue Kinds, TimeProvider Clock, ISaltSource Salts,
+public sealed record ChamberParts(Func<StreamId, IEventLog> LogOf, KindsInForce Kinds, TimeProvider Clock, ISaltSource Salts,
     IRulesInForce Rules, Crediting? Crediting)
 {
     /// <summary>The parts over a grain storage, where each activation keeps its own stream at hand.</summary>
-    public static ChamberParts Over(GrainStorageLog log, KindCatalogue kinds, TimeProvider clock, ISaltSource salts,
+    public static ChamberParts Over(GrainStorageLog log, KindsInForce kinds, TimeProvider clock, ISaltSource salts,
         IRulesInForce rules, Crediting? crediting) =>
         new(stream => new OwnStreamLog(log, stream), kinds, clock, salts, rules, crediting);
 }

@@ -24,7 +24,7 @@ public sealed class CoverageService(Workspace workspace)
     /// <summary>Counts as of a day, as known at an instant; regions without a chamber are not listed.</summary>
     public async ValueTask<CoverageAnswer> Of(RegionCode scope, Period period, AsOf at, CancellationToken cancel)
     {
-        var reading = ChamberView.Reading(period, at);
+        var (reading, kinds) = (ChamberView.Reading(period, at), workspace.Kinds);
         var whole = new RegionCount(scope);
         var regions = new SortedDictionary<RegionCode, RegionCount>();
         string? stamp = null;
@@ -35,12 +35,12 @@ public sealed class CoverageService(Workspace workspace)
             stamp ??= chamber.Stamp;
             var region = chamber.Seat.Enclosing(Below(scope));
             var count = regions.TryGetValue(region, out var known) ? known : regions[region] = new RegionCount(region);
-            var tally = new PeriodCount(view.Tally, workspace.Kinds, period);
+            var tally = new PeriodCount(view.Tally, kinds, period);
             count.Add(tally);
             whole.Add(tally);
         }
-        return new CoverageAnswer(period, reading, whole.Of(workspace.Kinds),
-            [.. regions.Values.Select(r => r.Of(workspace.Kinds))], stamp);
+        return new CoverageAnswer(period, reading, whole.Of(kinds),
+            [.. regions.Values.Select(r => r.Of(kinds))], stamp);
     }
 
     private static RegionLevel Below(RegionCode scope) => scope.IsNation ? RegionLevel.Province : scope.Value.Length switch

@@ -13,7 +13,7 @@ namespace MicroPoints.Runtime;
 /// <param name="crediting">Says what activities add; without it nothing is said.</param>
 /// <param name="sessionsMax">Above so many sessions those used longest ago are let go.</param>
 public sealed class ChamberHost(
-    IEventLog log, KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules, Crediting? crediting = null,
+    IEventLog log, KindsInForce kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules, Crediting? crediting = null,
     int sessionsMax = ChamberHost.SessionsMaxDefault)
     : IChamberHost
 {

@@ -6,18 +6,21 @@ using MicroPoints.Rulesets;
 namespace MicroPoints.Runtime;
 
 /// <summary>Says what activities add under every ruleset that counts for a chamber, by the rules adopted now.</summary>
-public sealed class Crediting(Regions regions, RuleLibrary library, KindCatalogue kinds, TimeProvider clock)
+public sealed class Crediting(Regions regions, RuleLibrary library, KindsInForce kinds, TimeProvider clock)
 {
-    private sealed record InForce(DateOnly Day, int Version, IReadOnlyList<CreditScorer> Scorers);
+    private sealed record InForce(DateOnly Day, int Version, KindCatalogue Kinds, IReadOnlyList<CreditScorer> Scorers);
 
-    private readonly ConcurrentDictionary<RulesetAdopted, Task<CreditScorer>> _scorers = new(ReferenceEqualityComparer.Instance);
+    private sealed record Made(KindCatalogue Kinds, Task<CreditScorer> Scorer);
+
+    private readonly ConcurrentDictionary<RulesetAdopted, Made> _scorers = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<RegionCode, InForce> _inForce = [];
 
-    /// <summary>The rules that count for a region today; worked out again once a region adopts something.</summary>
+    /// <summary>The rules that count for a region today; worked out again once a region adopts something, or kinds are published.</summary>
     public ValueTask<IReadOnlyList<CreditScorer>> For(RegionCode region, CancellationToken cancel)
     {
         var (day, version) = (Calendar.DayOf(clock.GetUtcNow()), regions.Version);
         return _inForce.TryGetValue(region, out var known) && known.Day == day && known.Version == version
+            && known.Kinds == kinds.Now
             ? new(known.Scorers)
             : Find(region, day, version, cancel);
     }
@@ -38,23 +41,25 @@ public sealed class Crediting(Regions regions, RuleLibrary library, KindCatalogu
         RegionCode region, DateOnly day, int version, CancellationToken cancel)
     {
         var scorers = new List<CreditScorer>();
-        foreach (var adoption in regions.AdoptionsOf(region, AsOf.On(day)))
-            scorers.Add(await ScorerOf(adoption).WaitAsync(cancel));
-        _inForce[region] = new InForce(day, version, scorers);
+        var adoptions = regions.AdoptionsOf(region, AsOf.On(day));
+        var known = kinds.Now;
+        foreach (var adoption in adoptions) scorers.Add(await ScorerOf(adoption, known).WaitAsync(cancel));
+        _inForce[region] = new InForce(day, version, known, scorers);
         return scorers;
     }
 
-    private Task<CreditScorer> ScorerOf(RulesetAdopted adoption)
+    private Task<CreditScorer> ScorerOf(RulesetAdopted adoption, KindCatalogue known)
     {
-        var scorer = _scorers.GetOrAdd(adoption, Make);
+        var made = _scorers.GetOrAdd(adoption, a => new Made(known, Make(a, known)));
         // A store that could not answer once answers again.
-        return scorer.IsFaulted ? _scorers[adoption] = Make(adoption) : scorer;
+        if (made.Kinds != known || made.Scorer.IsFaulted) _scorers[adoption] = made = new Made(known, Make(adoption, known));
+        return made.Scorer;
     }
 
-    private async Task<CreditScorer> Make(RulesetAdopted adoption)
+    private async Task<CreditScorer> Make(RulesetAdopted adoption, KindCatalogue known)
     {
-        var (published, _) = await library.Get(adoption.Ruleset, adoption.Hash, kinds, CancellationToken.None);
-        var ruleset = published.WithListsOf(adoption.Settings, kinds);
-        return new CreditScorer(ruleset, new Values(ruleset, adoption.Settings), kinds);
+        var (published, _) = await library.Get(adoption.Ruleset, adoption.Hash, known, CancellationToken.None);
+        var ruleset = published.WithListsOf(adoption.Settings, known);
+        return new CreditScorer(ruleset, new Values(ruleset, adoption.Settings), known);
     }
 }

@@ -8,7 +8,7 @@ namespace MicroPoints.Runtime;
 /// <summary>
 /// Gives commands what the core must not fetch itself (instant, salt, rules in force) and has it decide.
 /// </summary>
-public sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules)
+public sealed class Judging(KindsInForce kinds, TimeProvider clock, ISaltSource salts, IRulesInForce rules)
 {
     /// <summary>The instant of one call, in whole milliseconds; read once, whatever is retried.</summary>
     public DateTimeOffset Now() => Calendar.ToMilliseconds(clock.GetUtcNow());
@@ -21,17 +21,18 @@ public sealed class Judging(KindCatalogue kinds, TimeProvider clock, ISaltSource
         if (commands.Count > Limits.BatchMax) return new BatchAnswer.Refused([TooMany(commands.Count)]);
         var answers = new Answer[commands.Count];
         List<RefusedLine>? refused = null;
+        var known = kinds.Now;
         for (var i = 0; i < commands.Count; i++)
         {
-            answers[i] = JudgeOne(view, by, commands[i], now);
+            answers[i] = JudgeOne(view, by, commands[i], known, now);
             if (answers[i] is Answer.Refused no) (refused ??= []).Add(new RefusedLine(i, no.Reason, no.Detail));
         }
         return refused is not null ? new BatchAnswer.Refused(refused) : new BatchAnswer.Accepted(answers, view.Head);
     }
 
-    private Answer JudgeOne(LedgerView view, Actor by, LedgerCommand command, DateTimeOffset now)
+    private Answer JudgeOne(LedgerView view, Actor by, LedgerCommand command, KindCatalogue known, DateTimeOffset now)
     {
-        switch (view.Judge(command, kinds, ContextOf(view, by, command, now)))
+        switch (view.Judge(command, known, ContextOf(view, by, command, now)))
         {
             case Decision.Accepted accepted:
                 var before = view.Pending.Count;

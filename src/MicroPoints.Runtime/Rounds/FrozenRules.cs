@@ -16,8 +16,9 @@ internal sealed record FrozenRules(
         var state = await workspace.Streams.Load<RulesetState>(StreamId.OfRuleset(RulesetState.Activities), cancel);
         var activities = state.Find(snapshot.ActivitiesHash) ?? throw new StoreException(
             $"the activities file with hash {snapshot.ActivitiesHash} is not published here");
-        var kinds = workspace.Kinds.Hash == snapshot.ActivitiesHash
-            ? workspace.Kinds
+        var inForce = workspace.Kinds;
+        var kinds = inForce.Hash == snapshot.ActivitiesHash
+            ? inForce
             : workspace.Format.ReadKinds(activities.Bytes);
         var (ruleset, bytes) = await workspace.Library.Get(round.Opened!.Ruleset, snapshot.RulesetHash, kinds, cancel);
         return new FrozenRules(ruleset, bytes, kinds, activities.Bytes);

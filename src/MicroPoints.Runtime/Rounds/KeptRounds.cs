@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MicroPoints.Rounds;
+using MicroPoints.Rulesets;
 using MicroPoints.Streams;
 
 namespace MicroPoints.Runtime;
@@ -8,11 +9,11 @@ namespace MicroPoints.Runtime;
 /// <param name="First">When it was opened; null before that.</param>
 /// <param name="Last">When its last entry was recorded; null before the first.</param>
 internal sealed record RoundFacts(Head Head, RoundOpened? Opened, RoundSealed? Sealed, ImmutableHashSet<ChamberId> Applicants,
-    DateTimeOffset? First, DateTimeOffset? Last, DateTimeOffset? AbandonedAt)
+    DateTimeOffset? First, DateTimeOffset? Last, DateTimeOffset? AbandonedAt, bool IsLocked)
 {
     public static RoundFacts Of(RoundState round) => new(round.Head, round.Opened, round.Sealed, [.. round.Applicants],
         round.Entries.FirstOrDefault(e => e.Body is RoundOpened)?.At, round.LastInstant,
-        round.Abandoned?.At);
+        round.Abandoned?.At, round.Locked is not null);
 }
 
 /// <summary>What rounds say of a ruleset's period to whoever asks about now.</summary>
@@ -66,6 +67,20 @@ internal sealed class KeptRounds(WatchedLog log)
             return [.. _rounds.Where(r => r.Value is { Sealed: not null, Opened: { Purpose: RoundPurpose.Annual, PeerGroups: [] } of }
                     && of.Ruleset == ruleset && of.Period == period)
                 .OrderBy(r => r.Value.First).Select(r => (new RoundId(r.Key.Name), r.Value.Opened!.Scope))];
+        }
+        finally { _one.Release(); }
+    }
+
+    /// <summary>Every round of a ruleset that was opened and not abandoned, with its scope.</summary>
+    public async ValueTask<IReadOnlyList<(RegionCode Scope, RoundUnderAdoption Round)>> Under(string ruleset, CancellationToken cancel)
+    {
+        await Standing(cancel);
+        await _one.WaitAsync(cancel);
+        try
+        {
+            return [.. _rounds.Where(r => r.Value is { Opened: not null, AbandonedAt: null } && r.Value.Opened.Ruleset == ruleset)
+                .Select(r => (r.Value.Opened!.Scope, new RoundUnderAdoption(new RoundId(r.Key.Name), r.Value.Opened.Period,
+                    r.Value.Opened.Purpose == RoundPurpose.Annual, r.Value.IsLocked, r.Value.Sealed is not null)))];
         }
         finally { _one.Release(); }
     }

@@ -76,6 +76,7 @@ public sealed partial class ImpactService(Workspace workspace)
     {
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, progress, cancel);
         var snapshot = round.Locked!.Snapshot;
+        var kinds = workspace.Kinds;
         var (before, after) = (Under(query.Before), Under(query.After));
         var names = new Dictionary<ChamberId, string>();
         foreach (var ledger in ledgers)
@@ -86,7 +87,7 @@ public sealed partial class ImpactService(Workspace workspace)
         { Recorded = Recorded(query, impact, before.Facts) };
 
         RoundEvaluation Under(RulesInUse rules) => RoundEvaluation.Run(round.Opened!, snapshot with { Settings = rules.Settings },
-            round.Admitted, rules.Ruleset, workspace.Kinds, ledgers);
+            round.Admitted, rules.Ruleset, kinds, ledgers);
     }
 
     private async ValueTask<ImpactAnswer> Live(
@@ -134,7 +135,8 @@ public sealed partial class ImpactService(Workspace workspace)
         public static async ValueTask<Side> Of(Workspace workspace, ImpactQuery query, RulesInUse rules, AsOf at, CancellationToken cancel)
         {
             var rounds = await workspace.KeptRounds.Of(rules.Ruleset.Id, query.Period, cancel);
-            var question = new Question(rules.Ruleset.WithListsOf(rules.Settings, workspace.Kinds), workspace.Kinds,
+            var kinds = workspace.Kinds;
+            var question = new Question(rules.Ruleset.WithListsOf(rules.Settings, kinds), kinds,
                 query.Period, query.Scope, [], at, rounds.Applicants);
             return new Side(question, rounds, rules.Settings);
         }

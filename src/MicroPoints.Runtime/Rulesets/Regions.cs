@@ -49,10 +49,13 @@ public sealed class Regions : IRulesInForce
     }
 
     /// <summary>Puts in force what a region's stream holds by now, whoever appended it.</summary>
-    public async ValueTask TakeOver(RegionCode region, IEventLog log, CancellationToken cancel)
+    /// <param name="before">Done before an adoption is in force: its ruleset may count kinds that were published just before it.</param>
+    public async ValueTask TakeOver(
+        RegionCode region, IEventLog log, CancellationToken cancel, Func<CancellationToken, ValueTask>? before = null)
     {
         var (stream, entries) = (StreamId.Of(region), new List<SealedEntry>());
         await foreach (var entry in log.Read(stream, _now.Heads.Find(stream).Sequence, cancel)) entries.Add(entry);
+        if (before is not null && entries.Exists(e => e.Body is RulesetAdopted)) await before(cancel);
         lock (_gate)
         {
             var (regions, known) = (_now.Regions, _now.Regions.GetValueOrDefault(region)?.Entries ?? []);
@@ -96,6 +99,10 @@ public sealed class Regions : IRulesInForce
         return null;
     }
 
+    /// <summary>What would count for a region without anything of its own, with the region whose decision it is.</summary>
+    public (RegionCode By, RulesetAdopted Adoption)? Inherited(string ruleset, RegionCode region, AsOf at) =>
+        region.Upwards().Skip(1).Take(1).ToList() is [var above] ? InForce(ruleset, above, at) : null;
+
     /// <summary>The first day of a ruleset's first adoption in a region or above it; null where it never was adopted.</summary>
     public DateOnly? FirstAdoptionOf(string ruleset, RegionCode region) => Chain(region).Min(r => r.FirstAdoptionOf(ruleset));
 
@@ -124,10 +131,9 @@ public sealed class Regions : IRulesInForce
         return null;
     }
 
-    /// <summary>Every adoption that was recorded in a region itself, with its entry and the statement attached to it.</summary>
-    public IReadOnlyList<(RulesetAdopted Adoption, SealedEntry Entry, ImpactAttached? Impact)> OwnAdoptions(RegionCode region) =>
-        _now.Regions.GetValueOrDefault(region)?.State is { } state
-            ? [.. state.Adoptions.Select(a => (a.Adoption, a.Entry, state.ImpactOf(a.Entry.Id)))] : [];
+    /// <summary>Every adoption that was recorded in a region itself, with its entry, the statement attached to it and its end.</summary>
+    public IReadOnlyList<OwnAdoption> OwnAdoptions(RegionCode region) => _now.Regions.GetValueOrDefault(region)?.State is { } state
+        ? [.. state.Adoptions.Select(a => new OwnAdoption(a.Adoption, a.Entry, state.ImpactOf(a.Entry.Id), state.EndOf(a.Entry)))] : [];
 
     /// <summary>What does not apply to a chamber, declared in its region or above, with reasons.</summary>
     public IReadOnlyDictionary<string, string> NotApplicable(

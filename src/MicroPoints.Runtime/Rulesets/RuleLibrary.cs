@@ -39,11 +39,28 @@ public sealed class RuleLibrary(StreamHost streams, IRuleFormat format)
         return all;
     }
 
-    /// <summary>The activities file in force, the one published last; null where none is.</summary>
-    public async ValueTask<(KindCatalogue Kinds, ReadOnlyMemory<byte> Bytes)?> Kinds(CancellationToken cancel)
+    /// <summary>The activities file that was published last; null where none is.</summary>
+    public async ValueTask<PublishedKinds?> Kinds(CancellationToken cancel) => Read(await Activities(cancel));
+
+    /// <summary>Puts in force here what was published last, by whatever process.</summary>
+    public async ValueTask TakeOver(KindsInForce kinds, CancellationToken cancel)
     {
-        var state = await streams.Load<RulesetState>(StreamId.OfRuleset(RulesetState.Activities), cancel);
-        return state.Versions is [.., var last] ? (format.ReadKinds(last.Bytes), last.Bytes) : null;
+        var state = await Activities(cancel);
+        if (state.Head.Sequence > kinds.File.Sequence && Read(state) is { } published) kinds.Put(published);
+    }
+
+    private ValueTask<RulesetState> Activities(CancellationToken cancel) =>
+        streams.Load<RulesetState>(StreamId.OfRuleset(RulesetState.Activities), cancel);
+
+    private PublishedKinds? Read(RulesetState state)
+    {
+        if (state.Versions is not [.., var last]) return null;
+        try { return new PublishedKinds(format.ReadKinds(last.Bytes), last.Bytes, state.Head.Sequence); }
+        catch (FormatException e)
+        {
+            throw new StoreException($"activities {last.Version} were published and cannot be read by this program: "
+                + $"start the one that published them: {e.Message}", e);
+        }
     }
 }
 

@@ -10,20 +10,21 @@ namespace MicroPoints.Runtime;
 /// <param name="Chambers">Those of the scope.</param>
 /// <param name="Regions">Every region: adoptions and declarations above the scope count too.</param>
 /// <param name="Rounds">Every round: those of earlier periods are history.</param>
-public sealed record ListInputs(Heads Chambers, Heads Regions, Heads Rounds)
+/// <param name="Kinds">The activities file in force: what a kind is called stands in an answer's words.</param>
+public sealed record ListInputs(Heads Chambers, Heads Regions, Heads Rounds, Digest Kinds)
 {
-    private readonly Lazy<Digest> _digest = new(() => DigestOf(Chambers, Regions, Rounds));
+    private readonly Lazy<Digest> _digest = new(() => DigestOf(Kinds, Chambers, Regions, Rounds));
 
     public Digest Digest => _digest.Value;
 
     /// <summary>These inputs; what was said before where nothing moved, so that its digest need not be worked out again.</summary>
-    internal static ListInputs Of(Heads chambers, Heads regions, Heads rounds, ListInputs? before) =>
-        before is not null && ReferenceEquals(before.Regions, regions) && ReferenceEquals(before.Rounds, rounds)
-            && before.Chambers.Equals(chambers) ? before : new ListInputs(chambers, regions, rounds);
+    internal static ListInputs Of(Heads chambers, Heads regions, Heads rounds, Digest kinds, ListInputs? before) =>
+        before is not null && ReferenceEquals(before.Regions, regions) && ReferenceEquals(before.Rounds, rounds) && before.Kinds == kinds
+            && before.Chambers.Equals(chambers) ? before : new ListInputs(chambers, regions, rounds, kinds);
 
-    private static Digest DigestOf(params Heads[] streams)
+    private static Digest DigestOf(Digest kinds, params Heads[] streams)
     {
-        var writer = new CanonicalWriter();
+        var writer = new CanonicalWriter().Digest(kinds);
         foreach (var heads in streams)
             writer.List(heads, (w, h) => w.Text(h.Stream.Name).Whole(h.Head.Sequence).Digest(h.Head.Hash));
         return Digest.Of(writer.Written);

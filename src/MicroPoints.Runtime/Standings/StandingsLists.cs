@@ -44,7 +44,7 @@ public sealed class StandingsLists(Workspace workspace)
         var basis = new ScoringBasis(question, _compiled.Of(question, settings), history, regions,
             workspace.Regions.KnowsAll(question.At.KnownAt));
         var cut = await workspace.Log.Cut(question.Scope, StreamType.Chamber, cancel);
-        var inputs = ListInputs.Of(cut, declared, rounds.Heads, before?.List.Inputs);
+        var inputs = ListInputs.Of(cut, declared, rounds.Heads, question.Kinds.Hash, before?.List.Inputs);
         if (before?.Scores.StandAt(cut, basis) == true) return new Answered(
             before.List with { At = Told(before.Scores), Inputs = inputs }, before.Scores with { Basis = basis });
 

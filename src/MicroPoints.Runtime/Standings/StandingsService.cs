@@ -62,8 +62,10 @@ public sealed class StandingsService(Workspace workspace)
 
     private readonly ConditionalWeakTable<ScopeScores, ConcurrentDictionary<ChamberId, ChamberAdvice>> _advice = [];
 
-    // Rulesets with the lists of an adoption written into them are made once for it.
-    private readonly ConditionalWeakTable<RulesetAdopted, Ruleset> _adopted = [];
+    // Rulesets with the lists of an adoption written into them are made once for it, and again once kinds are published.
+    private readonly ConditionalWeakTable<RulesetAdopted, Read> _adopted = [];
+
+    private sealed record Read(KindCatalogue Kinds, Ruleset Ruleset);
 
     /// <remarks>An answer about now is kept until something is recorded; its instant then is when it was worked out.</remarks>
     public ValueTask<StandingsAnswer> Ask(
@@ -155,8 +157,10 @@ public sealed class StandingsService(Workspace workspace)
         var at = new AsOf(query.AsOf ?? workspace.Today, query.KnownAt ?? AsOf.Everything);
         // The version adopted when a round locks scores the whole period, so what is adopted now is what a live question is scored by.
         var current = AsOf.On(workspace.Today);
-        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? throw NotAdopted(query, current);
-        var ruleset = await RulesetOf(adoption, cancel);
+        var adoption = workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, current) ?? Formerly(query)
+            ?? throw NotAdopted(query, current);
+        var kinds = workspace.Kinds;
+        var ruleset = await RulesetOf(adoption, kinds, cancel);
         var period = query.Period ?? Period.Containing(at.Day, ruleset.Period);
         if (period.Length != ruleset.Period) throw new QueryRefusedException(Refusal.PeriodNotOfRuleset,
             $"{ruleset.Name} is per {Period.Text(ruleset.Period)}, and {period} is not such a period");
@@ -164,15 +168,21 @@ public sealed class StandingsService(Workspace workspace)
         if (RoundOpening.ForeignGroups(ruleset, query.PeerGroups) is { } foreign)
             throw new QueryRefusedException(Refusal.PeerGroupNotOfRuleset, foreign);
         var rounds = await workspace.KeptRounds.Of(ruleset.Id, period, cancel);
-        var question = new Question(ruleset, workspace.Kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
+        var question = new Question(ruleset, kinds, period, query.Scope, query.PeerGroups, at, rounds.Applicants);
         return (question, adoption.Settings, rounds);
     }
 
-    private async ValueTask<Ruleset> RulesetOf(RulesetAdopted adoption, CancellationToken cancel)
+    /// <summary>What counted to the end of a period that is over: it stood by that, though the adoption was ended since.</summary>
+    private RulesetAdopted? Formerly(StandingsQuery query) => query.Period is { } period && period.LastDay < workspace.Today
+        ? workspace.Regions.AdoptionOf(query.Ruleset, query.Scope, AsOf.On(period.LastDay)) : null;
+
+    private async ValueTask<Ruleset> RulesetOf(RulesetAdopted adoption, KindCatalogue kinds, CancellationToken cancel)
     {
-        if (_adopted.TryGetValue(adoption, out var known)) return known;
-        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, workspace.Kinds, cancel);
-        return _adopted.GetValue(adoption, a => published.WithListsOf(a.Settings, workspace.Kinds));
+        if (_adopted.TryGetValue(adoption, out var known) && known.Kinds == kinds) return known.Ruleset;
+        var (published, _) = await workspace.Library.Get(adoption.Ruleset, adoption.Hash, kinds, cancel);
+        var read = new Read(kinds, published.WithListsOf(adoption.Settings, kinds));
+        _adopted.AddOrUpdate(adoption, read);
+        return read.Ruleset;
     }
 
     private async ValueTask<(List<ChamberFacts>, Dictionary<ChamberId, string> Names, string? Stamp, DateTimeOffset? Last)> Facts(

@@ -24,7 +24,7 @@ public sealed class Follower : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _following;
     private long _succeeded = Environment.TickCount64;
-    private bool _isFailing, _toldOfActivities;
+    private bool _isFailing;
 
     internal Follower(Workspace workspace, FollowOptions options)
     {
@@ -68,9 +68,6 @@ public sealed class Follower : IAsyncDisposable
             Tell(failed: true, $"cannot see what other processes record, and keeps trying: {(e is OperationCanceledException
                 ? $"the store did not answer within {_options.TurnWithin.TotalSeconds:0.#} s" : e.Message)}");
         }
-        if (!_workspace.HasOtherActivities || _toldOfActivities) return;
-        _toldOfActivities = true;
-        _options.Tell("another process published other activities than this one was started with: start this one again to use them");
     }
 
     private void Tell(bool failed, string line)

@@ -15,9 +15,6 @@ internal sealed class TakingOver(Workspace workspace, ISharedLog log, long mark)
     private readonly SemaphoreSlim _one = new(1, 1);
     private long _mark = mark;
 
-    /// <summary>Whether activities were published that are others than those this process was started with.</summary>
-    public bool HasOtherActivities { get; private set; }
-
     /// <summary>Everything that was acknowledged anywhere before the call counts here after it.</summary>
     public async ValueTask Turn(CancellationToken cancel)
     {
@@ -38,19 +35,20 @@ internal sealed class TakingOver(Workspace workspace, ISharedLog log, long mark)
     private async ValueTask TakeOver(CancellationToken cancel)
     {
         var changes = await log.ChangesAfter(_mark, cancel);
-        foreach (var stream in changes.Streams.Distinct()) await TakeOver(stream, cancel);
+        // Kinds first: what is adopted after them may count them.
+        foreach (var stream in changes.Streams.Distinct().OrderByDescending(s => s == Activities)) await TakeOver(stream, cancel);
         _mark = changes.Mark;
     }
 
     private async ValueTask TakeOver(StreamId stream, CancellationToken cancel)
     {
         if (stream.Type == StreamType.Region)
-            await workspace.Regions.TakeOver(new RegionCode(stream.Name), log, cancel);
+            await workspace.TakeOver(new RegionCode(stream.Name), cancel);
         else if (stream == StreamId.Keys) await workspace.Keys.Reload(cancel);
         else if (stream == StreamId.Accounts) await workspace.Accounts.Reload(cancel);
         else if (stream == StreamId.ChamberLinks) await workspace.ChamberLinks.Reload(cancel);
         else if (stream == Calendar) await workspace.Calendars.Reload(cancel);
-        else if (stream == Activities) HasOtherActivities = (await workspace.Library.Kinds(cancel))?.Kinds.Hash != workspace.Kinds.Hash;
+        else if (stream == Activities) await workspace.TakeOverKinds(cancel);
         workspace.Watched.CountOthers(stream.Type);
     }
 }

@@ -39,8 +39,8 @@ public sealed partial class ObjectionStep
     private string Words(LateEntry entry) => string.Join(" · ", new[]
     {
         entry.IsReversal ? T("更正（撤销）", "taken back") : T("补录", "late entry"),
-        View.NameOf(entry.Chamber), Desk.Day(entry.Fact.On), T(Workspace.Kinds[entry.Fact.Kind].Title),
-        T(MeasuredText.Of(entry.Fact.Measured, Workspace.Kinds[entry.Fact.Kind])), entry.Reason,
+        View.NameOf(entry.Chamber), Desk.Day(entry.Fact.On), T(Workspace.Kinds.Of(entry.Fact).Title),
+        T(MeasuredText.Of(entry.Fact.Measured, Workspace.Kinds.Of(entry.Fact))), entry.Reason,
     }.Where(w => !string.IsNullOrEmpty(w)));
 
     private async Task Receive()

@@ -1,11 +1,14 @@
 using System.Text;
+using MicroPoints.Activities;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace MicroPoints.Web;
 
-/// <summary>Publishes a ruleset file, or a draft that was made here, and goes on to its adoption.</summary>
+/// <summary>
+/// Publishes a ruleset file, or a draft that was made here, and goes on to its adoption; or the next activities file, and says what is new.
+/// </summary>
 public sealed partial class PublishPage
 {
     private const int ShownMax = 40;
@@ -13,6 +16,8 @@ public sealed partial class PublishPage
     private DraftMade? _made;
     private Title? _refused;
     private PublishAnswer? _answer;
+    private KindsAnswer? _kinds;
+    private KindSuccession? _new;
 
     /// <summary>The draft that is published; null where a file is sent.</summary>
     [SupplyParameterFromQuery(Name = "draft")]
@@ -21,12 +26,20 @@ public sealed partial class PublishPage
     [SupplyParameterFromQuery(Name = "title")]
     public string? DraftTitle { get; set; }
 
+    /// <summary>The version of the activities that was published just now.</summary>
+    [SupplyParameterFromQuery(Name = "activities")]
+    public string? PublishedKinds { get; set; }
+
+    /// <summary>The draft counts kinds that must be published first.</summary>
+    private bool NeedsKinds => _made?.Draft is { NewKinds.Count: > 0 };
+
     private IFormCollection? Form => Context.HttpContext is { Request.HasFormContentType: true } http ? http.Request.Form : null;
 
     private string? Sent(string field) => Form?[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
+        if (PublishedKinds is { } version) _new = await Kinds.SuccessionOf(version, Cancel);
         if (DraftKey is null || !RulesOfCounty.MayPublish(Desk)) return;
         _made = DraftMade.Of(Desk, Uploads, Format, DraftKey, DraftTitle);
         if (_made?.Written is not null) return;
@@ -38,7 +51,13 @@ public sealed partial class PublishPage
     private async Task Publish()
     {
         if (!RulesOfCounty.MayPublish(Desk)) return;
-        if (await Wanted() is not { } wanted) return;
+        var file = await Read("file");
+        if (file is not null && Rules.IsActivities(file))
+        {
+            await PublishKinds(file);
+            return;
+        }
+        if (await Wanted(file) is not { } wanted) return;
         var answer = await Publishing.Publish(wanted, Desk.Actor, Cancel);
         if (answer is { Answer: not Answer.Refused, Ruleset: { } ruleset })
         {
@@ -49,13 +68,29 @@ public sealed partial class PublishPage
         if (answer.Answer is Answer.Refused refused) _refused = RefusalWords.Of(refused.Reason, refused.Detail);
     }
 
-    private async Task<RulesetToPublish?> Wanted()
+    private async Task PublishKinds(byte[] file)
+    {
+        _kinds = await Kinds.Publish(FileName, file, Desk.Actor, Cancel);
+        if (_kinds.Answer is Answer.Refused refused) _refused = RefusalWords.Of(refused.Reason, refused.Detail);
+        else Desk.GoTo($"/rules/publish{QueryString.Create([new("activities", _kinds.Found.Kinds!.Version), .. OfDraft])}");
+    }
+
+    private string FileName => Path.GetFileName(Form!.Files["file"]!.FileName);
+
+    private IEnumerable<KeyValuePair<string, string?>> OfDraft => new KeyValuePair<string, string?>[]
+        { new("draft", DraftKey), new("title", DraftTitle) }.Where(p => p.Value is { Length: > 0 });
+
+    private async Task<RulesetToPublish?> Wanted(byte[]? file)
     {
         var tests = await Read("tests");
+        if (NeedsKinds)
+        {
+            _refused ??= new Title("请先选择积分事项目录的文件。", "Choose the file of the activities first.");
+            return null;
+        }
         if (_made?.Written is { } written)
             return new RulesetToPublish("草案.yaml", Encoding.UTF8.GetBytes(written.Rules), tests, Sent("reason"));
-        if (await Read("file") is { } bytes)
-            return new RulesetToPublish(Path.GetFileName(Form!.Files["file"]!.FileName), bytes, tests, Sent("reason"));
+        if (file is not null) return new RulesetToPublish(FileName, file, tests, Sent("reason"));
         _refused ??= new Title("请选择一个有内容的文件。", "Choose a file that holds something.");
         return null;
     }

@@ -67,5 +67,9 @@ public sealed class KindCatalogue(string version, Digest hash, IReadOnlyList<Act
 
     public ActivityKind? Find(KindId id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>The kind of a fact on record. Where another process published it a moment ago, what the fact itself says of it.</summary>
+    public ActivityKind Of(Fact fact) => Find(fact.Kind) ?? new ActivityKind(fact.Kind, new Title(fact.Kind.Value), fact.Nature,
+        fact.Measured.Type, null, [], fact.Key is not null, null, null, null, []);
+
     public ActivityKind this[KindId id] => Find(id) ?? throw new InvariantException($"kind {id} is not in the catalogue");
 }

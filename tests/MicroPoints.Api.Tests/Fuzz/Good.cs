@@ -88,6 +88,9 @@ internal sealed class Good(World world)
             case "adoptRuleset":
                 body["from"] = $"2026-{random.Next(1, 13):00}-01";
                 break;
+            case "endAdoption":
+                if (isFresh) await world.Adopted("four-good");
+                break;
             case "openRound":
                 world.Rounds.Add(NewId());
                 if (world.Rounds.Count > 40) world.Rounds.RemoveAt(2);

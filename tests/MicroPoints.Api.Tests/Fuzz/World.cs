@@ -97,6 +97,10 @@ internal sealed class World : RoundServer
         return id;
     }
 
+    /// <summary>A ruleset of which the county has an adoption of its own that can be ended.</summary>
+    public async Task Adopted(string ruleset) => (await SendWith(Approver.Secret, HttpMethod.Post, "/api/v1/adoptions",
+        $$"""{"id":"adopt-{{_made++}}","region":"{{County}}","ruleset":"{{ruleset}}","version":"2026.1","from":"2026-01-01"}""")).Is(201);
+
     public ValueTask<Heads> HeadsNow() => Running.Workspace.Log.Cut(RegionCode.Nation, default);
     public ValueTask<Heads> HeadsOf(RegionCode scope) => Running.Workspace.Log.Cut(scope, default);
 

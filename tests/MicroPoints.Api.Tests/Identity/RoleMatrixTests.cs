@@ -33,6 +33,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["POST /api/v1/rulesets/check"] = All,
         ["GET /api/v1/adoptions"] = All,
         ["POST /api/v1/adoptions"] = [Role.Approver],
+        ["POST /api/v1/adoptions/end"] = [Role.Approver],
         ["GET /api/v1/identity"] = All,
         ["POST /api/v1/chambers/{chamber}/dissolution"] = [Role.Approver],
         ["POST /api/v1/chambers/{chamber}/merger"] = [Role.Approver],

@@ -29,6 +29,27 @@ public sealed class RegionRuleTests(RoundServer server) : IClassFixture<RoundSer
     }
 
     [Fact]
+    public async Task An_adoption_is_ended_with_a_reason_and_the_regions_own_rules_say_so()
+    {
+        const string region = "/api/v1/regions/990101/rules";
+        Task<Sent> End(string id, string reason, string from = "2026-01-01", Role role = Role.Approver) =>
+            server.Post("/api/v1/adoptions/end", $$"""
+                {"id":"{{id}}","region":"990101","ruleset":"vitality","from":"{{from}}","reason":"{{reason}}"}
+                """, role);
+        (await End("end", "不再用")).IsProblem(409, "adoption-not-own");
+        (await server.Post("/api/v1/adoptions",
+            """{"id":"vital","region":"990101","ruleset":"vitality","version":"2026.1","from":"2026-01-01"}""", Role.Approver)).Is(201);
+        Assert.Contains("vitality", (await server.Get(region)).Is(200).Text);
+        (await End("end", " ")).IsProblem(422, "reason-missing");
+        (await End("end", "不再用", role: Role.Clerk)).IsProblem(403, "role-not-sufficient");
+        var ended = (await End("end", "不再用")).Is(201);
+        Assert.Equal(ended["hash"], (await End("end", "不再用")).Is(200)["hash"]);
+        (await End("end", "不再用", "2026-02-01")).IsProblem(409, "exists-with-different-content");
+        Assert.DoesNotContain("vitality", (await server.Get(region)).Is(200).Text);
+        Assert.Contains("停用 vitality", (await server.Get("/api/v1/audit", Role.Auditor)).Is(200).Text);
+    }
+
+    [Fact]
     public async Task Declarations_are_listed_with_those_of_regions_above_and_without_other_peoples_chambers()
     {
         var (town, elsewhere) = (await server.Town(1), await server.Town(1, "990303"));

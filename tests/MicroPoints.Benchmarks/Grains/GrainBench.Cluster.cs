@@ -172,8 +172,8 @@ public static partial class GrainBench
     {
         services.GetRequiredService<ChamberPartsHolder>().Put(ChamberParts.Over(
             new GrainStorageLog(GrainHosting.Store(services), TimeProvider.System),
-            Rulesets.Yaml.YamlRules.Instance.ReadKinds(BenchRules.Shipped().Activities), TimeProvider.System, new RandomSalts(),
-            new NoRulesInForce(), null));
+            new KindsInForce(Rulesets.Yaml.YamlRules.Instance.ReadKinds(BenchRules.Shipped().Activities)),
+            TimeProvider.System, new RandomSalts(), new NoRulesInForce(), null));
         return Task.CompletedTask;
     }
 }

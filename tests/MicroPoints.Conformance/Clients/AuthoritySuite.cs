@@ -73,6 +73,37 @@ public abstract class AuthoritySuite : ClientServerSuite
     }
 
     [Fact]
+    public async Task An_adoption_is_ended_with_a_reason_and_counts_no_more()
+    {
+        await using var server = await Start();
+        var authority = server.ClientOf(server.Authority);
+        var end = new AdoptionToEnd
+        {
+            Id = "end",
+            Region = "990101",
+            Ruleset = "vitality",
+            From = new DateOnly(2026, 1, 1),
+            Reason = "不再用",
+        };
+        Assert.Equal("adoption-not-own", Refused(await authority.EndAdoption(end)).Refusal);
+        New(await authority.Adopt(new AdoptionToMake
+        {
+            Id = "vital",
+            Region = "990101",
+            Ruleset = "vitality",
+            Version = "2026.1",
+            From = new DateOnly(2026, 1, 1),
+        }));
+        Assert.Contains((await authority.Adoptions("990101")).Adoptions, a => a.Ruleset == "vitality");
+        var ended = New(await authority.EndAdoption(end));
+        Assert.Equal((ended.Id, ended.Hash), Known(await authority.EndAdoption(end)) is var again ? (again.Id, again.Hash) : default);
+        Assert.DoesNotContain((await authority.Adoptions("990101")).Adoptions, a => a.Ruleset == "vitality");
+        end.Reason = "别的";
+        Assert.Equal("exists-with-different-reason", Refused(await authority.EndAdoption(end)).Refusal);
+        Assert.Equal("role-not-sufficient", Refused(await server.Client().EndAdoption(end)).Refusal);
+    }
+
+    [Fact]
     public async Task A_calendar_is_put_whole_and_read_by_year()
     {
         await using var server = await Start();

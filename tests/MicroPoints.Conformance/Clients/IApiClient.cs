@@ -33,6 +33,10 @@ public interface IApiClient
     Task<Fetched<CalendarYear>> CalendarYear(int year, string? known = null);
     Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar);
 
+    Task<AdoptionList> Adoptions(string region);
+    Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption);
+    Task<Sent<RecordedEntry>> EndAdoption(AdoptionToEnd adoption);
+
     Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round);
     Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber);
     Task<Sent<RecordedRoundStep>> AbandonRound(string round, RoundToAbandon why);

@@ -79,7 +79,7 @@ public abstract class SearchDesk : IAsyncDisposable
     protected void Over(IEventLog log)
     {
         Log = log;
-        Host = new ChamberHost(log, Sample.Kinds, Clock, new SeededSalts("read"), new NoRulesInForce());
+        Host = new ChamberHost(log, new KindsInForce(Sample.Kinds), Clock, new SeededSalts("read"), new NoRulesInForce());
         Lineage = new Lineage(Host, log);
     }
 

@@ -30,7 +30,7 @@ public sealed class KilledSiloTests : IAsyncLifetime
                 var storage = new SteeredStorage(services.GetRequiredKeyedService<IGrainStorage>(GrainHosting.Storage));
                 _storages[options.SiloName] = storage;
                 services.GetRequiredService<ChamberPartsHolder>().Put(ChamberParts.Over(
-                    new GrainStorageLog(new GrainStore(storage, _place), TimeProvider.System), Sample.Kinds,
+                    new GrainStorageLog(new GrainStore(storage, _place), TimeProvider.System), new KindsInForce(Sample.Kinds),
                     new ManualClock(Sample.Now), new SeededSalts(Steered), new NoRulesInForce(), null));
                 return Task.CompletedTask;
             });

@@ -33,8 +33,8 @@ internal sealed class Cluster
     {
         Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero).GetAwaiter().GetResult();
         Services.GetRequiredService<ChamberPartsHolder>().Put(log is GrainStorageLog storage
-            ? ChamberParts.Over(storage, Sample.Kinds, clock, salts, rules, null)
-            : new ChamberParts(_ => log, Sample.Kinds, clock, salts, rules, null));
+            ? ChamberParts.Over(storage, new KindsInForce(Sample.Kinds), clock, salts, rules, null)
+            : new ChamberParts(_ => log, new KindsInForce(Sample.Kinds), clock, salts, rules, null));
         return new GrainChamberHost(Grains, log);
     }
 

@@ -22,7 +22,7 @@ public sealed class StoredStreamTests : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     private ChamberHost Host(IEventLog log) =>
-        new(log, Sample.Kinds, new ManualClock(Sample.Now), new SeededSalts("stored"), new NoRulesInForce());
+        new(log, new KindsInForce(Sample.Kinds), new ManualClock(Sample.Now), new SeededSalts("stored"), new NoRulesInForce());
 
     private ChamberHost OwnHost() => Host(new OwnStreamLog(_log, East));
 

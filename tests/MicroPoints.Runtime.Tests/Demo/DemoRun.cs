@@ -23,7 +23,7 @@ internal sealed class DemoRun
     {
         var run = new DemoRun { Plan = plan };
         var clock = new SetClock();
-        var host = new ChamberHost(run._log, Rules.Kinds, clock, new SeededSalts("demo"), new NoRulesInForce());
+        var host = new ChamberHost(run._log, new KindsInForce(Rules.Kinds), clock, new SeededSalts("demo"), new NoRulesInForce());
         foreach (var step in plan.Steps)
         {
             clock.Instant = step.At;

@@ -39,13 +39,14 @@ public sealed class HostTests
     }
 
     private static ChamberHost HostOf(IEventLog log) =>
-        new(log, Sample.Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
+        new(log, new KindsInForce(Sample.Kinds), TimeProvider.System, new RandomSalts(), new NoRulesInForce());
 
     [Fact]
     public async Task A_host_that_may_keep_few_sessions_answers_as_one_that_keeps_all()
     {
         var log = new MemoryEventLog();
-        var host = new ChamberHost(log, Sample.Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce(), sessionsMax: 3);
+        var host = new ChamberHost(
+            log, new KindsInForce(Sample.Kinds), TimeProvider.System, new RandomSalts(), new NoRulesInForce(), sessionsMax: 3);
         ChamberId[] chambers = [.. Enumerable.Range(0, 12).Select(i => new ChamberId($"c-{i}"))];
         foreach (var chamber in chambers) await host.Run(chamber, Sample.Clerk,
             new Ledger.ChangeChamber(Sample.Registration(chamber.Value, Sample.County)), CancellationToken.None);

@@ -11,7 +11,8 @@ public sealed class OneSessionTests
     public async Task A_caller_who_gives_up_waiting_does_not_part_those_who_stay()
     {
         var log = new HeldLog(new MemoryEventLog());
-        var host = new ChamberHost(log, Sample.Kinds, new ManualClock(Sample.Now), new SeededSalts("one"), new NoRulesInForce());
+        var host = new ChamberHost(
+            log, new KindsInForce(Sample.Kinds), new ManualClock(Sample.Now), new SeededSalts("one"), new NoRulesInForce());
         await host.Run(Sample.East, Sample.Clerk, new ChangeChamber(Sample.Registration("East", Sample.County)), default);
         var held = log.Hold();
         var first = host.Run(Sample.East, Sample.Clerk, Sample.Visit("first"), default).AsTask();

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using MicroPoints.Conformance;
 using MicroPoints.Identity;
 using MicroPoints.Rulesets;
 using MicroPoints.Runtime.Tests.Rounds;
+using MicroPoints.Runtime.Tests.Rulesets;
 
 namespace MicroPoints.Runtime.Tests.Streams;
 
@@ -63,17 +63,28 @@ public sealed class FollowerTests
     }
 
     [Fact]
-    public async Task Other_activities_published_meanwhile_are_told_once()
+    public async Task Activities_published_elsewhere_are_in_force_here_within_a_second_and_need_no_telling()
+    {
+        var two = await TwoProcesses.Open(Sample.East);
+        await using var follower = two.B.Follow(new FollowOptions { Tell = _told.Enqueue });
+        Assert.IsType<Answer.Recorded>((await two.A.PublishKinds(KindsDesk.Next("2026.2", KindsDesk.Trees))).Answer);
+        var published = Stopwatch.GetTimestamp();
+        await Until(() => two.B.Kinds.Version == "2026.2", "the kinds before are still in force");
+        Assert.InRange(Stopwatch.GetElapsedTime(published), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        await TwoProcesses.Recorded(two.B, Sample.East, KindsDesk.Planted("t-1"));
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public async Task Activities_that_this_program_cannot_read_are_told_and_make_it_not_ready()
     {
         var two = await TwoProcesses.Open();
-        var text = Encoding.UTF8.GetString(RoundDesk.Bytes("activities.yaml")).Replace("version: '2026.1'", "version: '2026.9'");
-        await using var follower = two.B.Follow(Quick);
+        await using var follower = two.B.Follow(Quick)!;
         await two.A.Streams.Run(StreamId.OfRuleset(RulesetState.Activities), RegionCode.Nation, Sample.Country,
-            new PublishRuleset(Sample.Id("other"), "2026.9", Encoding.UTF8.GetBytes(text)), Never);
-        await Until(() => !_told.IsEmpty, "not told");
-        var changes = two.B.Changes;
-        await Until(() => two.B.Changes > changes + 3, "no more turns");
-        Assert.Contains("start this one again", Assert.Single(_told), StringComparison.Ordinal);
+            new PublishRuleset(Sample.Id("newer"), "2030.1", "kinds: of a later program"u8.ToArray()), Never);
+        await Until(() => !follower.IsCurrent, "it is still ready");
+        Assert.Contains("activities 2030.1 were published and cannot be read by this program",
+            Assert.Single(_told), StringComparison.Ordinal);
     }
 
     [Fact]

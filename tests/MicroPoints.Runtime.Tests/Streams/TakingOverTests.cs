@@ -2,6 +2,7 @@ using MicroPoints.Conformance;
 using MicroPoints.Identity;
 using MicroPoints.Rounds;
 using MicroPoints.Rulesets;
+using MicroPoints.Runtime.Tests.Rulesets;
 
 namespace MicroPoints.Runtime.Tests.Streams;
 
@@ -197,6 +198,40 @@ public sealed class TakingOverTests
         await two.B.CatchUp(Never);
         Assert.True(two.B.Watched.ChangesOf(StreamType.Round) > changes);
         Assert.Single((await two.B.Lists.Ask(Live, null, Never)).Inputs!.Rounds);
+    }
+
+    [Fact]
+    public async Task A_ruleset_adopted_elsewhere_that_counts_kinds_just_published_is_read_by_them()
+    {
+        var two = await TwoProcesses.Open(Sample.East);
+        await two.A.PublishKinds(KindsDesk.Next("2026.2", KindsDesk.Trees));
+        await TwoProcesses.Recorded(two.A, Sample.East, KindsDesk.Planted("t-1"));
+        var ruleset = await two.A.Published(KindsDesk.Counting());
+        await two.A.Adopt(ruleset, Sample.County, "adopt");
+        // A change here takes the region over before the turn comes that would bring the kinds.
+        Assert.IsType<Answer.Recorded>(await two.B.Choose(
+            Sample.County, new ChooseProfile(Sample.Id("profile"), "light", "试行"), Sample.Country, Never));
+        Assert.Equal("2026.2", two.B.Kinds.Version);
+        var list = await two.B.Lists.Ask(Live with { Ruleset = ruleset.Id }, null, Never);
+        Assert.Equal(new Points(600), Assert.Single(list.Rows).Total);
+    }
+
+    [Fact]
+    public async Task Of_two_files_published_at_once_the_later_follows_the_earlier()
+    {
+        var two = await TwoProcesses.Open();
+        var other = (KindsAnswer?)null;
+        two.Log.BeforeAppend = async stream =>
+        {
+            if (stream != StreamId.OfRuleset(RulesetState.Activities) || other is not null) return;
+            other = new KindsAnswer(new Answer.Refused(Refusal.HeadMoved, "not yet"), new CheckedKinds(null, []), null);
+            other = await two.B.PublishKinds(KindsDesk.Next("2026.2", KindsDesk.Trees));
+        };
+        // Its file has no trees: written after the shipped one it takes nothing away, after the other's it does.
+        var late = await two.A.PublishKinds(KindsDesk.Next("2026.3", ""));
+        Assert.IsType<Answer.Recorded>(other!.Answer);
+        Assert.Equal(Refusal.ActivitiesNotSuccessor, Assert.IsType<Answer.Refused>(late.Answer).Reason);
+        Assert.Equal("2026.2", two.A.Kinds.Version);
     }
 
     [Fact]

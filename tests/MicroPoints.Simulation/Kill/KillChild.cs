@@ -45,7 +45,7 @@ internal static class KillChild
     }
 
     private static ChamberHost HostOver(IEventLog log) =>
-        new(log, Kinds, TimeProvider.System, new RandomSalts(), new NoRulesInForce());
+        new(log, new KindsInForce(Kinds), TimeProvider.System, new RandomSalts(), new NoRulesInForce());
 
     private static async Task Call(ChamberHost host, int caller, int round, int times, TextWriter output)
     {

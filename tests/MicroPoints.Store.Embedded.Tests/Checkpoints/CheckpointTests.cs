@@ -189,7 +189,8 @@ public sealed class CheckpointTests : IDisposable
 
     private async Task RecordOver(JournalEventLog log, params LedgerCommand[] commands)
     {
-        var host = new ChamberHost(log, Sample.Kinds, new ManualClock(Sample.Now), new SeededSalts("checkpoint"), new NoRulesInForce());
+        var host = new ChamberHost(
+            log, new KindsInForce(Sample.Kinds), new ManualClock(Sample.Now), new SeededSalts("checkpoint"), new NoRulesInForce());
         if ((await log.Cut(RegionCode.Nation, CancellationToken.None)).Count == 0)
             commands = [new ChangeChamber(Sample.Registration("East", Sample.County)), .. commands];
         foreach (var command in commands)

@@ -39,7 +39,8 @@ internal static class ColumnRules
     /// <summary>Registers a chamber and records random facts of three years, some split, some of months, some reversed.</summary>
     public static async Task Record(this MemoryEventLog log, ChamberId chamber, Random random, int facts)
     {
-        var host = new ChamberHost(log, Sample.Kinds, new ManualClock(new DateTimeOffset(2027, 3, 1, 2, 0, 0, TimeSpan.Zero)),
+        var host = new ChamberHost(
+            log, new KindsInForce(Sample.Kinds), new ManualClock(new DateTimeOffset(2027, 3, 1, 2, 0, 0, TimeSpan.Zero)),
             new SeededSalts("columns"), new NoRulesInForce());
         var commands = new List<LedgerCommand> { new ChangeChamber(Sample.Registration(chamber.Value, Sample.County)) };
         for (var i = 0; i < facts; i++)

@@ -38,6 +38,7 @@ public sealed class EntryPropertyTests
         [ProfileChosen.Type] = r => new ProfileChosen(Text(r)),
         [ImpactAttached.Type] = r => new ImpactAttached(new EntryId(Id(r)), Digest(r), r.Next()),
         [AnnualRulesetChosen.Type] = r => new AnnualRulesetChosen(Text(r)),
+        [AdoptionEnded.Type] = r => new AdoptionEnded(Text(r), r.Day()),
         [RoundOpened.Type] = r =>
             new RoundOpened(Text(r), Period(r), Region(r), Some(r, Text), r.Pick(Enum.GetValues<RoundPurpose>()),
             Text(r), r.Often() ? Text(r) : null),

@@ -56,6 +56,7 @@ internal static class Samples
         (new("profile"), new ProfileChosen("light+notice-7")),
         (new("impact"), new ImpactAttached(new EntryId("adopted"), D1, 4_096)),
         (new("annual"), new AnnualRulesetChosen("micro-points")),
+        (new("ended"), new AdoptionEnded("micro-points", Day)),
     ];
 
     public static (EntryId Id, Entry Body)[] Ruleset { get; } =

@@ -30,6 +30,7 @@ public sealed partial class RefusalTests
         [Refusal.RulesetUnreadable] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetUntested] = "MicroPoints.Runtime/Rulesets",
         [Refusal.RulesetTestsFail] = "MicroPoints.Runtime/Rulesets",
+        [Refusal.ActivitiesUnreadable] = "MicroPoints.Runtime/Rulesets",
     };
 
     private static HashSet<string> Named(string folder) =>

@@ -31,7 +31,7 @@ public sealed class PublishTests(FreshServer server) : IClassFixture<FreshServer
     private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     /// <summary>Says which county it is, registers two chambers and records visits.</summary>
-    private async Task<IPage> FirstDay()
+    internal static async Task<IPage> FirstDay(FreshServer server)
     {
         var page = await server.Window();
         await page.GotoAsync(new Uri(server.FirstLink).PathAndQuery);
@@ -44,21 +44,21 @@ public sealed class PublishTests(FreshServer server) : IClassFixture<FreshServer
         var county = server.Workspace.Regions.County!.County;
         foreach (var (id, name, visits) in ((string, string, long)[])[("c-01", "青石镇商会", 6), ("c-02", "白水乡商会", 2)])
         {
-            await Run(id, new ChangeChamber(new RegisterChamber(
+            await Run(server, id, new ChangeChamber(new RegisterChamber(
                 new EntryId("register"), name, "township", new RegionCode($"{county}001"), [], null)));
-            await Run(id, new RecordActivity(new EntryId("v-1"), new KindId("member.visited"), On.Parse("2027-01-04"),
+            await Run(server, id, new RecordActivity(new EntryId("v-1"), new KindId("member.visited"), On.Parse("2027-01-04"),
                 new Measured.Count(visits), null, null, null, null, null));
         }
         return page;
     }
 
-    private async Task Run(string chamber, LedgerCommand command) => Assert.IsType<Answer.Recorded>(
+    private static async Task Run(FreshServer server, string chamber, LedgerCommand command) => Assert.IsType<Answer.Recorded>(
         await server.Workspace.Chambers.Run(new ChamberId(chamber), Founder, command, default));
 
     [Fact]
     public async Task From_the_sample_to_the_countys_own_rules()
     {
-        var page = await FirstDay();
+        var page = await FirstDay(server);
         await page.GotoAsync("/desk");
         await page.GetByRole(AriaRole.Link, new() { Name = "现在用的是样本办法，请换成本县的办法" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "发布定好的草案" }).ClickAsync();

@@ -41,10 +41,11 @@ public sealed record ProfileChosen(string Profile) : Entry
 /// <summary>A declaration as it stands in a region's stream.</summary>
 public sealed record DeclaredNotApplicable(RegionCode Region, NotApplicableDeclared Declaration, SealedEntry Entry);
 
-/// <summary>One region's adoptions, declarations and choices of a profile, each dated by when it was recorded.</summary>
+/// <summary>One region's adoptions and their ends, declarations and choices of a profile, each dated by when it was recorded.</summary>
 public sealed class RegionState(StreamId stream) : StreamState(stream)
 {
     private readonly List<(RulesetAdopted Adoption, SealedEntry Entry)> _adoptions = [];
+    private readonly List<(AdoptionEnded End, SealedEntry Entry)> _ends = [];
     private readonly List<(NotApplicableDeclared Declaration, SealedEntry Entry)> _notApplicable = [];
 
     private readonly List<SealedEntry> _profiles = [], _annual = [];
@@ -55,10 +56,10 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     /// <summary>In the whole country's stream: the county that this installation serves; null until it was named.</summary>
     public CountyNamed? County { get; private set; }
 
-    /// <summary>The adoption of a ruleset in force on a day, as known at an instant: the one that began last by then.</summary>
-    public RulesetAdopted? AdoptionOf(string ruleset, AsOf at) => _adoptions
-        .Where(a => a.Adoption.Ruleset == ruleset && a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt)
-        .OrderBy(a => a.Adoption.From).LastOrDefault().Adoption;
+    /// <summary>The adoption of a ruleset in force on a day, as known at an instant: of those that no later entry ended, the one that
+    /// began last by then.</summary>
+    public RulesetAdopted? AdoptionOf(string ruleset, AsOf at) =>
+        InForce(at).Where(a => a.Ruleset == ruleset).OrderBy(a => a.From).LastOrDefault();
 
     /// <summary>The first day from which any version of a ruleset was adopted here; null where none was.</summary>
     public DateOnly? FirstAdoptionOf(string ruleset) =>
@@ -71,13 +72,19 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
     public (AnnualRulesetChosen Choice, SealedEntry Entry)? AnnualRuleset(DateTimeOffset knownAt) =>
         _annual.LastOrDefault(e => e.At <= knownAt) is { Body: AnnualRulesetChosen chosen } entry ? (chosen, entry) : null;
 
+    /// <summary>The end that an adoption comes to first, as everything recorded says; null where none is known.</summary>
+    public SealedEntry? EndOf(SealedEntry adoption) =>
+        _ends.Where(e => Ends(e, ((RulesetAdopted)adoption.Body, adoption))).OrderBy(e => e.End.From).FirstOrDefault().Entry;
+
+    /// <summary>Whether anything adopted of a ruleset counts on a day or after it, so that it could be ended.</summary>
+    internal bool HasToEnd(string ruleset, DateOnly from) => _adoptions.Exists(a => a.Adoption.Ruleset == ruleset
+        && !_ends.Exists(e => Ends(e, a) && (e.End.From <= from || e.End.From <= a.Adoption.From)));
+
     /// <summary>The statement attached last to an adoption; null where none was.</summary>
     public ImpactAttached? ImpactOf(EntryId adoption) => _impacts.LastOrDefault(i => i.Adoption == adoption);
 
     /// <summary>Every ruleset adopted here as known at an instant, in order of id.</summary>
-    public IReadOnlyList<string> Rulesets(AsOf at) => [.. _adoptions
-        .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt).Select(a => a.Adoption.Ruleset).Distinct()
-            .Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Rulesets(AsOf at) => [.. InForce(at).Select(a => a.Ruleset).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Every choice of a profile, in the order it was recorded: the last is in force.</summary>
     public IReadOnlyList<SealedEntry> Profiles => [.. _profiles];
@@ -93,12 +100,25 @@ public sealed class RegionState(StreamId stream) : StreamState(stream)
             && (n.Declaration.Chamber is null || n.Declaration.Chamber == chamber))
             .Select(n => (n.Declaration.Indicator, n.Entry.Reason?.Text ?? ""));
 
+    /// <summary>What was adopted here by a day and not ended, as known at an instant.</summary>
+    private IEnumerable<RulesetAdopted> InForce(AsOf at) => _adoptions
+        .Where(a => a.Adoption.From <= at.Day && a.Entry.At <= at.KnownAt
+            && !_ends.Exists(e => e.End.From <= at.Day && e.Entry.At <= at.KnownAt && Ends(e, a)))
+        .Select(a => a.Adoption);
+
+    /// <summary>An end is about what was decided before it: whoever adopts again later means it.</summary>
+    private static bool Ends((AdoptionEnded End, SealedEntry Entry) end, (RulesetAdopted Adoption, SealedEntry Entry) adopted) =>
+        end.End.Ruleset == adopted.Adoption.Ruleset && end.Entry.Sequence > adopted.Entry.Sequence;
+
     protected override void Fold(SealedEntry entry)
     {
         switch (entry.Body)
         {
             case RulesetAdopted adopted:
                 _adoptions.Add((adopted, entry));
+                break;
+            case AdoptionEnded ended:
+                _ends.Add((ended, entry));
                 break;
             case CountyNamed named:
                 County = named;
