@@ -57,6 +57,7 @@ internal static class Endpoints
         ListUsesEndpoint.Map(routes);
         WithdrawUseEndpoint.Map(routes);
         ShowResultsEndpoint.Map(routes);
+        ExplainResultEndpoint.Map(routes);
         GetProofEndpoint.Map(routes);
         ShowCalendarEndpoint.Map(routes);
         ShowCalendarYearEndpoint.Map(routes);

@@ -47,10 +47,12 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) =>
             apis.Standings.GetScorecard(chamber, null, known);
 
-        public Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf) =>
-            apis.Standings.ExplainScorecard(chamber, new ScorecardQuestion(AsOf: asOf));
+        public Task<Fetched<ScorecardExplanation>> Explain(string chamber, string? known) =>
+            apis.Standings.ExplainScorecard(chamber, null, known);
 
-        public Task<AdviceDetails> Advice(string chamber, string? period) => apis.Standings.GetAdvice(chamber, null, period);
+        public Task<Fetched<AdviceDetails>> Advice(string chamber, string? period, string? known) =>
+            apis.Standings.GetAdvice(chamber, null, period, known);
+
         public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => apis.Standings.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => apis.Standings.ListStandings(scope);
 
@@ -91,6 +93,9 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<RoundDetails>> Round(string round, string? known) => apis.Rounds.GetRound(round, known);
         public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => apis.Rounds.ListRounds(scope);
         public Task<Fetched<RoundResultPage>> RoundResults(string round) => apis.Rounds.GetRoundResults(round);
+        public Task<Fetched<ScorecardExplanation>> ExplainResult(string round, string chamber, string? known) =>
+            apis.Rounds.ExplainResult(round, chamber, known);
+
         public Task<Fetched<byte[]>> Proof(string round, string? known) => apis.Rounds.GetProof(round, known);
     }
 }

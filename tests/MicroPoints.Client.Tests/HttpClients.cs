@@ -43,10 +43,12 @@ public class HttpClients : ServedCounty
         public Task<ChamberPage> ChamberPage(string? cursor, int limit) => client.GetChamberPage(null, null, cursor, limit);
         public IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after) => client.ReadLedger(chamber, after);
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) => client.GetScorecard(chamber, null, known);
-        public Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf) =>
-            client.ExplainScorecard(chamber, new ScorecardQuestion(AsOf: asOf));
+        public Task<Fetched<ScorecardExplanation>> Explain(string chamber, string? known) =>
+            client.ExplainScorecard(chamber, null, known);
 
-        public Task<AdviceDetails> Advice(string chamber, string? period) => client.GetAdvice(chamber, null, period);
+        public Task<Fetched<AdviceDetails>> Advice(string chamber, string? period, string? known) =>
+            client.GetAdvice(chamber, null, period, known);
+
         public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => client.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => client.ListStandings(scope);
 
@@ -90,6 +92,9 @@ public class HttpClients : ServedCounty
         public Task<Fetched<RoundDetails>> Round(string round, string? known) => client.GetRound(round, known);
         public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => client.ListRounds(scope);
         public Task<Fetched<RoundResultPage>> RoundResults(string round) => client.GetRoundResults(round);
+        public Task<Fetched<ScorecardExplanation>> ExplainResult(string round, string chamber, string? known) =>
+            client.ExplainResult(round, chamber, known);
+
         public Task<Fetched<byte[]>> Proof(string round, string? known) => client.GetProof(round, known);
     }
 }

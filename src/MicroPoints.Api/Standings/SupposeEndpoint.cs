@@ -1,6 +1,5 @@
 using MicroPoints.Contracts;
 using MicroPoints.Identity;
-using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,13 +30,9 @@ internal static class SupposeEndpoint
         if (refused is not null) return refused;
         var judged = commands.Count == 0 ? null : await call.Workspace.Chambers.Preview(chamber, clerk, commands, call.Cancel);
         if (judged is BatchAnswer.Refused bad) return BatchReading.Refused(bad, places);
-        var recorded = judged is BatchAnswer.Accepted some ? some.Lines.OfType<Answer.Recorded>().ToList() : [];
-        var (answer, card) = await AskedCard.Of(call, chamber, null, null);
-        var day = card.Chamber.Reading.Day;
-        // A fact after the period's last day is none of the period's.
-        var facts = recorded.Select(r => LedgerState.FactOf(r.Entries[0])!).Where(f => f.On.Last <= day).ToList();
-        return new JsonAnswer<WhatIfAnswer>(200, AdviceOut.Moved(answer, card, answer.Suppose!(facts), recorded.Count,
-            sent.Count - recorded.Count), WireJson.Default.WhatIfAnswer);
+        var asked = await AskedCard.Of(call, chamber, "what-if");
+        return new JsonAnswer<WhatIfAnswer>(200, AdviceOut.Supposed(asked.Answer, asked.Card, judged as BatchAnswer.Accepted, sent.Count),
+            WireJson.Default.WhatIfAnswer);
     }
 
     /// <summary>The ids that the ledger has. Who may not see its words is not told whether a line says the same as the entry of its id:

@@ -49,6 +49,14 @@ internal interface IDesk : IAsyncDisposable
     /// <summary>The same as a locked round counts it.</summary>
     Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel);
 
+    /// <summary>The fewest activities by which a chamber gets further today.</summary>
+    Task<AdviceDetails> Advice(ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel);
+
+    /// <summary>A scorecard as it would be with some more activities; nothing is written.</summary>
+    /// <param name="supposed">Makes them, for the day through which the scorecard reads.</param>
+    Task<ShownWhatIf> Suppose(ChamberId chamber, Func<RegionCode, StandingsQuery> query,
+        Func<DateOnly, IReadOnlyList<RecordActivity>> supposed, CancellationToken cancel);
+
     Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel);
 
     Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
@@ -136,6 +144,10 @@ internal sealed record BatchOutcome(int New, IReadOnlyList<ProblemLine> Bad);
 /// <param name="Ruleset">What it was scored by, for titles.</param>
 /// <param name="Scope">The county among whose chambers it stands.</param>
 internal sealed record ShownScorecard(ScorecardDetails Card, Ruleset Ruleset, string Scope);
+
+/// <param name="Answer">Null where one could not be recorded, and so not supposed.</param>
+/// <param name="Bad">Every one that could not, by its place.</param>
+internal sealed record ShownWhatIf(WhatIfAnswer? Answer, Ruleset Ruleset, IReadOnlyList<ProblemLine> Bad);
 
 /// <param name="IsReplay">It was revoked before, with the same reason.</param>
 internal sealed record KeyRevoked(KeyDetails Key, bool IsReplay);

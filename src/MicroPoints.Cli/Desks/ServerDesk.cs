@@ -142,11 +142,11 @@ internal sealed partial class ServerDesk : IDesk
         ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
     {
         var seat = new RegionCode((await _client.GetChamber(chamber.Value, null, cancel)).Value!.Seat);
-        return await _client.ExplainScorecard(chamber.Value, Asked(query(seat.Enclosing(RegionLevel.County))), cancel);
+        return (await _client.ExplainScorecard(chamber.Value, Asked(query(seat.Enclosing(RegionLevel.County))), null, cancel)).Value!;
     }
 
-    public Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel) =>
-        throw CliFailure.CouldNotRun("a scorecard is explained as a round counts it where the data lie: type it there, without --server");
+    public async Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel) =>
+        (await _client.ExplainResult(round.Value, chamber.Value, null, cancel)).Value!;
 
     public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {

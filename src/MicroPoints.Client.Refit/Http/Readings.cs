@@ -25,6 +25,8 @@ internal static class Readings
         Fetched(Json.Wire.ChamberDetails);
         Fetched(Json.Wire.LedgerPage);
         Fetched(Json.Wire.ScorecardDetails);
+        Fetched(Json.Wire.ScorecardExplanation);
+        Fetched(Json.Wire.AdviceDetails);
         Fetched(Json.Wire.StandingsPage);
         Fetched(Json.Wire.RoundDetails);
         Fetched(Json.Wire.RoundResultPage);
@@ -33,8 +35,6 @@ internal static class Readings
         All[typeof(Fetched<byte[]>)] = a => a.Answer.FetchedBytes(a.Known);
 
         Value(Json.Wire.PreviewedBatch);
-        Value(Json.Wire.ScorecardExplanation);
-        Value(Json.Wire.AdviceDetails);
         Value(Json.Wire.WhatIfAnswer);
         Value(Json.Wire.ActivityDetails);
         Value(Json.Wire.ActivityPage);

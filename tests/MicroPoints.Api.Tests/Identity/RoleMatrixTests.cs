@@ -60,6 +60,7 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["GET /api/v1/rounds/{round}/uses"] = All,
         ["POST /api/v1/rounds/{round}/uses/{use}/withdrawal"] = Writers,
         ["GET /api/v1/rounds/{round}/results"] = All,
+        ["GET /api/v1/rounds/{round}/chambers/{chamber}/explain"] = All,
         ["GET /api/v1/rounds/{round}/proof"] = [Role.Clerk, Role.Approver, Role.Auditor],
         ["GET /api/v1/regions/{region}/rules"] = All,
         ["POST /api/v1/not-applicable"] = [Role.Approver],

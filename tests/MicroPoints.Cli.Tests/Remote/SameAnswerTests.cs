@@ -39,7 +39,7 @@ public sealed partial class SameAnswerTests
         $"round use add year c-01 --grade A --body 县民政局 --for 购买服务 --on {Today}", "round use list year",
         "round use list year --output json", "round use withdraw year use-1 --reason 误登记",
         "round show year", "round show year --output json",
-        "round open slip --scope 990101 --period 2026", "round abandon slip --reason 开错了年度",
+        "round open slip --scope 990101 --period 2026", "explain c-01 --round slip", "round abandon slip --reason 开错了年度",
         "round abandon slip --reason 开错了年度 --output json", "round lock slip", "round show slip", "round show slip --output json",
     ];
 
@@ -64,8 +64,11 @@ public sealed partial class SameAnswerTests
         "standings --scope 990101", "standings --scope 990101 --period 2026Q3", "standings --scope 990101 --as-of 2026-03-31 --output json",
         "scorecard c-01", "scorecard c-02 --as-of 2026-04-12 --output json", "scorecard c-01 --ruleset no",
         "explain c-01", "explain c-02 --line M1 --as-of 2026-04-12 --output json", "explain c-01 --line no",
+        "advice c-01", "advice c-02 --output json", "advice c-01 --period 2025", "advice c-01 --ruleset no",
+        "what-if c-01 --with party.coverage:organisation --with member.visited=3", "what-if c-02 --with member.visited=2 --output json",
+        "what-if c-03 --with member.visited --with member.visited=9999999999", "what-if c-01 --with member.visited:x",
         "round open trial --scope 990101 --period 2026", "round show trial --output json", "round lock trial --as-of 2026-06-30",
-        Decide + " --select award-nomination:c-03:成效突出", Decide + " --pass-over award-nomination:c-01:上年已获",
+        "explain c-01 --round trial", "explain c-02 --round trial --line M1 --output json", "explain c-99 --round trial", Decide + " --select award-nomination:c-03:成效突出", Decide + " --pass-over award-nomination:c-01:上年已获",
         "round show trial", "round seal trial", "round seal trial --output json", "round show trial --output json",
         .. Ceremony,
         "activities late-window c-01 --period 2026 --through 2030-01-15 --reason 补录",
@@ -98,7 +101,7 @@ public sealed partial class SameAnswerTests
     public async Task A_chamber_that_is_nowhere_is_unknown_in_both()
     {
         await using var served = await ServedDesk.Of(new Desk().Write("chambers.csv", Desk.ChambersCsv), "chambers import chambers.csv");
-        foreach (var line in (string[])["scorecard c-99", "activities list c-99",
+        foreach (var line in (string[])["scorecard c-99", "advice c-99", "what-if c-99 --with member.visited", "activities list c-99",
             Later.Replace("c-02", "c-99") + "member.visited --count 1"])
             (await served.Run(line.Split(' '))).No("chamber-unknown", "c-99");
     }
