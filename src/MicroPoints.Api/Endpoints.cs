@@ -31,6 +31,8 @@ internal static class Endpoints
         ListRulesetsEndpoint.Map(routes);
         ShowRulesetEndpoint.Map(routes);
         CheckRulesetEndpoint.Map(routes);
+        PublishRulesetEndpoint.Map(routes);
+        WorkOutImpactEndpoint.Map(routes);
         ListAdoptionsEndpoint.Map(routes);
         AdoptRulesetEndpoint.Map(routes);
         ShowRegionRulesEndpoint.Map(routes);

@@ -56,6 +56,10 @@ internal sealed class RefitClients : ServedCounty
         public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => apis.Standings.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => apis.Standings.ListStandings(scope);
 
+        public Task<Fetched<byte[]>> Ruleset(string id, string version) => apis.Rulesets.GetRuleset(id, version);
+        public Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules) => apis.Rulesets.PublishRuleset(rules);
+        public Task<ImpactDetails> Impact(ImpactToWorkOut asked) => apis.Rulesets.WorkOutImpact(asked);
+
         public Task<HealthReport> Health() => apis.Health.GetHealth();
         public Task<Caller> Caller() => apis.Identity.GetCaller();
         public Task<IssuedSecret> IssueKey(KeyToIssue key) => apis.Identity.IssueKey(key);

@@ -52,6 +52,10 @@ public class HttpClients : ServedCounty
         public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => client.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => client.ListStandings(scope);
 
+        public Task<Fetched<byte[]>> Ruleset(string id, string version) => client.GetRuleset(id, version);
+        public Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules) => client.PublishRuleset(rules);
+        public Task<ImpactDetails> Impact(ImpactToWorkOut asked) => client.WorkOutImpact(asked);
+
         public Task<HealthReport> Health() => client.GetHealth();
         public Task<Caller> Caller() => client.GetCaller();
         public Task<IssuedSecret> IssueKey(KeyToIssue key) => client.IssueKey(key);

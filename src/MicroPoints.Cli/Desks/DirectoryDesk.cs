@@ -113,6 +113,12 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
                 $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
     }
 
+    public async Task<PublishingDone> Publish(RulesetToPublish wanted, CancellationToken cancel)
+    {
+        var (answer, ruleset) = await PublishRules.Publish(Workspace, wanted, _by, cancel);
+        return new PublishingDone(Written.Of(answer.Answer), ruleset.Name, ruleset.Hash.ToString(), answer.Tested?.Passed);
+    }
+
     public async Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {
         var (_, ruleset) = await PublishRules.Publish(Workspace, wanted.File, _by, cancel);

@@ -57,6 +57,9 @@ internal interface IDesk : IAsyncDisposable
     Task<ShownWhatIf> Suppose(ChamberId chamber, Func<RegionCode, StandingsQuery> query,
         Func<DateOnly, IReadOnlyList<RecordActivity>> supposed, CancellationToken cancel);
 
+    /// <summary>Publishes a ruleset file; a version that is published already stays as it is.</summary>
+    Task<PublishingDone> Publish(RulesetToPublish wanted, CancellationToken cancel);
+
     Task<Written> Adopt(AdoptionWanted wanted, CancellationToken cancel);
 
     Task<Written> Declare(NotApplicableToDeclare declaration, CancellationToken cancel);
@@ -148,6 +151,9 @@ internal sealed record ShownScorecard(ScorecardDetails Card, Ruleset Ruleset, st
 /// <param name="Answer">Null where one could not be recorded, and so not supposed.</param>
 /// <param name="Bad">Every one that could not, by its place.</param>
 internal sealed record ShownWhatIf(WhatIfAnswer? Answer, Ruleset Ruleset, IReadOnlyList<ProblemLine> Bad);
+
+/// <param name="TestsPassed">Null where it has no tests.</param>
+internal sealed record PublishingDone(Written Entry, string Ruleset, string Hash, int? TestsPassed);
 
 /// <param name="IsReplay">It was revoked before, with the same reason.</param>
 internal sealed record KeyRevoked(KeyDetails Key, bool IsReplay);

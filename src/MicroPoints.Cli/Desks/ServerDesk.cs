@@ -153,9 +153,8 @@ internal sealed partial class ServerDesk : IDesk
         var ruleset = wanted.Ruleset;
         var published = (await _client.GetRulesets(cancel)).Rulesets.FirstOrDefault(r => r.Id == ruleset.Id)?
             .Versions.FirstOrDefault(v => v.Version == ruleset.Version);
-        if (published is null) throw CliFailure.No(
-            $"{ruleset.Name} is not published on the server: publish it where its data lie, with 'micropoints rules adopt' and --data");
-        if (published.Hash != ruleset.Hash.ToString()) throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
+        if (published is null) await Publish(wanted.File, cancel);
+        else if (published.Hash != ruleset.Hash.ToString()) throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
             $"{ruleset.Name} is published already, and {wanted.File.File} differs from it: give the changed file another version");
         var sent = await _client.Adopt(new AdoptionToMake
         {

@@ -17,6 +17,7 @@ internal static class Readings
         Sent(Json.Wire.ChamberDetails, null);
         Sent(Json.Wire.RecordedEntry, e => e.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedLineage, l => l.Answer == SendingAnswer.Exists);
+        Sent(Json.Wire.RecordedRuleset, r => r.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedAdoption, a => a.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedCalendar, c => c.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedRoundStep, s => s.Answer == SendingAnswer.Exists);
@@ -42,6 +43,7 @@ internal static class Readings
         Value(Json.Wire.CoverageReport);
         Value(Json.Wire.RulesetList);
         Value(Json.Wire.RulesetCheck);
+        Value(Json.Wire.ImpactDetails);
         Value(Json.Wire.AdoptionList);
         Value(Json.Wire.NotApplicableList);
         Value(Json.Wire.RegionRules);

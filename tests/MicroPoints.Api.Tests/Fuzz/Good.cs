@@ -39,6 +39,8 @@ internal sealed class Good(World world)
     private async Task FitRoute(Draft draft, Random random, bool isFresh)
     {
         if (draft.Operation.Id is "getProof" or "showResults") draft.Route["round"] = Any(world.SealedRounds, random);
+        if (draft.Operation.Id == "explainResult" && random.Next(4) > 0)
+            draft.Route["chamber"] = $"{draft.Route["round"] = Any(world.SealedRounds, random)}-a";
         if (draft.Operation.Id == "showMovedByObjection" && isFresh) draft.Route["round"] = await GoodCeremony.Objected(world);
         if (draft.Operation.Id == "sealRound" && isFresh)
         {
@@ -84,6 +86,14 @@ internal sealed class Good(World world)
                 break;
             case "revokeKey":
                 draft.Route["id"] = isFresh ? await world.NewKey() : "revoked";
+                break;
+            case "publishRuleset":
+                // It is tested enough by itself; its own tests would not know it by this name.
+                body.Remove("tests");
+                (body["rules"], body["withoutTests"]) = (world.Ruleset.Replace("version: '2026.1'", $"version: '{NewId()}'"), "试行");
+                break;
+            case "workOutImpact":
+                if (random.Next(2) == 0) body["after"] = new JsonObject { ["rules"] = world.Ruleset.Replace("cap: 5", "cap: 6") };
                 break;
             case "adoptRuleset":
                 body["from"] = $"2026-{random.Next(1, 13):00}-01";

@@ -31,6 +31,8 @@ public sealed class RoleMatrixTests(TestServer server) : IClassFixture<TestServe
         ["GET /api/v1/rulesets"] = All,
         ["GET /api/v1/rulesets/{ruleset}/versions/{version}"] = All,
         ["POST /api/v1/rulesets/check"] = All,
+        ["POST /api/v1/rulesets"] = [Role.Approver],
+        ["POST /api/v1/rulesets/impact"] = [Role.Approver],
         ["GET /api/v1/adoptions"] = All,
         ["POST /api/v1/adoptions"] = [Role.Approver],
         ["GET /api/v1/identity"] = All,

@@ -98,6 +98,32 @@ public sealed partial class SameAnswerTests
     }
 
     [Fact]
+    public async Task A_ruleset_is_published_in_the_same_words()
+    {
+        const string Tests = "suite: micro-points lenient\ncases:\n  - name: Two visits\n    given: "
+            + "[ { kind: member.visited, on: '2026-06-30', count: 2 } ]\n    then: { points: { M1: 1 }, only: [ M1 ] }\n";
+        var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv).Write("none.yaml", Lenient.Yaml)
+            .Write("bad.yaml", Lenient.Yaml.Replace("period: year", "period: week")).Write("bad.test.yaml", Tests)
+            .Write("fails.yaml", Lenient.Yaml).Write("fails.test.yaml", Tests.Replace("M1: 1", "M1: 9"))
+            .Write("own.yaml", Lenient.Yaml).Write("own.test.yaml", Tests).Write("other.yaml", Lenient.Yaml + "# 改\n");
+        await using var served = await ServedDesk.Of(desk, "chambers import chambers.csv",
+            "keys add --role approver --scope 00 --id nation --key-file nation.key");
+        await desk.Does("chambers import chambers.csv");
+        foreach (var line in (string[])["none.yaml", "bad.yaml", "fails.yaml", "own.yaml", "own.yaml --output json", "own.yaml",
+            "other.yaml --without-tests 改"])
+        {
+            var there = await served.Run([.. $"rules publish {line} --api-key @nation.key".Split(' ')]);
+            // A directory's messages name the file, a server's do not know its name.
+            Assert.Equal(Shape(await desk.Run($"rules publish {line}")).Replace("other.yaml", "the file"), Shape(there));
+        }
+        (await served.Run("rules", "publish", "none.yaml", "--without-tests", "试行")).No("not-an-authority");
+        (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101")).Fine();
+        desk.Write("gbk.yaml", "");
+        await File.WriteAllBytesAsync(desk.PathOf("gbk.yaml"), [0xbb, 0xfd, 0xb7, 0xd6]);
+        (await served.Run("rules", "publish", "gbk.yaml", "--api-key", "@nation.key")).No("gbk.yaml is not UTF-8");
+    }
+
+    [Fact]
     public async Task A_chamber_that_is_nowhere_is_unknown_in_both()
     {
         await using var served = await ServedDesk.Of(new Desk().Write("chambers.csv", Desk.ChambersCsv), "chambers import chambers.csv");

@@ -1,3 +1,4 @@
+using System.Text;
 using MicroPoints.Client;
 using MicroPoints.Contracts;
 
@@ -70,6 +71,27 @@ public abstract class AuthoritySuite : ClientServerSuite
         Assert.Equal(["key:authority", "key:authority"], audit.TakeLast(2).Select(e => e.By));
         Assert.Equal(["公示屏", "屏幕已拆"], audit.TakeLast(2).Select(e => e.Reason));
         Assert.Equal("role-not-sufficient", (await Told(() => List(server.Client().Audit()))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_ruleset_is_published_once_and_what_it_would_do_is_worked_out()
+    {
+        await using var server = await Start();
+        var authority = server.ClientOf(server.Authority);
+        var shipped = Encoding.UTF8.GetString((await authority.Ruleset("micro-points", "2026.1")).Value!);
+        var rules = new RulesToPublish { Rules = shipped.Replace("version: '2026.1'", "version: '2026.9'"), WithoutTests = "试行" };
+        var published = New(await authority.Publish(rules));
+        Assert.Equal(("micro-points", "2026.9", null), (published.Ruleset, published.Version, published.TestsPassed));
+        Assert.Equal(published.Hash, Known(await authority.Publish(rules)).Hash);
+        rules.Rules = shipped.Replace("period: year", "period: week");
+        Assert.Contains(Refused(await authority.Publish(rules)).Diagnostics!, d => d is { Severity: "error", Line: > 0 });
+        var impact = await authority.Impact(new ImpactToWorkOut
+        {
+            Scope = "990101",
+            Period = "2026",
+            After = new RulesToCompare { Ruleset = "micro-points", Version = "2026.9" },
+        });
+        Assert.Equal(("micro-points@2026.1", "micro-points@2026.9", 3), (impact.Before, impact.After, impact.Chambers.Count));
     }
 
     [Fact]

@@ -23,6 +23,10 @@ public interface IApiClient
     Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed);
     IAsyncEnumerable<StandingRow> Standings(string scope);
 
+    Task<Fetched<byte[]>> Ruleset(string id, string version);
+    Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules);
+    Task<ImpactDetails> Impact(ImpactToWorkOut asked);
+
     Task<HealthReport> Health();
     Task<Caller> Caller();
     Task<IssuedSecret> IssueKey(KeyToIssue key);
