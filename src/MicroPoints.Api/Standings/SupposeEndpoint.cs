@@ -25,22 +25,13 @@ internal static class SupposeEndpoint
         var clerk = call.Actor with { Role = Role.Clerk };
         var (sent, unfit) = await BatchReading.Body(call);
         if (unfit is not null) return unfit;
-        var known = call.Actor.SeesWords ? new HashSet<string>() : await Known(call, chamber, sent);
-        var (commands, places, refused) = await BatchReading.Read(call, chamber, clerk, sent, known);
+        var (commands, places, refused) = await BatchReading.Read(
+            call, chamber, clerk, sent, await BatchReading.PassedOver(call, chamber, sent.Select(s => s?.Id)));
         if (refused is not null) return refused;
         var judged = commands.Count == 0 ? null : await call.Workspace.Chambers.Preview(chamber, clerk, commands, call.Cancel);
         if (judged is BatchAnswer.Refused bad) return BatchReading.Refused(bad, places);
         var asked = await AskedCard.Of(call, chamber, "what-if");
         return new JsonAnswer<WhatIfAnswer>(200, AdviceOut.Supposed(asked.Answer, asked.Card, judged as BatchAnswer.Accepted, sent.Count),
             WireJson.Default.WhatIfAnswer);
-    }
-
-    /// <summary>The ids that the ledger has. Who may not see its words is not told whether a line says the same as the entry of its id:
-    /// a reason could be guessed by it. Such a line is there already, whatever it says.</summary>
-    private static async Task<HashSet<string>> Known(Call call, ChamberId chamber, IReadOnlyList<ActivityToRecord> sent)
-    {
-        EntryId[] ids = [.. sent.Select(s => s?.Id).Where(EntryId.IsValid).Distinct().Select(id => new EntryId(id!))];
-        var found = await call.Workspace.Log.Find(StreamId.Of(chamber), ids, call.Cancel);
-        return [.. found.Select(e => e.Id.Value)];
     }
 }
