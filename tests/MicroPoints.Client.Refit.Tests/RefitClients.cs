@@ -59,6 +59,7 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<byte[]>> Ruleset(string id, string version) => apis.Rulesets.GetRuleset(id, version);
         public Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules) => apis.Rulesets.PublishRuleset(rules);
         public Task<ImpactDetails> Impact(ImpactToWorkOut asked) => apis.Rulesets.WorkOutImpact(asked);
+        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => apis.Rulesets.Adopt(adoption);
 
         public Task<HealthReport> Health() => apis.Health.GetHealth();
         public Task<Caller> Caller() => apis.Identity.GetCaller();

@@ -55,6 +55,7 @@ public class HttpClients : ServedCounty
         public Task<Fetched<byte[]>> Ruleset(string id, string version) => client.GetRuleset(id, version);
         public Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules) => client.PublishRuleset(rules);
         public Task<ImpactDetails> Impact(ImpactToWorkOut asked) => client.WorkOutImpact(asked);
+        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => client.Adopt(adoption);
 
         public Task<HealthReport> Health() => client.GetHealth();
         public Task<Caller> Caller() => client.GetCaller();

@@ -30,30 +30,12 @@ internal static class WorkOutImpactEndpoint
         Period? period = sent.Period is { } text ? Reading.Period(text, "$.period") : null;
         var after = await SentRules.InUse(call, checks, sent.After, scope, "$.after");
         var before = sent.Before is { } named ? await SentRules.InUse(call, checks, named, scope, "$.before")
-            : await InForce(call, after.Ruleset.Id, scope);
-        await RefuseMany(call, scope);
+            : await AdoptionImpact.Replaced(call, after.Ruleset.Id, scope, AsOf.Everything) ?? throw new ProblemException(ProblemAnswer.Of(
+                Refusal.NothingAdopted, $"nothing is adopted for {scope} that it could be compared with: name a published version", "$.before"));
+        await AdoptionImpact.RefuseMany(call, scope, "$.scope");
         var query = new ImpactQuery(before, after, scope,
             period ?? Period.Containing(call.Workspace.Today, before.Ruleset.Period).Previous);
         var impact = await call.InTurn(() => call.Workspace.Impact.Of(query, null, call.Cancel).AsTask());
         return new JsonAnswer<ImpactDetails>(200, ImpactOut.Details(impact), WireJson.Default.ImpactDetails);
-    }
-
-    /// <summary>What an adoption would take the place of: the same ruleset's version, or that of the annual rounds.</summary>
-    private static async ValueTask<RulesInUse> InForce(Call call, string ruleset, RegionCode scope)
-    {
-        var regions = call.Workspace.Regions;
-        var adopted = SentRules.InForce(call, ruleset, scope)
-            ?? (regions.AnnualRulesetOf(scope, AsOf.On(call.Workspace.Today)) is { } annual ? SentRules.InForce(call, annual, scope) : null)
-            ?? throw new ProblemException(ProblemAnswer.Of(Refusal.NothingAdopted,
-                $"nothing is adopted for {scope} that it could be compared with: name a published version", "$.before"));
-        var (known, _) = await call.Workspace.Library.Get(adopted.Ruleset, adopted.Hash, call.Workspace.Kinds, call.Cancel);
-        return new RulesInUse(known, adopted.Settings);
-    }
-
-    private static async ValueTask RefuseMany(Call call, RegionCode scope)
-    {
-        if ((await call.Workspace.Log.Cut(scope, StreamType.Chamber, call.Cancel)).Count is var chambers and > Limits.WhatIfChambersMax)
-            throw new ProblemException(ProblemAnswer.Of(Refusal.ScopeTooLarge, $"{chambers} chambers are in {scope}, and at most "
-                + $"{Limits.WhatIfChambersMax} are replayed in one answer: ask for a city or a county", "$.scope"));
     }
 }

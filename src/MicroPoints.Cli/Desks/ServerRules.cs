@@ -1,4 +1,5 @@
 using System.Text;
+using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Client;
 using MicroPoints.Contracts;
@@ -20,11 +21,15 @@ internal sealed partial class ServerDesk
         if (sent is Sent<RecordedRuleset>.Refused { Problem: var problem }) throw PublishRules.Refused(
             wanted.File, problem.Refusal, problem.Detail, [.. problem.Diagnostics?.Where(d => d.Severity == "error").Select(d =>
                 FormattableString.Invariant($"{wanted.File}:{d.Line}:{d.Column}: {d.Severity} {d.Code}: {d.Message}. {d.Fix}")) ?? [],
-            .. problem.Failures ?? []]);
+            .. problem.Failures?.Select(f => Named(wanted.File, f)) ?? []]);
         var value = sent.ValueOrThrow();
         return new PublishingDone(new Written(sent is Sent<RecordedRuleset>.Exists, StreamId.OfRuleset(value.Ruleset).ToString(),
             value.Id, value.Sequence, value.Hash, value.Recorded), $"{value.Ruleset}@{value.Version}", value.RulesHash, value.TestsPassed);
     }
+
+    /// <summary>A server calls the file that it was sent by no name.</summary>
+    private static string Named(string path, string failure) =>
+        failure.StartsWith($"{SentRules.File}:", StringComparison.Ordinal) ? path + failure[SentRules.File.Length..] : failure;
 
     /// <summary>What is sent as text must come to the same bytes there.</summary>
     private static string Text(string path, byte[] bytes)

@@ -97,6 +97,7 @@ internal sealed class Good(World world)
                 break;
             case "adoptRuleset":
                 body["from"] = $"2026-{random.Next(1, 13):00}-01";
+                if (random.Next(3) == 0) body["impact"] = new JsonArray("2026");
                 break;
             case "openRound":
                 world.Rounds.Add(NewId());

@@ -116,7 +116,9 @@ public sealed partial class SameAnswerTests
             // A directory's messages name the file, a server's do not know its name.
             Assert.Equal(Shape(await desk.Run($"rules publish {line}")).Replace("other.yaml", "the file"), Shape(there));
         }
-        (await served.Run("rules", "publish", "none.yaml", "--without-tests", "试行")).No("not-an-authority");
+        desk.Write("new.yaml", Lenient.Yaml.Replace("version: 'lenient'", "version: 'new'"));
+        foreach (var verb in (string[])["publish new.yaml", "adopt new.yaml --scope 990101"])
+            (await served.Run([.. $"rules {verb} --without-tests 试行".Split(' ')])).No("not-an-authority");
         (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101")).Fine();
         desk.Write("gbk.yaml", "");
         await File.WriteAllBytesAsync(desk.PathOf("gbk.yaml"), [0xbb, 0xfd, 0xb7, 0xd6]);

@@ -92,6 +92,16 @@ public abstract class AuthoritySuite : ClientServerSuite
             After = new RulesToCompare { Ruleset = "micro-points", Version = "2026.9" },
         });
         Assert.Equal(("micro-points@2026.1", "micro-points@2026.9", 3), (impact.Before, impact.After, impact.Chambers.Count));
+        var adoption = new AdoptionToMake
+        {
+            Id = "adopt-2026-9",
+            Region = "990101",
+            Ruleset = "micro-points",
+            Version = "2026.9",
+            From = new DateOnly(2026, 1, 1),
+            Impact = ["2026"],
+        };
+        Assert.Equal(New(await authority.Adopt(adoption)).Impact!.File, Known(await authority.Adopt(adoption)).Impact!.File);
     }
 
     [Fact]

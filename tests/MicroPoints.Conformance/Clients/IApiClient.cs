@@ -26,6 +26,7 @@ public interface IApiClient
     Task<Fetched<byte[]>> Ruleset(string id, string version);
     Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules);
     Task<ImpactDetails> Impact(ImpactToWorkOut asked);
+    Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption);
 
     Task<HealthReport> Health();
     Task<Caller> Caller();
