@@ -41,17 +41,21 @@ public sealed class ImpactTests(RoundServer server) : IClassFixture<RoundServer>
     }
 
     [Fact]
-    public async Task Two_published_versions_are_compared_with_the_settings_that_are_sent_or_those_of_the_region()
+    public async Task Settings_that_are_sent_count_else_those_of_the_region()
     {
         var town = await server.Town(2);
-        await server.Record($"{town}-a", Visit.Of("v", 3));
+        await server.Record($"{town}-a", Visit.Of("v", 12));
         await server.Record($"{town}-a", """{"id":"p","kind":"party.coverage","on":"2026-01-01","option":"due-not-founded"}""");
-        var same = (await Ask(town, Published, $",\"period\":\"2026\",\"before\":{Published}")).Is(200);
-        Assert.Equal(("0", "0"), (same["changingGrade"], same["rising"]));
-        var changed = (await Ask(town, Published[..^1] + ""","settings":{"ranked-kinds":["street"]}}""", ",\"period\":\"2026\"")).Status;
-        Assert.Equal(422, changed);
-        var off = (await Ask(town, Published[..^1] + ""","settings":{"party-limit":false}}""", ",\"period\":\"2026\"")).Is(200);
-        Assert.Equal(same.Json["spreadBefore"]!.ToJsonString(), off.Json["spreadBefore"]!.ToJsonString());
+        var lower = (await Shipped()).Replace("from: 90 }", "from: 3 }").Replace("from: 75 }", "from: 2 }").Replace("from: 60 }", "from: 1 }");
+        var draft = new JsonObject { ["rules"] = lower };
+        Assert.Equal("B", await Grade());
+        draft["settings"] = new JsonObject { ["party-limit"] = false };
+        Assert.Equal("A", await Grade());
+        draft["settings"] = new JsonObject { ["no-such"] = false };
+        (await Ask(town, draft.ToJsonString(), ",\"period\":\"2026\"")).IsProblem(422, "setting-unknown");
+
+        async Task<string> Grade() => (await Ask(town, draft.ToJsonString(), $",\"period\":\"2026\",\"before\":{Published}")).Is(200)
+            .Json["chambers"]!.AsArray().Single(c => c!["chamber"]!.ToString() == $"{town}-a")!["after"]!["grade"]!.ToString();
     }
 
     [Theory]
