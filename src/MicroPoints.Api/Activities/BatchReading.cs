@@ -30,9 +30,9 @@ internal static class BatchReading
             $"{sent.Count} lines for one chamber: at most {Limits.BatchMax}, send the rest in another batch", "$.activities"));
     }
 
-    /// <summary>The entries of those of the ids that the ledger has, for whoever may not see its words; none for others. They are not told whether
-    /// a line says the same as the entry of its id: a reason could be guessed by it. Such a line is there already, whatever it
-    /// says.</summary>
+    /// <summary>The entries that the ledger has of some ids, for whoever may not see its words; none for others. They are not told
+    /// whether a line says the same as the entry of its id: a reason could be guessed by it. Such a line is there already, whatever
+    /// it says.</summary>
     public static async ValueTask<IReadOnlyDictionary<string, SealedEntry>> PassedOver(
         Call call, ChamberId chamber, IEnumerable<string?> sent)
     {
@@ -45,7 +45,8 @@ internal static class BatchReading
     /// <summary>The commands with their places among the lines, or the problem with every bad line.</summary>
     /// <param name="passedOver">Lines of these ids are not looked at.</param>
     public static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, ProblemAnswer? Refused)> Read(
-        Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent, IReadOnlyDictionary<string, SealedEntry> passedOver)
+        Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent,
+        IReadOnlyDictionary<string, SealedEntry> passedOver)
     {
         var (commands, places, unread) = await Commands(call, chamber, by, sent, passedOver);
         return (commands, places,
@@ -58,7 +59,8 @@ internal static class BatchReading
         Refused([.. refused.Lines.Select(l => Line(l with { Index = places[l.Index] }))]);
 
     private static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, List<(int Index, ProblemAnswer Problem)> Unread)>
-        Commands(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent, IReadOnlyDictionary<string, SealedEntry> passedOver)
+        Commands(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent,
+            IReadOnlyDictionary<string, SealedEntry> passedOver)
     {
         var (commands, places, unread) = (new List<LedgerCommand>(sent.Count), new List<int>(sent.Count),
             new List<(int, ProblemAnswer)>());

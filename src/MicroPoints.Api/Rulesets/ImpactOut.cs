@@ -12,8 +12,8 @@ internal static class ImpactOut
         var impact = answer.Impact;
         return new ImpactDetails(impact.Before.Name, impact.After.Name, answer.Query.Scope.Value, answer.Query.Period.ToString(),
             answer.On, impact.Rising, impact.Falling, impact.ChangingGrade, impact.WinningOutcome, impact.LosingOutcome,
-            [.. impact.Chambers.Select(c => new ImpactOnChamber(c.Chamber.Value, answer.Names.GetValueOrDefault(c.Chamber) ?? c.Chamber.Value,
-                Place(c.Before), Place(c.After), c.Won, c.Lost))],
+            [.. impact.Chambers.Select(c => new ImpactOnChamber(c.Chamber.Value,
+                answer.Names.GetValueOrDefault(c.Chamber) ?? c.Chamber.Value, Place(c.Before), Place(c.After), c.Won, c.Lost))],
             [.. impact.Categories.Select(c => new ImpactOnCategory(c.Id, c.Title.Zh, Number(c.Before), Number(c.After)))],
             Spread(impact.SpreadBefore), Spread(impact.SpreadAfter), answer.Round?.Value, answer.Stamp);
     }

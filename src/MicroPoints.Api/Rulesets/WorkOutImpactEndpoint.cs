@@ -16,8 +16,8 @@ internal static class WorkOutImpactEndpoint
         var checks = routes.ServiceProvider.GetRequiredService<IRuleChecks>();
         routes.Post("/rulesets/impact", call => Handle(call, checks)).Needs(Role.Approver).Takes().TakesLong()
             .Is("workOutImpact", Tags.Rulesets, "Work out what another ruleset would have done",
-                "Replays a period of a scope under two published versions, or under a draft: from the facts of the sealed round where there "
-                + "is one, else from the ledgers as they stand. For those who adopt there; nothing is kept.")
+                "Replays a period of a scope under two published versions, or under a draft: from the facts of the sealed round "
+                + "where there is one, else from the ledgers as they stand. For those who adopt there; nothing is kept.")
             .Takes(WireJson.Default.ImpactToWorkOut, RulesetSamples.ToWorkOut)
             .Gives(200, "Every chamber under both.", WireJson.Default.ImpactDetails, RulesetSamples.Impact)
             .Refuses(404, 409, 413, 415, 422);
@@ -30,8 +30,9 @@ internal static class WorkOutImpactEndpoint
         Period? period = sent.Period is { } text ? Reading.Period(text, "$.period") : null;
         var after = await SentRules.InUse(call, checks, sent.After, scope, "$.after");
         var before = sent.Before is { } named ? await SentRules.InUse(call, checks, named, scope, "$.before")
-            : await AdoptionImpact.Replaced(call, after.Ruleset.Id, scope, AsOf.Everything) ?? throw new ProblemException(ProblemAnswer.Of(
-                Refusal.NothingAdopted, $"nothing is adopted for {scope} that it could be compared with: name a published version", "$.before"));
+            : await AdoptionImpact.Replaced(call, after.Ruleset.Id, scope, AsOf.Everything)
+                ?? throw new ProblemException(ProblemAnswer.Of(Refusal.NothingAdopted,
+                    $"nothing is adopted for {scope} that it could be compared with: name a published version", "$.before"));
         await AdoptionImpact.RefuseMany(call, scope, "$.scope");
         var query = new ImpactQuery(before, after, scope,
             period ?? Period.Containing(call.Workspace.Today, before.Ruleset.Period).Previous);

@@ -13,7 +13,8 @@ internal static class ExplainScorecardEndpoint
         .Is("explainScorecard", Tags.Standings, "Explain a chamber's scorecard in full",
             "Per line: the facts that count and those left out with the reason, each parameter with the day that picked its value, "
             + "and every step from raw to credited points; per condition its operands; quotas and places. Kept nowhere.")
-        .Gives(200, "The explanation.", WireJson.Default.ScorecardExplanation, StandingSamples.Explanation).Gives304().Refuses(404, 409, 422);
+        .Gives(200, "The explanation.", WireJson.Default.ScorecardExplanation, StandingSamples.Explanation).Gives304()
+        .Refuses(404, 409, 422);
 
     private static async Task<IResult> Handle(Call call)
     {

@@ -87,17 +87,8 @@ internal sealed class Good(World world)
             case "revokeKey":
                 draft.Route["id"] = isFresh ? await world.NewKey() : "revoked";
                 break;
-            case "publishRuleset":
-                // It is tested enough by itself; its own tests would not know it by this name.
-                body.Remove("tests");
-                (body["rules"], body["withoutTests"]) = (world.Ruleset.Replace("version: '2026.1'", $"version: '{NewId()}'"), "试行");
-                break;
-            case "workOutImpact":
-                if (random.Next(2) == 0) body["after"] = new JsonObject { ["rules"] = world.Ruleset.Replace("cap: 5", "cap: 6") };
-                break;
-            case "adoptRuleset":
-                body["from"] = $"2026-{random.Next(1, 13):00}-01";
-                if (random.Next(3) == 0) body["impact"] = new JsonArray("2026");
+            case "publishRuleset" or "workOutImpact" or "adoptRuleset":
+                FitRules(draft, body, random);
                 break;
             case "openRound":
                 world.Rounds.Add(NewId());
@@ -121,6 +112,25 @@ internal sealed class Good(World world)
                 break;
         }
         if (body.ContainsKey("id") && (isFresh || random.Next(4) > 0)) body["id"] = NewId();
+    }
+
+    private void FitRules(Draft draft, JsonObject body, Random random)
+    {
+        switch (draft.Operation.Id)
+        {
+            case "publishRuleset":
+                // The example's tests are of another ruleset.
+                body.Remove("tests");
+                (body["rules"], body["withoutTests"]) = (world.Ruleset.Replace("version: '2026.1'", $"version: '{NewId()}'"), "试行");
+                break;
+            case "workOutImpact":
+                if (random.Next(2) == 0) body["after"] = new JsonObject { ["rules"] = world.Ruleset.Replace("cap: 5", "cap: 6") };
+                break;
+            case "adoptRuleset":
+                body["from"] = $"2026-{random.Next(1, 13):00}-01";
+                if (random.Next(3) == 0) body["impact"] = new JsonArray("2026");
+                break;
+        }
     }
 
     /// <summary>Some of the query's parameters, with values that are taken.</summary>

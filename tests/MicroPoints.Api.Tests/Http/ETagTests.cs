@@ -69,9 +69,10 @@ public sealed class ETagTests(TestServer server) : IClassFixture<TestServer>
     /// <summary>The shipped activities under another version, which a server takes when it starts.</summary>
     private async Task PublishKinds(string version)
     {
-        var file = File.ReadAllText(ShippedFiles.ActivitiesPath).Replace("activities-version: '2026.1'", $"activities-version: '{version}'");
+        var file = Encoding.UTF8.GetBytes(File.ReadAllText(ShippedFiles.ActivitiesPath)
+            .Replace("activities-version: '2026.1'", $"activities-version: '{version}'"));
         Assert.IsType<Answer.Recorded>(await server.Running.Workspace.Streams.Run(StreamId.OfRuleset(RulesetState.Activities),
-            RegionCode.Nation, Founder, new PublishRuleset(new EntryId($"publish-{version}"), version, Encoding.UTF8.GetBytes(file)), default));
+            RegionCode.Nation, Founder, new PublishRuleset(new EntryId($"publish-{version}"), version, file), default));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class AttachedImpactTests(RoundServer server) : IClassFixture<Roun
         var file = mended.Json["impact"]!["file"]!.ToString();
         using (var kept = new MemoryStream())
         {
-            await using (var stream = (await server.Running.Workspace.Scans!.Open(Digest.Parse(file), default))!) await stream.CopyToAsync(kept);
+            await using (var stream = (await server.Running.Workspace.Scans!.Open(Digest.Parse(file), default))!)
+                await stream.CopyToAsync(kept);
             Assert.Equal((file, (long)mended.Json["impact"]!["bytes"]!), (Digest.Of(kept.ToArray()).ToString(), kept.Length));
             Assert.Contains("2026.1", Text(kept), StringComparison.Ordinal);
         }
@@ -36,7 +37,8 @@ public sealed class AttachedImpactTests(RoundServer server) : IClassFixture<Roun
         Assert.Equal(file, (await Adopt("lost", "draft", ",\"impact\":[\"2026\"]")).Is(200).Json["impact"]!["file"]!.ToString());
         Assert.Equal(heads, await server.Heads());
         foreach (var (bad, status, refusal) in ((string, int, string)[])[("[]", 400, "field-invalid"), ("[null]", 400, "field-invalid"),
-            ("[\"26\"]", 400, "field-invalid"), ("[\"2026\",\"2025\"]", 400, "field-invalid"), ("[\"2026Q1\"]", 422, "period-not-of-ruleset")])
+            ("[\"26\"]", 400, "field-invalid"), ("[\"2026\",\"2025\"]", 400, "field-invalid"),
+            ("[\"2026Q1\"]", 422, "period-not-of-ruleset")])
             (await Adopt("never", "2026.1", $",\"impact\":{bad}")).IsProblem(status, refusal);
         Assert.Equal(heads, await server.Heads());
 

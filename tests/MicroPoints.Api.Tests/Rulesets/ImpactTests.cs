@@ -46,7 +46,8 @@ public sealed class ImpactTests(RoundServer server) : IClassFixture<RoundServer>
         var town = await server.Town(2);
         await server.Record($"{town}-a", Visit.Of("v", 12));
         await server.Record($"{town}-a", """{"id":"p","kind":"party.coverage","on":"2026-01-01","option":"due-not-founded"}""");
-        var lower = (await Shipped()).Replace("from: 90 }", "from: 3 }").Replace("from: 75 }", "from: 2 }").Replace("from: 60 }", "from: 1 }");
+        var lower = (await Shipped()).Replace("from: 90 }", "from: 3 }").Replace("from: 75 }", "from: 2 }")
+            .Replace("from: 60 }", "from: 1 }");
         var draft = new JsonObject { ["rules"] = lower };
         Assert.Equal("B", await Grade());
         draft["settings"] = new JsonObject { ["party-limit"] = false };

@@ -69,7 +69,8 @@ public sealed class PublishTests(RoundServer server) : IClassFixture<RoundServer
         var fails = (await Publish(Version("bad"), Passing.Replace("M1: 1", "M1: 9"), "急")).IsProblem(422, "ruleset-tests-fail");
         Assert.Contains("Two visits", fails.Json["failures"]!.AsArray().Single()!.ToString(), StringComparison.Ordinal);
         (await Publish(Version("2026.1") + "# more\n", Passing)).IsProblem(409, "ruleset-version-exists");
-        (await Publish(Version("2026.1").Replace("ruleset: micro-points", "ruleset: calendar"), Passing)).IsProblem(422, "ruleset-unreadable");
+        (await Publish(Version("2026.1").Replace("ruleset: micro-points", "ruleset: calendar"), Passing))
+            .IsProblem(422, "ruleset-unreadable");
         Assert.Equal(heads, await server.Heads());
     }
 

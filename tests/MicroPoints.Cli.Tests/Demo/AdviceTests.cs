@@ -14,8 +14,9 @@ public sealed class AdviceTests(CountyDemo demo) : IClassFixture<CountyDemo>
             .SelectMany(s => Enumerable.Repeat(Named(s), s.GetProperty("times").GetInt32())).SelectMany(w => new[] { "--with", w })];
         Assert.NotEmpty(with);
         var then = (await demo.Desk.Run(["what-if", "990101004", .. with, "--output", "json"])).Fine().Json;
-        Assert.Equal((advice.GetProperty("points").GetDecimal(), next.GetProperty("after").GetDecimal(), "A"),
-            (then.GetProperty("points").GetDecimal(), then.GetProperty("pointsThen").GetDecimal(), then.GetProperty("gradeThen").GetString()));
+        Assert.Equal((advice.GetProperty("points").GetDecimal(), next.GetProperty("after").GetDecimal(), "A"), (
+            then.GetProperty("points").GetDecimal(), then.GetProperty("pointsThen").GetDecimal(),
+            then.GetProperty("gradeThen").GetString()));
         Assert.Contains("达到“优秀”：最少再做", (await demo.Desk.Does("advice 990101004")).Out, StringComparison.Ordinal);
         var told = (await demo.Desk.Run(["what-if", "990101004", .. with])).Fine().Out;
         Assert.Contains("什么都不写入", told, StringComparison.Ordinal);
@@ -75,7 +76,8 @@ public sealed class AdviceTests(CountyDemo demo) : IClassFixture<CountyDemo>
     [InlineData("what-if 990101004 --with nothing", "'nothing' is no kind of activity")]
     [InlineData("what-if nobody --with member.visited", "nobody is not registered")]
     [InlineData("advice nobody", "nobody is not registered")]
-    [InlineData("what-if 990101004 --with member.visited --with member.visited=9999999999", "--with member.visited=9999999999: count-out-of-range")]
+    [InlineData("what-if 990101004 --with member.visited --with member.visited=9999999999",
+        "--with member.visited=9999999999: count-out-of-range")]
     [InlineData("advice 990101004 --period 2025", "advice-period-over")]
     public async Task What_cannot_be_supposed_says_what_can(string line, string said) => (await demo.Desk.Run(line)).No(said);
 
