@@ -31,6 +31,8 @@ internal static class Endpoints
         ListRulesetsEndpoint.Map(routes);
         ShowRulesetEndpoint.Map(routes);
         CheckRulesetEndpoint.Map(routes);
+        PublishRulesetEndpoint.Map(routes);
+        WorkOutImpactEndpoint.Map(routes);
         ListAdoptionsEndpoint.Map(routes);
         AdoptRulesetEndpoint.Map(routes);
         EndAdoptionEndpoint.Map(routes);
@@ -58,6 +60,7 @@ internal static class Endpoints
         ListUsesEndpoint.Map(routes);
         WithdrawUseEndpoint.Map(routes);
         ShowResultsEndpoint.Map(routes);
+        ExplainResultEndpoint.Map(routes);
         GetProofEndpoint.Map(routes);
         ShowCalendarEndpoint.Map(routes);
         ShowCalendarYearEndpoint.Map(routes);

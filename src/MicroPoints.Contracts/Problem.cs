@@ -9,9 +9,12 @@ namespace MicroPoints.Contracts;
 /// <param name="RequestId">The answer's <c>X-Request-Id</c>, which the server's log line of the request and its span bear too.</param>
 /// <param name="Path">Where in the sent JSON, such as <c>$.count</c>.</param>
 /// <param name="Lines">Every bad line of a batch.</param>
+/// <param name="Diagnostics">Everything that was found in a ruleset file.</param>
+/// <param name="Failures">Every test of a ruleset that failed, a sentence each.</param>
 public sealed record Problem(
     string Type, string Title, int Status, string Detail, string Refusal, string RequestId, string? Path = null,
-    IReadOnlyList<ProblemLine>? Lines = null)
+    IReadOnlyList<ProblemLine>? Lines = null, IReadOnlyList<RulesetDiagnostic>? Diagnostics = null,
+    IReadOnlyList<string>? Failures = null)
 {
     public const string TypeBase = "https://micropoints.example/problems/";
     public const string MediaType = "application/problem+json";

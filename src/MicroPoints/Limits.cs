@@ -60,6 +60,9 @@ public static class Limits
     /// <summary>Bytes of the body of a request with a batch.</summary>
     public const int BatchBodyBytesMax = 8_000_000;
 
+    /// <summary>Bytes of the body of a request with two ruleset files: as JSON texts they are longer.</summary>
+    public const int RulesBodyBytesMax = 5_000_000;
+
     /// <summary>Items on one page of an answer.</summary>
     public const int PageMax = 500;
 

@@ -47,12 +47,19 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) =>
             apis.Standings.GetScorecard(chamber, null, known);
 
-        public Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf) =>
-            apis.Standings.ExplainScorecard(chamber, new ScorecardQuestion(AsOf: asOf));
+        public Task<Fetched<ScorecardExplanation>> Explain(string chamber, string? known) =>
+            apis.Standings.ExplainScorecard(chamber, null, known);
 
-        public Task<AdviceDetails> Advice(string chamber, string? period) => apis.Standings.GetAdvice(chamber, null, period);
+        public Task<Fetched<AdviceDetails>> Advice(string chamber, string? period, string? known) =>
+            apis.Standings.GetAdvice(chamber, null, period, known);
+
         public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => apis.Standings.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => apis.Standings.ListStandings(scope);
+
+        public Task<Fetched<byte[]>> Ruleset(string id, string version) => apis.Rulesets.GetRuleset(id, version);
+        public Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules) => apis.Rulesets.PublishRuleset(rules);
+        public Task<ImpactDetails> Impact(ImpactToWorkOut asked) => apis.Rulesets.WorkOutImpact(asked);
+        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => apis.Rulesets.Adopt(adoption);
 
         public Task<HealthReport> Health() => apis.Health.GetHealth();
         public Task<Caller> Caller() => apis.Identity.GetCaller();
@@ -94,6 +101,9 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<RoundDetails>> Round(string round, string? known) => apis.Rounds.GetRound(round, known);
         public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => apis.Rounds.ListRounds(scope);
         public Task<Fetched<RoundResultPage>> RoundResults(string round) => apis.Rounds.GetRoundResults(round);
+        public Task<Fetched<ScorecardExplanation>> ExplainResult(string round, string chamber, string? known) =>
+            apis.Rounds.ExplainResult(round, chamber, known);
+
         public Task<Fetched<byte[]>> Proof(string round, string? known) => apis.Rounds.GetProof(round, known);
     }
 }

@@ -43,12 +43,19 @@ public class HttpClients : ServedCounty
         public Task<ChamberPage> ChamberPage(string? cursor, int limit) => client.GetChamberPage(null, null, cursor, limit);
         public IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after) => client.ReadLedger(chamber, after);
         public Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known) => client.GetScorecard(chamber, null, known);
-        public Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf) =>
-            client.ExplainScorecard(chamber, new ScorecardQuestion(AsOf: asOf));
+        public Task<Fetched<ScorecardExplanation>> Explain(string chamber, string? known) =>
+            client.ExplainScorecard(chamber, null, known);
 
-        public Task<AdviceDetails> Advice(string chamber, string? period) => client.GetAdvice(chamber, null, period);
+        public Task<Fetched<AdviceDetails>> Advice(string chamber, string? period, string? known) =>
+            client.GetAdvice(chamber, null, period, known);
+
         public Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed) => client.Suppose(chamber, supposed);
         public IAsyncEnumerable<StandingRow> Standings(string scope) => client.ListStandings(scope);
+
+        public Task<Fetched<byte[]>> Ruleset(string id, string version) => client.GetRuleset(id, version);
+        public Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules) => client.PublishRuleset(rules);
+        public Task<ImpactDetails> Impact(ImpactToWorkOut asked) => client.WorkOutImpact(asked);
+        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => client.Adopt(adoption);
 
         public Task<HealthReport> Health() => client.GetHealth();
         public Task<Caller> Caller() => client.GetCaller();
@@ -94,6 +101,9 @@ public class HttpClients : ServedCounty
         public Task<Fetched<RoundDetails>> Round(string round, string? known) => client.GetRound(round, known);
         public IAsyncEnumerable<RoundSummary> Rounds(string? scope) => client.ListRounds(scope);
         public Task<Fetched<RoundResultPage>> RoundResults(string round) => client.GetRoundResults(round);
+        public Task<Fetched<ScorecardExplanation>> ExplainResult(string round, string chamber, string? known) =>
+            client.ExplainResult(round, chamber, known);
+
         public Task<Fetched<byte[]>> Proof(string round, string? known) => client.GetProof(round, known);
     }
 }

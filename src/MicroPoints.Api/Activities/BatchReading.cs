@@ -2,6 +2,7 @@ using MicroPoints.Contracts;
 using MicroPoints.Identity;
 using MicroPoints.Ledger;
 using MicroPoints.Runtime;
+using MicroPoints.Streams;
 
 namespace MicroPoints.Api;
 
@@ -15,7 +16,7 @@ internal static class BatchReading
     {
         var (sent, bad) = await Body(call);
         if (bad is not null) return ([], bad);
-        var (commands, _, refused) = await Read(call, chamber, by, sent, new HashSet<string>());
+        var (commands, _, refused) = await Read(call, chamber, by, sent, new Dictionary<string, SealedEntry>());
         return (commands, refused);
     }
 
@@ -29,10 +30,23 @@ internal static class BatchReading
             $"{sent.Count} lines for one chamber: at most {Limits.BatchMax}, send the rest in another batch", "$.activities"));
     }
 
+    /// <summary>The entries that the ledger has of some ids, for whoever may not see its words; none for others. They are not told
+    /// whether a line says the same as the entry of its id: a reason could be guessed by it. Such a line is there already, whatever
+    /// it says.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, SealedEntry>> PassedOver(
+        Call call, ChamberId chamber, IEnumerable<string?> sent)
+    {
+        if (call.Actor.SeesWords) return new Dictionary<string, SealedEntry>();
+        EntryId[] ids = [.. sent.Where(EntryId.IsValid).Distinct().Select(id => new EntryId(id!))];
+        var found = await call.Workspace.Log.Find(StreamId.Of(chamber), ids, call.Cancel);
+        return found.ToDictionary(e => e.Id.Value);
+    }
+
     /// <summary>The commands with their places among the lines, or the problem with every bad line.</summary>
-    /// <param name="passedOver">The ids of lines that are not looked at.</param>
+    /// <param name="passedOver">Lines of these ids are not looked at.</param>
     public static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, ProblemAnswer? Refused)> Read(
-        Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent, IReadOnlySet<string> passedOver)
+        Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent,
+        IReadOnlyDictionary<string, SealedEntry> passedOver)
     {
         var (commands, places, unread) = await Commands(call, chamber, by, sent, passedOver);
         return (commands, places,
@@ -45,13 +59,14 @@ internal static class BatchReading
         Refused([.. refused.Lines.Select(l => Line(l with { Index = places[l.Index] }))]);
 
     private static async ValueTask<(List<LedgerCommand> Commands, List<int> Places, List<(int Index, ProblemAnswer Problem)> Unread)>
-        Commands(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent, IReadOnlySet<string> passedOver)
+        Commands(Call call, ChamberId chamber, Actor by, IReadOnlyList<ActivityToRecord> sent,
+            IReadOnlyDictionary<string, SealedEntry> passedOver)
     {
         var (commands, places, unread) = (new List<LedgerCommand>(sent.Count), new List<int>(sent.Count),
             new List<(int, ProblemAnswer)>());
         for (var i = 0; i < sent.Count; i++)
         {
-            if (sent[i]?.Id is { } id && passedOver.Contains(id)) continue;
+            if (sent[i]?.Id is { } id && passedOver.ContainsKey(id)) continue;
             var at = $"$.activities[{i}]";
             var problem = sent[i] is null ? ProblemAnswer.Of(Fault.JsonInvalid, "null is no activity", at) : null;
             RecordActivity? record = null;

@@ -12,7 +12,8 @@ internal static class PreviewActivityEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .Post("/chambers/{chamber}/activities/preview", Handle).Needs(Role.Clerk, Role.Approver, Role.Sandbox).Takes()
-        .Is("previewActivity", Tags.Activities, "Preview one activity", "Judges it as recording would; nothing is written.")
+        .Is("previewActivity", Tags.Activities, "Preview one activity", "Judges it as recording would; nothing is written. "
+            + "For a key that is not shown reasons, an id that is in the ledger is existing, whatever else is sent.")
         .Takes(WireJson.Default.ActivityToRecord, Samples.Visit)
         .Gives(200, "What recording would answer.", WireJson.Default.PreviewedActivity,
             new PreviewedActivity(SendingAnswer.WouldRecord, Samples.Visit.Id, 17, [Samples.Credited]))
@@ -24,6 +25,8 @@ internal static class PreviewActivityEndpoint
         var sent = await call.Body(WireJson.Default.ActivityToRecord);
         // A sandbox key sees what a clerk's would be answered; since nothing is written, it may.
         var clerk = call.Actor with { Role = Role.Clerk };
+        if ((await BatchReading.PassedOver(call, chamber, [sent.Id])).TryGetValue(sent.Id, out var known))
+            return await Existing(call, chamber, known);
         if (ActivityReading.Read(sent, call.Workspace.Kinds, "$", out var record) is { } unread)
             return await ActivityReading.Unread(call, chamber, clerk, unread, record);
         switch (await call.Workspace.Chambers.Preview(chamber, clerk, [record!], call.Cancel))
@@ -34,11 +37,14 @@ internal static class PreviewActivityEndpoint
                 return Previewed(SendingAnswer.WouldRecord, entry,
                     await call.Workspace.Chambers.WouldCredit(chamber, LedgerState.FactOf(entry)!, call.Cancel));
             case BatchAnswer.Accepted { Lines: [Answer.Exists { First: var first }] }:
-                return Previewed(SendingAnswer.Exists, first, await call.Workspace.Chambers.Credited(chamber, first, call.Cancel));
+                return await Existing(call, chamber, first);
             default:
                 throw new InvariantException("a preview of one line has one answer");
         }
     }
+
+    private static async ValueTask<IResult> Existing(Call call, ChamberId chamber, Streams.SealedEntry first) =>
+        Previewed(SendingAnswer.Exists, first, await call.Workspace.Chambers.Credited(chamber, first, call.Cancel));
 
     private static JsonAnswer<PreviewedActivity> Previewed(
         SendingAnswer answer, Streams.SealedEntry entry, IReadOnlyList<Rulesets.CreditLine> credited) => new(200,

@@ -8,6 +8,12 @@ namespace MicroPoints.Api;
 internal sealed record ProblemAnswer(
     int Status, string Name, string Detail, string? Path = null, IReadOnlyList<ProblemLine>? Lines = null) : IResult
 {
+    /// <summary>Everything that was found in a ruleset file.</summary>
+    public IReadOnlyList<RulesetDiagnostic>? Diagnostics { get; init; }
+
+    /// <summary>Every test of a ruleset that failed.</summary>
+    public IReadOnlyList<string>? Failures { get; init; }
+
     public static ProblemAnswer Of(Fault fault, string detail, string? path = null) =>
         new(Statuses.Of(fault), Statuses.Name(fault), detail, path);
 
@@ -21,7 +27,8 @@ internal sealed record ProblemAnswer(
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var problem = new Problem(
-            Problem.TypeBase + Name, Statuses.Title(Name), Status, Detail, Name, httpContext.TraceIdentifier, Path, Lines);
+            Problem.TypeBase + Name, Statuses.Title(Name), Status, Detail, Name, httpContext.TraceIdentifier, Path, Lines,
+            Diagnostics, Failures);
         return JsonOut.Write(httpContext, Status, problem, WireJson.Default.Problem, Problem.MediaType);
     }
 }

@@ -13,7 +13,13 @@ internal sealed class RoundResults
     private volatile Computed? _last;
 
     /// <summary>The results of a round as it stood at a head.</summary>
-    public sealed record Computed(RoundId Round, Head Head, RoundEvaluation Evaluation, IReadOnlyList<RoundResult> Rows);
+    public sealed record Computed(RoundId Round, Head Head, RoundEvaluation Evaluation, IReadOnlyList<RoundResult> Rows)
+    {
+        private readonly Lazy<Func<Scorecard, ScorecardTrace>> _tracer = new(Evaluation.Tracer);
+
+        /// <summary>Tells of a card of the evaluation everything by which its chamber came to it.</summary>
+        public ScorecardTrace Trace(Scorecard card) => _tracer.Value(card);
+    }
 
     public async ValueTask<Computed> Of(Call call, RoundState round)
     {
@@ -30,10 +36,11 @@ internal sealed class RoundResults
     {
         var (evaluation, ledgers) = await workspace.Rounds.Evaluate(round, null, cancel);
         var at = evaluation.Snapshot.At;
-        var names = ledgers.ToDictionary(l => l.Chamber, l => LedgerFold.RegisterAt(l.Entries, at.KnownAt)?.NameOn(at.Day));
+        var register = ledgers.ToDictionary(l => l.Chamber, l => LedgerFold.RegisterAt(l.Entries, at.KnownAt));
         var cards = evaluation.Cards.OrderBy(c => c.Places?.Scope ?? int.MaxValue).ThenBy(c => c.Id);
         return new Computed(round.Id, round.Head, evaluation,
-            [.. cards.Select(c => Row(c, names[c.Id] ?? c.Id.Value, evaluation, round.Decided))]);
+            // As the round's papers name them.
+            [.. cards.Select(c => Row(c, register[c.Id]?.NameOn(c.Chamber.Reading.Day) ?? c.Id.Value, evaluation, round.Decided))]);
     }
 
     private static RoundResult Row(Scorecard card, string name, RoundEvaluation evaluation, RoundDecided? decided) => new(

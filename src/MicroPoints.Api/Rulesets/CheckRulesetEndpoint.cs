@@ -23,8 +23,7 @@ internal static class CheckRulesetEndpoint
         var bytes = await JsonIn.ReadBytes(call.Http, Limits.RulesetBytesMax);
         if (bytes.Length == 0) return ProblemAnswer.Of(Fault.RequestInvalid, "the body is empty: send the ruleset's YAML");
         var found = checks.Check(bytes, default, call.Workspace.Kinds);
-        return new JsonAnswer<RulesetCheck>(200, new RulesetCheck(found.Ruleset is not null,
-            [.. found.Faults.Select(f => new RulesetDiagnostic(f.Code, f.Severity, f.Line, f.Column, f.Message, f.Fix))],
+        return new JsonAnswer<RulesetCheck>(200, new RulesetCheck(found.Ruleset is not null, SentRules.Diagnostics(found),
             found.Ruleset?.Name, found.Ruleset?.Hash.ToString()), WireJson.Default.RulesetCheck);
     }
 }

@@ -12,16 +12,19 @@ internal static class ShowAdviceEndpoint
         .Is("showAdvice", Tags.Standings, "Show what a chamber can do to get further",
             "The fewest activities, and of those the fewest kinds, to the next grade and to each outcome, were they done today. "
             + "What the chamber cannot do itself is explained and never advised.")
-        .Gives(200, "The advice.", WireJson.Default.AdviceDetails, StandingSamples.Advice).Refuses(404, 409, 422);
+        .Gives(200, "The advice.", WireJson.Default.AdviceDetails, StandingSamples.Advice).Gives304().Refuses(404, 409, 422);
 
     private static async Task<IResult> Handle(Call call)
     {
         var chamber = await call.Chamber();
-        var (answer, card) = await AskedCard.Of(call, chamber, null, null);
-        if (answer.Advise is not { } advise) return ProblemAnswer.Of(Refusal.AdvicePeriodOver,
-            $"{answer.Period} is over: what is advised is done today, so ask for the period that today lies in; "
-            + "the scorecard says what was credited");
+        var asked = await AskedCard.Of(call, chamber, "advice");
+        if (asked.Answer.Advice is not { } advice)
+            return ProblemAnswer.Of(Refusal.AdvicePeriodOver, AdviceOut.PeriodOver(asked.Answer.Period));
+        if (asked.IsKnown(call)) return ETags.NotModified(asked.ETag!);
         return new JsonAnswer<AdviceDetails>(200,
-            AdviceOut.Details(answer, card, advise(), call.Workspace.Kinds), WireJson.Default.AdviceDetails);
+            AdviceOut.Details(asked.Answer, asked.Card, advice(), call.Workspace.Kinds), WireJson.Default.AdviceDetails)
+        {
+            ETag = asked.ETag,
+        };
     }
 }

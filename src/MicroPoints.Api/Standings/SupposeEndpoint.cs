@@ -1,6 +1,5 @@
 using MicroPoints.Contracts;
 using MicroPoints.Identity;
-using MicroPoints.Ledger;
 using MicroPoints.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,26 +25,13 @@ internal static class SupposeEndpoint
         var clerk = call.Actor with { Role = Role.Clerk };
         var (sent, unfit) = await BatchReading.Body(call);
         if (unfit is not null) return unfit;
-        var known = call.Actor.SeesWords ? new HashSet<string>() : await Known(call, chamber, sent);
-        var (commands, places, refused) = await BatchReading.Read(call, chamber, clerk, sent, known);
+        var (commands, places, refused) = await BatchReading.Read(
+            call, chamber, clerk, sent, await BatchReading.PassedOver(call, chamber, sent.Select(s => s?.Id)));
         if (refused is not null) return refused;
         var judged = commands.Count == 0 ? null : await call.Workspace.Chambers.Preview(chamber, clerk, commands, call.Cancel);
         if (judged is BatchAnswer.Refused bad) return BatchReading.Refused(bad, places);
-        var recorded = judged is BatchAnswer.Accepted some ? some.Lines.OfType<Answer.Recorded>().ToList() : [];
-        var (answer, card) = await AskedCard.Of(call, chamber, null, null);
-        var day = card.Chamber.Reading.Day;
-        // A fact after the period's last day is none of the period's.
-        var facts = recorded.Select(r => LedgerState.FactOf(r.Entries[0])!).Where(f => f.On.Last <= day).ToList();
-        return new JsonAnswer<WhatIfAnswer>(200, AdviceOut.Moved(answer, card, answer.Suppose!(facts), recorded.Count,
-            sent.Count - recorded.Count), WireJson.Default.WhatIfAnswer);
-    }
-
-    /// <summary>The ids that the ledger has. Who may not see its words is not told whether a line says the same as the entry of its id:
-    /// a reason could be guessed by it. Such a line is there already, whatever it says.</summary>
-    private static async Task<HashSet<string>> Known(Call call, ChamberId chamber, IReadOnlyList<ActivityToRecord> sent)
-    {
-        EntryId[] ids = [.. sent.Select(s => s?.Id).Where(EntryId.IsValid).Distinct().Select(id => new EntryId(id!))];
-        var found = await call.Workspace.Log.Find(StreamId.Of(chamber), ids, call.Cancel);
-        return [.. found.Select(e => e.Id.Value)];
+        var asked = await AskedCard.Of(call, chamber, "what-if");
+        return new JsonAnswer<WhatIfAnswer>(200, AdviceOut.Supposed(asked.Answer, asked.Card, judged as BatchAnswer.Accepted, sent.Count),
+            WireJson.Default.WhatIfAnswer);
     }
 }

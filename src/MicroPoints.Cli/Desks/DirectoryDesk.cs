@@ -88,26 +88,18 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
     public async Task<ScorecardExplanation> Explain(
         ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
     {
-        var (answer, _) = await CardOf(chamber, query, cancel);
-        return TraceOut.Details(answer, answer.Trace?.Invoke() ?? throw CliFailure.No(
-            $"{chamber} was recorded into all the while it was looked at: ask again"), Kinds, _ => true);
+        var (answer, _) = await StillCardOf(chamber, query, cancel);
+        return TraceOut.Details(answer, answer.Trace!(), Kinds, _ => true);
     }
 
     public async Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel)
     {
         var state = await Workspace.Rounds.Load(round, cancel);
-        if (state.Opened is not { } opened) throw CliFailure.Refused(MicroPoints.Refusal.RoundUnknown, $"there is no round {round}");
-        if (state.Locked is not { Snapshot: var frozen }) throw CliFailure.Refused(
-            MicroPoints.Refusal.RoundWrongState, $"{round} is not locked: it counts nothing yet");
-        var (evaluation, _) = await Workspace.Rounds.Evaluate(state, null, cancel);
-        if (evaluation.Cards.FirstOrDefault(c => c.Id == chamber) is not { } card) throw CliFailure.Refused(
-            MicroPoints.Refusal.ChamberUnknown, $"{chamber} is not among the chambers of {round}");
-        // As its papers name it, whatever the register says since.
-        var name = (await Workspace.Lists.Preview(state, null, cancel)).Rows.First(r => r.Id == chamber).Name;
-        var answer = new StandingsAnswer(evaluation.Ruleset, evaluation.Values, opened.Period, opened.Scope, frozen.At, [card],
-            new Dictionary<ChamberId, string> { [chamber] = name }, opened.Stamp);
-        return TraceOut.Details(answer, evaluation.Tracer()(card), await Workspace.Rounds.FrozenKinds(state, cancel), _ => true,
-            isProvisional: false);
+        if (state.Opened is null) throw CliFailure.Refused(MicroPoints.Refusal.RoundUnknown, $"there is no round {round}");
+        if (state.Locked is null) throw CliFailure.Refused(MicroPoints.Refusal.RoundWrongState, RoundExplained.NotLocked(round));
+        var results = await RoundResults.Compute(Workspace, state, cancel);
+        return await RoundExplained.Of(Workspace, state, results, chamber, _ => true, cancel)
+            ?? throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown, RoundExplained.NotAmong(round, chamber.Value));
     }
 
     private async Task<(StandingsAnswer Answer, MicroPoints.Standings.Scorecard Card)> CardOf(
@@ -119,6 +111,12 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
         return answer.Cards is [var card] ? (answer, card)
             : throw CliFailure.Refused(MicroPoints.Refusal.ChamberUnknown,
                 $"{chamber} was not on the register at {Calendar.Text(answer.At.KnownAt)}");
+    }
+
+    public async Task<PublishingDone> Publish(RulesetToPublish wanted, CancellationToken cancel)
+    {
+        var (answer, ruleset) = await PublishRules.Publish(Workspace, wanted, _by, cancel);
+        return new PublishingDone(Written.Of(answer.Answer), ruleset.Name, ruleset.Hash.ToString(), answer.Tested?.Passed);
     }
 
     public async Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel)

@@ -49,6 +49,17 @@ internal interface IDesk : IAsyncDisposable
     /// <summary>The same as a locked round counts it.</summary>
     Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel);
 
+    /// <summary>The fewest activities by which a chamber gets further today.</summary>
+    Task<AdviceDetails> Advice(ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel);
+
+    /// <summary>A scorecard as it would be with some more activities; nothing is written.</summary>
+    /// <param name="supposed">Makes them, for the day through which the scorecard reads.</param>
+    Task<ShownWhatIf> Suppose(ChamberId chamber, Func<RegionCode, StandingsQuery> query,
+        Func<DateOnly, IReadOnlyList<RecordActivity>> supposed, CancellationToken cancel);
+
+    /// <summary>Publishes a ruleset file; a version that is published already stays as it is.</summary>
+    Task<PublishingDone> Publish(RulesetToPublish wanted, CancellationToken cancel);
+
     Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel);
 
     Task<Written> End(AdoptionToEnd adoption, CancellationToken cancel);
@@ -142,6 +153,13 @@ internal sealed record BatchOutcome(int New, IReadOnlyList<ProblemLine> Bad);
 /// <param name="Scope">The county among whose chambers it stands.</param>
 internal sealed record ShownScorecard(ScorecardDetails Card, Ruleset Ruleset, string Scope);
 
+/// <param name="Answer">Null where one could not be recorded, and so not supposed.</param>
+/// <param name="Bad">Every one that could not, by its place.</param>
+internal sealed record ShownWhatIf(WhatIfAnswer? Answer, Ruleset Ruleset, IReadOnlyList<ProblemLine> Bad);
+
+/// <param name="TestsPassed">Null where it has no tests.</param>
+internal sealed record PublishingDone(Written Entry, string Ruleset, string Hash, int? TestsPassed);
+
 /// <param name="IsReplay">It was revoked before, with the same reason.</param>
 internal sealed record KeyRevoked(KeyDetails Key, bool IsReplay);
 
@@ -173,9 +191,9 @@ internal sealed record AdoptionWanted(
 /// <param name="Statement">What was attached; null where none was asked for, or nothing counted before.</param>
 internal sealed record AdoptionDone(Written Entry, AttachedStatement? Statement);
 
-/// <param name="Before">The version in force that it was compared with.</param>
+/// <param name="Before">The version in force that it was compared with; null where a server has not said it.</param>
 /// <param name="File">The digest of the statement's workbook, under which it is kept.</param>
 /// <param name="Periods">Those that it tells, the latest first.</param>
 /// <param name="WithoutData">Those in which nothing was recorded, a sentence each.</param>
 internal sealed record AttachedStatement(
-    string Before, Digest File, long Bytes, IReadOnlyList<Period> Periods, IReadOnlyList<Title> WithoutData);
+    string? Before, Digest File, long Bytes, IReadOnlyList<Period> Periods, IReadOnlyList<Title> WithoutData);

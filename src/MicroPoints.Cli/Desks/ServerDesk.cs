@@ -142,22 +142,19 @@ internal sealed partial class ServerDesk : IDesk
         ChamberId chamber, Func<RegionCode, StandingsQuery> query, CancellationToken cancel)
     {
         var seat = new RegionCode((await _client.GetChamber(chamber.Value, null, cancel)).Value!.Seat);
-        return await _client.ExplainScorecard(chamber.Value, Asked(query(seat.Enclosing(RegionLevel.County))), cancel);
+        return (await _client.ExplainScorecard(chamber.Value, Asked(query(seat.Enclosing(RegionLevel.County))), null, cancel)).Value!;
     }
 
-    public Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel) =>
-        throw CliFailure.CouldNotRun("a scorecard is explained as a round counts it where the data lie: type it there, without --server");
+    public async Task<ScorecardExplanation> Explain(ChamberId chamber, RoundId round, CancellationToken cancel) =>
+        (await _client.ExplainResult(round.Value, chamber.Value, null, cancel)).Value!;
 
     public async Task<AdoptionDone> Adopt(AdoptionWanted wanted, CancellationToken cancel)
     {
-        if (wanted.Impact.Count > 0) throw CliFailure.CouldNotRun(
-            "--impact is worked out where the data lie: type it there, without --server, or adopt without it");
         var ruleset = wanted.Ruleset;
         var published = (await _client.GetRulesets(cancel)).Rulesets.FirstOrDefault(r => r.Id == ruleset.Id)?
             .Versions.FirstOrDefault(v => v.Version == ruleset.Version);
-        if (published is null) throw CliFailure.No(
-            $"{ruleset.Name} is not published on the server: publish it where its data lie, with 'micropoints rules adopt' and --data");
-        if (published.Hash != ruleset.Hash.ToString()) throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
+        if (published is null) await Publish(wanted.File, cancel);
+        else if (published.Hash != ruleset.Hash.ToString()) throw CliFailure.Refused(MicroPoints.Refusal.RulesetVersionExists,
             $"{ruleset.Name} is published already, and {wanted.File.File} differs from it: give the changed file another version");
         var sent = await _client.Adopt(new AdoptionToMake
         {
@@ -167,10 +164,12 @@ internal sealed partial class ServerDesk : IDesk
             Version = ruleset.Version,
             From = wanted.From,
             Settings = SettingValues.Write(wanted.Settings, ruleset),
+            Impact = wanted.Impact.Count > 0 ? [.. wanted.Impact.Select(p => p.ToString())] : null,
         }, cancel);
         var value = ServerAccess.Accepted(sent);
         return new AdoptionDone(new Written(sent is Sent<RecordedAdoption>.Exists, StreamId.Of(new RegionCode(value.Region)).ToString(),
-            value.Id, value.Sequence, value.Hash, value.Recorded), null);
+            value.Id, value.Sequence, value.Hash, value.Recorded),
+            value.Impact is { } attached ? new AttachedStatement(null, Digest.Parse(attached.File), attached.Bytes, wanted.Impact, []) : null);
     }
 
     public ValueTask DisposeAsync()

@@ -58,7 +58,7 @@ internal static class AdoptRules
                 + "nothing counted there before: there is nothing to compare, and nothing is attached");
             return;
         }
-        Output.Line($"已附影响测算 impact attached: {attached.Before} → {string.Join("、", attached.Periods)}，sha256 {attached.File}");
+        Output.Line($"已附影响测算 impact attached: {(attached.Before is { } before ? $"{before} → " : "")}{string.Join("、", attached.Periods)}，sha256 {attached.File}");
         foreach (var why in attached.WithoutData) Output.Line($"{why.Zh}。{why.EnOrZh}.");
     }
 
@@ -71,7 +71,7 @@ internal static class AdoptRules
             return;
         }
         json.WriteStartObject("impact");
-        json.WriteString("before", attached.Before);
+        if (attached.Before is { } before) json.WriteString("before", before);
         json.WriteStartArray("periods");
         foreach (var period in attached.Periods) json.WriteStringValue($"{period}");
         json.WriteEndArray();

@@ -22,19 +22,17 @@ internal static class PublishRules
             "rules publish rulesets/micro-points/micro-points.yaml",
             "rules publish county-points.yaml --without-tests 县里首次试行，测试随后补",
             "rules publish rulesets/activities.yaml")
-        .With(File, WithoutTests, Common.By).Does(Run, Reach.Store);
+        .With(File, WithoutTests, Common.By).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var path = parsed.GetValue(File)!;
         var bytes = Common.ReadFile(path);
         if (ActivitiesFile.IsOne(bytes)) return await PublishActivities.Run(parsed, path, bytes, cancel);
-        await using var store = await OpenStore.Open(parsed, cancel);
-        var (answer, ruleset) = await Publish(
-            store.Workspace, Beside(parsed, path, bytes), Common.Actor(parsed), cancel);
-        var entry = Written.Of(answer.Answer);
-        return Answers.Print(Common.Output(parsed), entry,
-            $"发布 {ruleset.Name}，{(answer.Tested is { } tested ? $"测试通过 {tested.Passed} 项" : "没有测试")}，sha256 {ruleset.Hash}");
+        await using var desk = await Place.Open(parsed, cancel);
+        var done = await desk.Publish(Beside(parsed, path, bytes), cancel);
+        return Answers.Print(Common.Output(parsed), done.Entry,
+            $"发布 {done.Ruleset}，{(done.TestsPassed is { } passed ? $"测试通过 {passed} 项" : "没有测试")}，sha256 {done.Hash}");
     }
 
     /// <summary>The file with the tests beside it, or with the reason why there are none.</summary>
@@ -51,14 +49,16 @@ internal static class PublishRules
     {
         var path = wanted.File;
         var answer = await new RulePublishing(workspace, YamlRules.Instance).Publish(wanted, by, cancel);
-        if (answer.Answer is Answer.Refused refused)
-        {
-            if (refused.Reason == Refusal.RulesetUntested) throw CliFailure.Refused(refused.Reason,
-                $"{path} has no tests beside it ({RuleFiles.TestsOf(path)}): write some, or give --without-tests and the reason");
-            string[] problems = [.. answer.Found.Errors.Select(e => e.In(path)), .. answer.Tested?.Failures ?? []];
-            if (problems.Length > 0) throw CliFailure.No($"{path} is not published: {refused.Detail}", problems);
-            throw CliFailure.Refused(refused.Reason, refused.Detail);
-        }
+        if (answer.Answer is Answer.Refused refused) throw Refused(path, Words.Kebab(refused.Reason.ToString()), refused.Detail,
+            [.. answer.Found.Errors.Select(e => e.In(path)), .. answer.Tested?.Failures ?? []]);
         return (answer, answer.Ruleset!);
     }
+
+    /// <summary>Why a file is not published, in the words of whoever typed the verb.</summary>
+    /// <param name="problems">Its errors with their places, or its tests that failed.</param>
+    public static CliFailure Refused(string path, string refusal, string detail, IReadOnlyList<string> problems) =>
+        problems.Count > 0 ? CliFailure.No($"{path} is not published ({refusal}): mend what follows and publish it again", problems)
+        : CliFailure.No(refusal == Words.Kebab(nameof(Refusal.RulesetUntested))
+            ? $"{refusal}: {path} has no tests beside it ({RuleFiles.TestsOf(path)}): write some, or give --without-tests and the reason"
+            : $"{refusal}: {detail}");
 }

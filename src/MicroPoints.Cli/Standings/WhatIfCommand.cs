@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using MicroPoints.Activities;
 using MicroPoints.Cli.Terminal;
+using MicroPoints.Contracts;
+using MicroPoints.Ledger;
+using MicroPoints.Rulesets;
 
 namespace MicroPoints.Cli;
 
@@ -18,62 +21,45 @@ internal static class WhatIfCommand
 
     public static Command Build() => new Verb("what-if", "a scorecard as it would be; nothing is written 假如",
             "what-if c-01 --with member.visited=3", "what-if c-01 --with project.brokered:landed --with pledge.signed=40/40")
-        .With(Chamber, With, Question.Ruleset, Question.Period).Does(Run, Reach.Store);
+        .With(Chamber, With, Question.Ruleset, Question.Period).Does(Run, Reach.DirectoryOrServer);
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        await using var store = await OpenStore.OpenExisting(parsed, cancel);
-        var kinds = store.Workspace.Kinds;
-        var (answer, card) = await OneCard.Of(store.Workspace, parsed, parsed.GetValue(Chamber), cancel);
-        var day = card.Chamber.Reading.Day;
-        var facts = parsed.GetValue(With)!.Select((text, i) => Read(text, kinds, day, i)).ToList();
-        var then = answer.Suppose!(facts);
-        var moved = card.Card.Lines.Zip(then.Card.Lines)
-            .Where(l => l.First.Points != l.Second.Points && !l.First.Indicator.IsGroup).ToList();
-        if (Common.Output(parsed).IsJson)
-            Output.Object(json =>
-            {
-                OneCard.WriteHeader(json, answer, card);
-                json.WriteString("totalThen", then.Total.ToString());
-                if (then.Grade is not null) json.WriteString("gradeThen", then.Grade);
-                json.WriteStartArray("lines");
-                foreach (var (before, after) in moved)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("line", before.Indicator.Id);
-                    json.WriteString("before", before.Points.ToString());
-                    json.WriteString("after", after.Points.ToString());
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-            });
-        else
-        {
-            if (answer.Stamp is not null) Output.Line(answer.Stamp);
-            Output.Heading($"{answer.Names[card.Id]}，假如今天另有 {facts.Count} 项，什么都不写入 nothing is written");
-            Output.Table(["指标 line", ">现在 now", ">假如 then"], [.. moved.Select(l => new[]
-            {
-                $"{l.First.Indicator.Id} {l.First.Indicator.Title.Zh}", l.First.Points.ToFixed(), l.Second.Points.ToFixed(),
-            })]);
-            Output.Line($"总分 {card.Total} → {then.Total}；等次 {Title(answer, card.Grade)} → {Title(answer, then.Grade)}；"
-                + "名次和名额按别家不变 places as they are");
-        }
+        await using var desk = await Place.OpenExisting(parsed, cancel);
+        var (texts, kinds) = (parsed.GetValue(With)!, desk.Kinds);
+        var wanted = texts.Select(text => Read(text, kinds)).ToList();
+        // What is in the ledger already would change nothing, so the ids are nobody's.
+        var mark = Guid.NewGuid().ToString("N");
+        var (told, ruleset, bad) = await desk.Suppose(parsed.GetValue(Chamber), county => Question.Read(parsed, county),
+            day => [.. wanted.Select((w, i) => new RecordActivity(new EntryId($"what-if-{mark}-{i}"), w.Kind.Id, On.Day(day), w.Measured,
+                Key: w.Kind.Keyed ? $"what-if-{i}" : null, Reason: "假如"))], cancel);
+        if (told is null) throw CliFailure.No("what could not be recorded cannot be supposed",
+            [.. bad.Select(b => $"--with {texts[b.Index]}: {b.Refusal}: {b.Detail}")]);
+        if (Common.Output(parsed).IsJson) Output.Document(told, WireJson.Default.WhatIfAnswer);
+        else Print(told, ruleset);
         return ExitCode.Fine;
     }
 
-    private static string Title(Runtime.StandingsAnswer answer, string? grade) =>
-        answer.Ruleset.Grades.FirstOrDefault(g => g.Id == grade)?.Title.Zh ?? "—";
+    private static void Print(WhatIfAnswer told, Ruleset ruleset)
+    {
+        if (told.Stamp is not null) Output.Line(told.Stamp);
+        Output.Heading($"{told.Name}，假如今天另有 {told.Supposed} 项，什么都不写入 nothing is written");
+        Output.Table(["指标 line", ">现在 now", ">假如 then"],
+            told.Lines.Select(l => (string[])[$"{l.Id} {l.Title}", Words.Fixed(l.Before), Words.Fixed(l.After)]));
+        Output.Line($"总分 {Words.Number(told.Points)} → {Words.Number(told.PointsThen)}；等次 {Title(told.Grade)} → "
+            + $"{Title(told.GradeThen)}；名次和名额按别家不变 places as they are");
+
+        string Title(string? grade) => ruleset.Grades.FirstOrDefault(g => g.Id == grade)?.Title.Zh ?? "—";
+    }
 
     /// <exception cref="CliFailure">It does not say what the kind measures.</exception>
-    private static Fact Read(string text, KindCatalogue kinds, DateOnly day, int number)
+    private static (ActivityKind Kind, Measured Measured) Read(string text, KindCatalogue kinds)
     {
         var (name, value) = Halves(text, '=');
         var (id, option) = Halves(name, ':');
         if (!KindId.IsValid(id) || kinds.Find(new KindId(id)) is not { } kind) throw CliFailure.No($"'{id}' is no kind of activity");
-        var measured = Measured(kind, option, value)
-            ?? throw CliFailure.No($"'{text}' does not say what {kind.Id} measures: {Wanted(kind)}");
-        return new Fact(kind.Id, kind.Nature, On.Day(day), kind.Nature == Nature.State ? kind.ExpiresAfter?.AfterStart(day) : null,
-            measured, kind.Keyed ? $"what-if-{number}" : null, null);
+        return (kind, Measured(kind, option, value)
+            ?? throw CliFailure.No($"'{text}' does not say what {kind.Id} measures: {Wanted(kind)}"));
     }
 
     private static Measured? Measured(ActivityKind kind, string? option, string? value)

@@ -17,6 +17,7 @@ internal static class Readings
         Sent(Json.Wire.ChamberDetails, null);
         Sent(Json.Wire.RecordedEntry, e => e.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedLineage, l => l.Answer == SendingAnswer.Exists);
+        Sent(Json.Wire.RecordedRuleset, r => r.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedAdoption, a => a.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedCalendar, c => c.Answer == SendingAnswer.Exists);
         Sent(Json.Wire.RecordedRoundStep, s => s.Answer == SendingAnswer.Exists);
@@ -25,6 +26,8 @@ internal static class Readings
         Fetched(Json.Wire.ChamberDetails);
         Fetched(Json.Wire.LedgerPage);
         Fetched(Json.Wire.ScorecardDetails);
+        Fetched(Json.Wire.ScorecardExplanation);
+        Fetched(Json.Wire.AdviceDetails);
         Fetched(Json.Wire.StandingsPage);
         Fetched(Json.Wire.RoundDetails);
         Fetched(Json.Wire.RoundResultPage);
@@ -33,8 +36,6 @@ internal static class Readings
         All[typeof(Fetched<byte[]>)] = a => a.Answer.FetchedBytes(a.Known);
 
         Value(Json.Wire.PreviewedBatch);
-        Value(Json.Wire.ScorecardExplanation);
-        Value(Json.Wire.AdviceDetails);
         Value(Json.Wire.WhatIfAnswer);
         Value(Json.Wire.ActivityDetails);
         Value(Json.Wire.ActivityPage);
@@ -42,6 +43,7 @@ internal static class Readings
         Value(Json.Wire.CoverageReport);
         Value(Json.Wire.RulesetList);
         Value(Json.Wire.RulesetCheck);
+        Value(Json.Wire.ImpactDetails);
         Value(Json.Wire.AdoptionList);
         Value(Json.Wire.NotApplicableList);
         Value(Json.Wire.RegionRules);

@@ -56,6 +56,11 @@ public interface IRoundsApi
     Task<Fetched<RoundResultPage>> GetRoundResults(string round, [Query] string? cursor = null, [Query] int? limit = null,
         [Header(Route.Known)] string? known = null, CancellationToken cancel = default);
 
+    /// <inheritdoc cref="MicroPointsClient.ExplainResult"/>
+    [Get("/rounds/{round}/chambers/{chamber}/explain")]
+    Task<Fetched<ScorecardExplanation>> ExplainResult(
+        string round, string chamber, [Header(Route.Known)] string? known = null, CancellationToken cancel = default);
+
     /// <inheritdoc cref="MicroPointsClient.GetProof"/>
     [Get("/rounds/{round}/proof")]
     Task<Fetched<byte[]>> GetProof(

@@ -20,6 +20,14 @@ public interface IRulesetsApi
     [Post("/rulesets/check"), Headers("Content-Type: application/yaml")]
     Task<RulesetCheck> CheckRuleset([Body] byte[] yaml, CancellationToken cancel = default);
 
+    /// <inheritdoc cref="MicroPointsClient.PublishRuleset"/>
+    [Post("/rulesets")]
+    Task<Sent<RecordedRuleset>> PublishRuleset([Body] RulesToPublish rules, CancellationToken cancel = default);
+
+    /// <inheritdoc cref="MicroPointsClient.WorkOutImpact"/>
+    [Post("/rulesets/impact")]
+    Task<ImpactDetails> WorkOutImpact([Body] ImpactToWorkOut asked, CancellationToken cancel = default);
+
     /// <inheritdoc cref="MicroPointsClient.GetAdoptions"/>
     [Get("/adoptions")]
     Task<AdoptionList> GetAdoptions(

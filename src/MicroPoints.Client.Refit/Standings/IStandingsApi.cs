@@ -14,13 +14,13 @@ public interface IStandingsApi
 
     /// <inheritdoc cref="MicroPointsClient.ExplainScorecard"/>
     [Get("/chambers/{chamber}/explain")]
-    Task<ScorecardExplanation> ExplainScorecard(
-        string chamber, [Query] ScorecardQuestion? question = null, CancellationToken cancel = default);
+    Task<Fetched<ScorecardExplanation>> ExplainScorecard(string chamber, [Query] ScorecardQuestion? question = null,
+        [Header(Route.Known)] string? known = null, CancellationToken cancel = default);
 
     /// <inheritdoc cref="MicroPointsClient.GetAdvice"/>
     [Get("/chambers/{chamber}/advice")]
-    Task<AdviceDetails> GetAdvice(string chamber, [Query] string? ruleset = null, [Query] string? period = null,
-        CancellationToken cancel = default);
+    Task<Fetched<AdviceDetails>> GetAdvice(string chamber, [Query] string? ruleset = null, [Query] string? period = null,
+        [Header(Route.Known)] string? known = null, CancellationToken cancel = default);
 
     /// <inheritdoc cref="MicroPointsClient.Suppose"/>
     [Post("/chambers/{chamber}/what-if")]

@@ -58,6 +58,14 @@ public sealed partial class MicroPointsClient
         _sending.Fetch(Outgoing.Get(Address.Of("rounds", round, "results").With("cursor", cursor).With("limit", limit), known),
             Json.Wire.RoundResultPage, cancel);
 
+    /// <summary>Everything by which a chamber came to its scorecard in a locked round, from what the round froze.</summary>
+    /// <param name="known">The ETag of what the caller has.</param>
+    /// <exception cref="ProblemException"><c>round-wrong-state</c> before it is locked; <c>chamber-unknown</c> where it is not among
+    /// the round's.</exception>
+    public Task<Fetched<ScorecardExplanation>> ExplainResult(
+        string round, string chamber, string? known = null, CancellationToken cancel = default) => _sending.Fetch(
+        Outgoing.Get(Address.Of("rounds", round, "chambers", chamber, "explain"), known), Json.Wire.ScorecardExplanation, cancel);
+
     /// <summary>A sealed round's proof: the zip from which anyone recomputes it. Its ETag is its SHA-256.</summary>
     /// <exception cref="ProblemException"><c>round-wrong-state</c> before it is sealed; <c>proof-not-kept</c>: seal it again.</exception>
     public Task<Fetched<byte[]>> GetProof(string round, string? known = null, CancellationToken cancel = default) =>

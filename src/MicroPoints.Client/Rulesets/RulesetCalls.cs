@@ -19,6 +19,20 @@ public sealed partial class MicroPointsClient
         new Outgoing(HttpMethod.Post, Address.Of("rulesets", "check")) { Body = yaml, MediaType = "application/yaml" },
         Json.Wire.RulesetCheck, cancel);
 
+    /// <summary>Publishes a version, for everybody and for ever; the same bytes again exist.</summary>
+    /// <returns>Refused as <c>ruleset-unreadable</c>, with what was found in <see cref="Problem.Diagnostics"/>,
+    /// <c>ruleset-tests-fail</c>, with every test that failed in <see cref="Problem.Failures"/>, <c>ruleset-untested</c>,
+    /// <c>ruleset-version-exists</c>, <c>not-an-authority</c> …</returns>
+    public Task<Sent<RecordedRuleset>> PublishRuleset(RulesToPublish rules, CancellationToken cancel = default) => _sending.Write(
+        Outgoing.Post(Address.Of("rulesets"), rules, Json.Wire.RulesToPublish), Json.Wire.RecordedRuleset,
+        r => r.Answer == SendingAnswer.Exists, cancel);
+
+    /// <summary>What another ruleset would have done to the chambers of a scope in a period; nothing is kept.</summary>
+    /// <exception cref="ProblemException"><c>ruleset-unknown</c>, <c>ruleset-unreadable</c>, with what was found in
+    /// <see cref="Problem.Diagnostics"/>, <c>nothing-adopted</c>, <c>period-not-of-ruleset</c>, <c>scope-too-large</c> …</exception>
+    public Task<ImpactDetails> WorkOutImpact(ImpactToWorkOut asked, CancellationToken cancel = default) => _sending.Read(
+        Outgoing.Post(Address.Of("rulesets", "impact"), asked, Json.Wire.ImpactToWorkOut), Json.Wire.ImpactDetails, cancel);
+
     /// <summary>Every ruleset that counts for a region on a day, its own or inherited.</summary>
     public Task<AdoptionList> GetAdoptions(string? region = null, DateOnly? asOf = null, CancellationToken cancel = default) =>
         _sending.Read(Outgoing.Get(Address.Of("adoptions").With("region", region).With("asOf", asOf)), Json.Wire.AdoptionList, cancel);

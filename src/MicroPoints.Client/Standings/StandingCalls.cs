@@ -25,20 +25,22 @@ public sealed partial class MicroPointsClient
             Json.Wire.ScorecardDetails, cancel);
 
     /// <summary>Everything by which one chamber came to its scorecard: facts, values with their days, cuts, operands, quotas.</summary>
+    /// <param name="known">The ETag of what the caller has.</param>
     /// <exception cref="ProblemException"><c>chamber-unknown</c>, <c>nothing-adopted</c>, <c>period-not-of-ruleset</c>.</exception>
-    public Task<ScorecardExplanation> ExplainScorecard(
-        string chamber, ScorecardQuestion? question = null, CancellationToken cancel = default) =>
-        _sending.Read(Outgoing.Get((question ?? new()).On(Address.Of("chambers", chamber, "explain"))),
+    public Task<Fetched<ScorecardExplanation>> ExplainScorecard(
+        string chamber, ScorecardQuestion? question = null, string? known = null, CancellationToken cancel = default) =>
+        _sending.Fetch(Outgoing.Get((question ?? new()).On(Address.Of("chambers", chamber, "explain")), known),
             Json.Wire.ScorecardExplanation, cancel);
 
     /// <summary>The fewest activities by which a chamber gets further today, and the lines that are never advised, and why.</summary>
     /// <param name="ruleset">The adopted ruleset's id; <c>micro-points</c> where left out.</param>
     /// <param name="period">One that today lies in; the ruleset's current one where left out.</param>
+    /// <param name="known">The ETag of what the caller has.</param>
     /// <exception cref="ProblemException"><c>advice-period-over</c>, <c>chamber-unknown</c>, <c>nothing-adopted</c>.</exception>
-    public Task<AdviceDetails> GetAdvice(
-        string chamber, string? ruleset = null, string? period = null, CancellationToken cancel = default) =>
-        _sending.Read(Outgoing.Get(Address.Of("chambers", chamber, "advice").With("ruleset", ruleset).With("period", period)),
-            Json.Wire.AdviceDetails, cancel);
+    public Task<Fetched<AdviceDetails>> GetAdvice(string chamber, string? ruleset = null, string? period = null,
+        string? known = null, CancellationToken cancel = default) => _sending.Fetch(
+        Outgoing.Get(Address.Of("chambers", chamber, "advice").With("ruleset", ruleset).With("period", period), known),
+        Json.Wire.AdviceDetails, cancel);
 
     /// <summary>What a scorecard would be with some more activities; nothing is written.</summary>
     /// <param name="supposed">As <see cref="RecordActivities"/> takes them.</param>

@@ -12,5 +12,11 @@ public sealed record AdoptionDetails(
 
 /// <summary>An adoption that is on record.</summary>
 /// <param name="Recorded">When; of a replay, the first answer's instant.</param>
+/// <param name="Impact">The statement attached to it; left out where none was asked for, or it takes the place of nothing.</param>
 public sealed record RecordedAdoption(
-    SendingAnswer Answer, string Id, string Region, long Sequence, string Hash, DateTimeOffset Recorded);
+    SendingAnswer Answer, string Id, string Region, long Sequence, string Hash, DateTimeOffset Recorded,
+    AttachedImpact? Impact = null);
+
+/// <summary>A statement of impact, a workbook that is kept under its digest.</summary>
+/// <param name="File">The SHA-256 of its bytes.</param>
+public sealed record AttachedImpact(string File, long Bytes);

@@ -22,4 +22,8 @@ public sealed class AdoptionToMake
 
     /// <summary>By id: true or false for a switch, a number, or a list of ids.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Settings { get; set; }
+
+    /// <summary>Periods, at most ten, over which a statement of its impact is worked out against what it takes the place of, and
+    /// attached; left out where none is wanted.</summary>
+    public IReadOnlyList<string>? Impact { get; set; }
 }

@@ -39,6 +39,8 @@ internal sealed class Good(World world)
     private async Task FitRoute(Draft draft, Random random, bool isFresh)
     {
         if (draft.Operation.Id is "getProof" or "showResults") draft.Route["round"] = Any(world.SealedRounds, random);
+        if (draft.Operation.Id == "explainResult" && random.Next(4) > 0)
+            draft.Route["chamber"] = $"{draft.Route["round"] = Any(world.SealedRounds, random)}-a";
         if (draft.Operation.Id == "showMovedByObjection" && isFresh) draft.Route["round"] = await GoodCeremony.Objected(world);
         if (draft.Operation.Id == "sealRound" && isFresh)
         {
@@ -85,8 +87,8 @@ internal sealed class Good(World world)
             case "revokeKey":
                 draft.Route["id"] = isFresh ? await world.NewKey() : "revoked";
                 break;
-            case "adoptRuleset":
-                body["from"] = $"2026-{random.Next(1, 13):00}-01";
+            case "publishRuleset" or "workOutImpact" or "adoptRuleset":
+                FitRules(draft, body, random);
                 break;
             case "endAdoption":
                 if (isFresh) await world.Adopted("four-good");
@@ -113,6 +115,25 @@ internal sealed class Good(World world)
                 break;
         }
         if (body.ContainsKey("id") && (isFresh || random.Next(4) > 0)) body["id"] = NewId();
+    }
+
+    private void FitRules(Draft draft, JsonObject body, Random random)
+    {
+        switch (draft.Operation.Id)
+        {
+            case "publishRuleset":
+                // The example's tests are of another ruleset.
+                body.Remove("tests");
+                (body["rules"], body["withoutTests"]) = (world.Ruleset.Replace("version: '2026.1'", $"version: '{NewId()}'"), "试行");
+                break;
+            case "workOutImpact":
+                if (random.Next(2) == 0) body["after"] = new JsonObject { ["rules"] = world.Ruleset.Replace("cap: 5", "cap: 6") };
+                break;
+            case "adoptRuleset":
+                body["from"] = $"2026-{random.Next(1, 13):00}-01";
+                if (random.Next(3) == 0) body["impact"] = new JsonArray("2026");
+                break;
+        }
     }
 
     /// <summary>Some of the query's parameters, with values that are taken.</summary>

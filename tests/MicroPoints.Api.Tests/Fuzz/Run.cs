@@ -55,8 +55,8 @@ internal sealed class Run(World world, Document document, Action<int, Draft, Rep
 
     public void Dispose() => _wire.Dispose();
 
-    /// <summary>The calendar counts for everybody, so only who acts for everybody puts one.</summary>
-    private Sender Able(Operation operation) => operation.Id == "putCalendar" ? world.Nation : world.Approver;
+    /// <summary>What counts for everybody, only who acts for everybody puts there.</summary>
+    private Sender Able(Operation operation) => operation.Id is "putCalendar" or "publishRuleset" ? world.Nation : world.Approver;
 
     private async Task Send(int index, Draft draft)
     {

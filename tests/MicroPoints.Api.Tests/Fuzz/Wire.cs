@@ -25,6 +25,9 @@ internal sealed class Wire(IPEndPoint server) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Silence = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Kestrel reads no more of a body that nobody wanted, and drops the connection after the answer.</summary>
+    private const int DrainedMax = 30_000_000;
+
     private Socket? _socket;
     private Stream? _written, _read;
 
@@ -84,7 +87,7 @@ internal sealed class Wire(IPEndPoint server) : IDisposable
             // A server that refuses a body early may close its ears before all is said; its answer is there to read.
         }
         var reply = Read(method);
-        if (reply.Header("Connection") == "close" || reply.Status == 0) Close();
+        if (reply.Header("Connection") == "close" || reply.Status == 0 || request.Length > DrainedMax) Close();
         return reply;
     }
 

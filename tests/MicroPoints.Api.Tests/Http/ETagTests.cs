@@ -1,4 +1,7 @@
+using System.Text;
 using MicroPoints.Identity;
+using MicroPoints.Rulesets;
+using MicroPoints.Runtime;
 
 namespace MicroPoints.Api.Tests;
 
@@ -8,6 +11,8 @@ public sealed class ETagTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("")]
     [InlineData("/ledger")]
     [InlineData("/scorecard?period=2026")]
+    [InlineData("/explain?period=2026")]
+    [InlineData("/advice")]
     public async Task What_is_known_is_answered_304_until_something_is_recorded(string path)
     {
         var chamber = await server.Chamber();
@@ -19,6 +24,55 @@ public sealed class ETagTests(TestServer server) : IClassFixture<TestServer>
         await server.Record(chamber, Visit.Of("v"));
         var changed = (await server.Get(address, Role.Reader, ("If-None-Match", first.ETag!))).Is(200);
         Assert.NotEqual(first.ETag, changed.ETag);
+    }
+
+    [Theory]
+    [InlineData("explain")]
+    [InlineData("advice")]
+    public async Task An_answer_about_a_card_changes_with_its_neighbours_the_regions_decisions_and_the_kinds(string asked)
+    {
+        var (chamber, neighbour) = (await server.Chamber(), await server.Chamber());
+        await server.Record(chamber, Visit.Of("v"));
+        var address = $"/api/v1/chambers/{chamber}/{asked}";
+        var etag = (await server.Get(address)).Is(200).ETag!;
+        await server.Record(neighbour, Visit.Of("v", 9));
+        etag = await Changed(etag);
+        (await server.Post("/api/v1/not-applicable", $$"""
+            {"id":"{{asked}}","region":"{{TestServer.County}}","ruleset":"micro-points","period":"2026","indicator":"X1","reason":"无"}
+            """, Role.Approver)).Is(201);
+        etag = await Changed(etag);
+        await server.Chamber(TestServer.Elsewhere);
+        (await server.Get(address, Role.Reader, ("If-None-Match", etag))).Is(304);
+        await PublishKinds(asked);
+        await server.Stop();
+        await server.Start();
+        await Changed(etag);
+
+        async Task<string> Changed(string before) =>
+            (await server.Get(address, Role.Reader, ("If-None-Match", before))).Is(200).ETag!;
+    }
+
+    [Fact]
+    public async Task An_explanation_is_another_for_a_key_that_reaches_less()
+    {
+        var chamber = await server.Chamber();
+        var whole = (await server.Get($"/api/v1/chambers/{chamber}/explain")).Is(200).ETag!;
+        var (_, town) = await server.Running.Workspace.Keys.Issue(
+            new NewKey(null, null, Role.Reader, new RegionCode(TestServer.County + "101"), null), Founder, default);
+        var part = (await server.SendWith(town, HttpMethod.Get, $"/api/v1/chambers/{chamber}/explain",
+            headers: ("If-None-Match", whole))).Is(200);
+        Assert.NotEqual(whole, part.ETag);
+    }
+
+    private static readonly Actor Founder = new(new ActorId("founder"), Role.Approver, RegionCode.Nation);
+
+    /// <summary>The shipped activities under another version, which a server takes when it starts.</summary>
+    private async Task PublishKinds(string version)
+    {
+        var file = Encoding.UTF8.GetBytes(File.ReadAllText(ShippedFiles.ActivitiesPath)
+            .Replace("activities-version: '2026.1'", $"activities-version: '{version}'"));
+        Assert.IsType<Answer.Recorded>(await server.Running.Workspace.Streams.Run(StreamId.OfRuleset(RulesetState.Activities),
+            RegionCode.Nation, Founder, new PublishRuleset(new EntryId($"publish-{version}"), version, file), default));
     }
 
     [Fact]

@@ -78,5 +78,9 @@ public sealed class ScopeTests(TestServer server) : IClassFixture<TestServer>
         (await server.Post("/api/v1/adoptions",
             """{"id":"a","region":"990202","ruleset":"micro-points","version":"2026.1","from":"2026-01-01"}""", Role.Approver))
             .IsProblem(404, "region-unknown");
+        foreach (var region in (string[])["990202", "00", "99"])
+            (await server.Post("/api/v1/rulesets/impact",
+                $$"""{"scope":"{{region}}","after":{"ruleset":"micro-points","version":"2026.1"} }""", Role.Approver))
+                .IsProblem(404, "region-unknown");
     }
 }

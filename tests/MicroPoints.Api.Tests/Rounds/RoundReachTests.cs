@@ -10,7 +10,7 @@ public sealed class RoundReachTests(RoundServer server) : IClassFixture<RoundSer
     private static readonly (string Method, string Path, string? Body)[] OfOneRound =
     [
         ("GET", "", null), ("POST", "/applications", """{"chamber":"c"}"""), ("POST", "/lock", "{}"), ("POST", "/decide", Decision),
-        ("POST", "/seal", null), ("GET", "/results", null), ("GET", "/proof", null),
+        ("POST", "/seal", null), ("GET", "/results", null), ("GET", "/chambers/c/explain", null), ("GET", "/proof", null),
     ];
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RoundReachTests(RoundServer server) : IClassFixture<RoundSer
     {
         var town = await server.Sealed();
         var heads = await server.Heads();
-        foreach (var path in (string[])["", $"/{town}", $"/{town}/results", $"/{town}/proof"])
+        foreach (var path in (string[])["", $"/{town}", $"/{town}/results", $"/{town}/chambers/{town}-a/explain", $"/{town}/proof"])
             for (var i = 0; i < 2; i++) (await server.Get($"/api/v1/rounds{path}", Role.Auditor)).Is(200);
         Assert.Equal(heads, await server.Heads());
     }

@@ -8,14 +8,15 @@ public sealed class AdviceTests(CountyDemo demo) : IClassFixture<CountyDemo>
     {
         var before = demo.Desk.Snapshot();
         var advice = (await demo.Desk.Does("advice 990101004 --output json")).Json;
-        var next = advice.GetProperty("advice").EnumerateArray().First(a => a.GetProperty("goal").GetString() == "grade A");
+        var next = advice.GetProperty("ways").EnumerateArray().First(a => a.GetProperty("goal").GetString() == "grade A");
         Assert.True(next.GetProperty("exact").GetBoolean());
         string[] with = [.. next.GetProperty("steps").EnumerateArray()
             .SelectMany(s => Enumerable.Repeat(Named(s), s.GetProperty("times").GetInt32())).SelectMany(w => new[] { "--with", w })];
         Assert.NotEmpty(with);
         var then = (await demo.Desk.Run(["what-if", "990101004", .. with, "--output", "json"])).Fine().Json;
-        Assert.Equal((advice.GetProperty("total").GetString(), next.GetProperty("after").GetString(), "A"),
-            (then.GetProperty("total").GetString(), then.GetProperty("totalThen").GetString(), then.GetProperty("gradeThen").GetString()));
+        Assert.Equal((advice.GetProperty("points").GetDecimal(), next.GetProperty("after").GetDecimal(), "A"), (
+            then.GetProperty("points").GetDecimal(), then.GetProperty("pointsThen").GetDecimal(),
+            then.GetProperty("gradeThen").GetString()));
         Assert.Contains("达到“优秀”：最少再做", (await demo.Desk.Does("advice 990101004")).Out, StringComparison.Ordinal);
         var told = (await demo.Desk.Run(["what-if", "990101004", .. with])).Fine().Out;
         Assert.Contains("什么都不写入", told, StringComparison.Ordinal);
@@ -27,7 +28,7 @@ public sealed class AdviceTests(CountyDemo demo) : IClassFixture<CountyDemo>
     {
         var left = (await demo.Desk.Does("advice 990101004 --output json")).Json.GetProperty("notAdvised").EnumerateArray().ToList();
         Assert.Contains(left, l => l.GetProperty("because").GetString() == "others-answer"
-            && l.GetProperty("zh").GetString() == "由受访的人评价");
+            && l.GetProperty("why").GetProperty("zh").GetString() == "由受访的人评价");
         Assert.Contains("由受访的人评价", (await demo.Desk.Does("advice 990101004")).Out, StringComparison.Ordinal);
     }
 
@@ -75,6 +76,9 @@ public sealed class AdviceTests(CountyDemo demo) : IClassFixture<CountyDemo>
     [InlineData("what-if 990101004 --with nothing", "'nothing' is no kind of activity")]
     [InlineData("what-if nobody --with member.visited", "nobody is not registered")]
     [InlineData("advice nobody", "nobody is not registered")]
+    [InlineData("what-if 990101004 --with member.visited --with member.visited=9999999999",
+        "--with member.visited=9999999999: count-out-of-range")]
+    [InlineData("advice 990101004 --period 2025", "advice-period-over")]
     public async Task What_cannot_be_supposed_says_what_can(string line, string said) => (await demo.Desk.Run(line)).No(said);
 
     private static string Named(System.Text.Json.JsonElement step) => step.TryGetProperty("option", out var option)

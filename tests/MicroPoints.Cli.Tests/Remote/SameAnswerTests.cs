@@ -39,7 +39,7 @@ public sealed partial class SameAnswerTests
         $"round use add year c-01 --grade A --body 县民政局 --for 购买服务 --on {Today}", "round use list year",
         "round use list year --output json", "round use withdraw year use-1 --reason 误登记",
         "round show year", "round show year --output json",
-        "round open slip --scope 990101 --period 2026", "round abandon slip --reason 开错了年度",
+        "round open slip --scope 990101 --period 2026", "explain c-01 --round slip", "round abandon slip --reason 开错了年度",
         "round abandon slip --reason 开错了年度 --output json", "round lock slip", "round show slip", "round show slip --output json",
     ];
 
@@ -64,7 +64,11 @@ public sealed partial class SameAnswerTests
         "standings --scope 990101", "standings --scope 990101 --period 2026Q3", "standings --scope 990101 --as-of 2026-03-31 --output json",
         "scorecard c-01", "scorecard c-02 --as-of 2026-04-12 --output json", "scorecard c-01 --ruleset no",
         "explain c-01", "explain c-02 --line M1 --as-of 2026-04-12 --output json", "explain c-01 --line no",
+        "advice c-01", "advice c-02 --output json", "advice c-01 --period 2025", "advice c-01 --ruleset no",
+        "what-if c-01 --with party.coverage:organisation --with member.visited=3", "what-if c-02 --with member.visited=2 --output json",
+        "what-if c-03 --with member.visited --with member.visited=9999999999", "what-if c-01 --with member.visited:x",
         "round open trial --scope 990101 --period 2026", "round show trial --output json", "round lock trial --as-of 2026-06-30",
+        "explain c-01 --round trial", "explain c-02 --round trial --line M1 --output json", "explain c-99 --round trial",
         Decide + " --select award-nomination:c-03:成效突出", Decide + " --pass-over award-nomination:c-01:上年已获",
         "round show trial", "round seal trial", "round seal trial --output json", "round show trial --output json",
         .. Ceremony,
@@ -95,10 +99,38 @@ public sealed partial class SameAnswerTests
     }
 
     [Fact]
+    public async Task A_ruleset_is_published_in_the_same_words()
+    {
+        const string Tests = "suite: micro-points lenient\ncases:\n  - name: Two visits\n    given: "
+            + "[ { kind: member.visited, on: '2026-06-30', count: 2 } ]\n    then: { points: { M1: 1 }, only: [ M1 ] }\n";
+        var desk = new Desk().Write("chambers.csv", Desk.ChambersCsv).Write("none.yaml", Lenient.Yaml)
+            .Write("bad.yaml", Lenient.Yaml.Replace("period: year", "period: week")).Write("bad.test.yaml", Tests)
+            .Write("fails.yaml", Lenient.Yaml).Write("fails.test.yaml", Tests.Replace("M1: 1", "M1: 9"))
+            .Write("own.yaml", Lenient.Yaml).Write("own.test.yaml", Tests).Write("other.yaml", Lenient.Yaml + "# 改\n");
+        await using var served = await ServedDesk.Of(desk, "chambers import chambers.csv",
+            "keys add --role approver --scope 00 --id nation --key-file nation.key");
+        await desk.Does("chambers import chambers.csv");
+        foreach (var line in (string[])["none.yaml", "bad.yaml", "fails.yaml", "own.yaml", "own.yaml --output json", "own.yaml",
+            "other.yaml --without-tests 改"])
+        {
+            var there = await served.Run([.. $"rules publish {line} --api-key @nation.key".Split(' ')]);
+            // A directory's messages name the file, a server's do not know its name.
+            Assert.Equal(Shape(await desk.Run($"rules publish {line}")).Replace("other.yaml", "the file"), Shape(there));
+        }
+        desk.Write("new.yaml", Lenient.Yaml.Replace("version: 'lenient'", "version: 'new'"));
+        foreach (var verb in (string[])["publish new.yaml", "adopt new.yaml --scope 990101"])
+            (await served.Run([.. $"rules {verb} --without-tests 试行".Split(' ')])).No("not-an-authority");
+        (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101")).Fine();
+        desk.Write("gbk.yaml", "");
+        await File.WriteAllBytesAsync(desk.PathOf("gbk.yaml"), [0xbb, 0xfd, 0xb7, 0xd6]);
+        (await served.Run("rules", "publish", "gbk.yaml", "--api-key", "@nation.key")).No("gbk.yaml is not UTF-8");
+    }
+
+    [Fact]
     public async Task A_chamber_that_is_nowhere_is_unknown_in_both()
     {
         await using var served = await ServedDesk.Of(new Desk().Write("chambers.csv", Desk.ChambersCsv), "chambers import chambers.csv");
-        foreach (var line in (string[])["scorecard c-99", "activities list c-99",
+        foreach (var line in (string[])["scorecard c-99", "advice c-99", "what-if c-99 --with member.visited", "activities list c-99",
             Later.Replace("c-02", "c-99") + "member.visited --count 1"])
             (await served.Run(line.Split(' '))).No("chamber-unknown", "c-99");
     }

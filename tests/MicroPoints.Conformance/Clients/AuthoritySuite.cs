@@ -1,3 +1,4 @@
+using System.Text;
 using MicroPoints.Client;
 using MicroPoints.Contracts;
 
@@ -101,6 +102,37 @@ public abstract class AuthoritySuite : ClientServerSuite
         end.Reason = "别的";
         Assert.Equal("exists-with-different-reason", Refused(await authority.EndAdoption(end)).Refusal);
         Assert.Equal("role-not-sufficient", Refused(await server.Client().EndAdoption(end)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_ruleset_is_published_once_and_what_it_would_do_is_worked_out()
+    {
+        await using var server = await Start();
+        var authority = server.ClientOf(server.Authority);
+        var shipped = Encoding.UTF8.GetString((await authority.Ruleset("micro-points", "2026.1")).Value!);
+        var rules = new RulesToPublish { Rules = shipped.Replace("version: '2026.1'", "version: '2026.9'"), WithoutTests = "试行" };
+        var published = New(await authority.Publish(rules));
+        Assert.Equal(("micro-points", "2026.9", null), (published.Ruleset, published.Version, published.TestsPassed));
+        Assert.Equal(published.Hash, Known(await authority.Publish(rules)).Hash);
+        rules.Rules = shipped.Replace("period: year", "period: week");
+        Assert.Contains(Refused(await authority.Publish(rules)).Diagnostics!, d => d is { Severity: "error", Line: > 0 });
+        var impact = await authority.Impact(new ImpactToWorkOut
+        {
+            Scope = "990101",
+            Period = "2026",
+            After = new RulesToCompare { Ruleset = "micro-points", Version = "2026.9" },
+        });
+        Assert.Equal(("micro-points@2026.1", "micro-points@2026.9", 3), (impact.Before, impact.After, impact.Chambers.Count));
+        var adoption = new AdoptionToMake
+        {
+            Id = "adopt-2026-9",
+            Region = "990101",
+            Ruleset = "micro-points",
+            Version = "2026.9",
+            From = new DateOnly(2026, 1, 1),
+            Impact = ["2026"],
+        };
+        Assert.Equal(New(await authority.Adopt(adoption)).Impact!.File, Known(await authority.Adopt(adoption)).Impact!.File);
     }
 
     [Fact]

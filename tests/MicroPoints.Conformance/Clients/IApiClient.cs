@@ -18,10 +18,15 @@ public interface IApiClient
     Task<ChamberPage> ChamberPage(string? cursor, int limit);
     IAsyncEnumerable<LedgerEntry> Ledger(string chamber, long? after = null);
     Task<Fetched<ScorecardDetails>> Scorecard(string chamber, string? known = null);
-    Task<ScorecardExplanation> Explain(string chamber, DateOnly? asOf = null);
-    Task<AdviceDetails> Advice(string chamber, string? period = null);
+    Task<Fetched<ScorecardExplanation>> Explain(string chamber, string? known = null);
+    Task<Fetched<AdviceDetails>> Advice(string chamber, string? period = null, string? known = null);
     Task<WhatIfAnswer> Suppose(string chamber, ActivityBatch supposed);
     IAsyncEnumerable<StandingRow> Standings(string scope);
+
+    Task<Fetched<byte[]>> Ruleset(string id, string version);
+    Task<Sent<RecordedRuleset>> Publish(RulesToPublish rules);
+    Task<ImpactDetails> Impact(ImpactToWorkOut asked);
+    Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption);
 
     Task<HealthReport> Health();
     Task<Caller> Caller();
@@ -60,5 +65,6 @@ public interface IApiClient
     Task<Fetched<RoundDetails>> Round(string round, string? known = null);
     IAsyncEnumerable<RoundSummary> Rounds(string? scope = null);
     Task<Fetched<RoundResultPage>> RoundResults(string round);
+    Task<Fetched<ScorecardExplanation>> ExplainResult(string round, string chamber, string? known = null);
     Task<Fetched<byte[]>> Proof(string round, string? known = null);
 }

@@ -66,14 +66,14 @@ public abstract class ListSuite : ClientServerSuite
         New(await server.Client().Record(East, Visit("visit-1", 3)));
         var heads = await server.Entries(East);
         var card = (await server.Client().Scorecard(East)).Value!;
-        var line = (await server.Client().Explain(East)).Lines.Single(l => l.Id == "M1");
+        var line = (await server.Client().Explain(East)).Value!.Lines.Single(l => l.Id == "M1");
         Assert.Equal((card.Lines.Single(l => l.Id == "M1").Points, "3"), (line.Points, line.Facts.Single(f => f.Counts).Amount));
         var then = await server.Client().Suppose(East, Visits(2, "more"));
         Assert.Equal((2, 0, card.Points, card.Points + 1), (then.Supposed, then.Existing, then.Points, then.PointsThen));
         var problem = (await Assert.ThrowsAsync<ProblemException>(() =>
             server.Client().Suppose(East, new ActivityBatch { Activities = [Visit("bad", 0)] }))).Problem;
         Assert.Equal(("batch-refused", "count-out-of-range"), (problem.Refusal, problem.Lines!.Single().Refusal));
-        Assert.NotEmpty((await server.Client().Advice(East)).Ways);
+        Assert.NotEmpty((await server.Client().Advice(East)).Value!.Ways);
         Assert.Equal("advice-period-over",
             (await Assert.ThrowsAsync<ProblemException>(() => server.Client().Advice(East, "2025"))).Refusal);
         Assert.Equal(heads, await server.Entries(East));
@@ -97,8 +97,13 @@ public abstract class ListSuite : ClientServerSuite
         Assert.True((await server.Client().Chamber(East, chamber.ETag)).IsUnchanged);
         var card = await server.Client().Scorecard(East);
         Assert.True((await server.Client().Scorecard(East, card.ETag)).IsUnchanged);
+        var (why, advice) = (await server.Client().Explain(East), await server.Client().Advice(East));
+        Assert.True((await server.Client().Explain(East, why.ETag)).IsUnchanged);
+        Assert.True((await server.Client().Advice(East, null, advice.ETag)).IsUnchanged);
         New(await server.Client().Record(East, Visit("visit-1", 3)));
         Assert.False((await server.Client().Chamber(East, chamber.ETag)).IsUnchanged);
+        Assert.False((await server.Client().Explain(East, why.ETag)).IsUnchanged);
+        Assert.False((await server.Client().Advice(East, null, advice.ETag)).IsUnchanged);
         var changed = await server.Client().Scorecard(East, card.ETag);
         Assert.Equal(card.Value!.Points + 1.5m, changed.Value!.Points);
     }

@@ -55,11 +55,16 @@ public abstract class RoundSuite : ClientServerSuite
         New(await client.Record(East, Visit("visit-1", 3)));
         New(await client.OpenRound(ToOpen));
         Assert.Equal("round-wrong-state", (await Told(() => client.RoundResults(Round))).Refusal);
+        Assert.Equal("round-wrong-state", (await Told(() => client.ExplainResult(Round, East))).Refusal);
         New(await client.LockRound(Round));
         New(await client.Record(East, Visit("visit-2", 3)));
         var results = (await client.RoundResults(Round)).Value!;
         Assert.True(results.Provisional);
         Assert.Equal([East, West, Street], results.Results.Select(r => r.Chamber).Order());
+        var why = await client.ExplainResult(Round, East);
+        Assert.Equal((false, "3"), (why.Value!.Provisional, why.Value.Lines.Single(l => l.Id == "M1").Facts.Single(f => f.Counts).Amount));
+        Assert.True((await client.ExplainResult(Round, East, why.ETag)).IsUnchanged);
+        Assert.Equal("chamber-unknown", (await Told(() => client.ExplainResult(Round, "nobody"))).Refusal);
         Assert.Equal(1.5m, results.Results.Single(r => r.Chamber == East).Points - results.Results.Single(r => r.Chamber == West).Points);
     }
 
