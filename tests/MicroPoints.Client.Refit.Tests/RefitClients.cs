@@ -71,7 +71,6 @@ internal sealed class RefitClients : ServedCounty
         public Task<Fetched<CalendarYear>> CalendarYear(int year, string? known) => apis.Calendar.GetCalendarYear(year, known);
         public Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar) => apis.Calendar.PutCalendar(calendar);
         public Task<AdoptionList> Adoptions(string region) => apis.Rulesets.GetAdoptions(region);
-        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => apis.Rulesets.Adopt(adoption);
         public Task<Sent<RecordedEntry>> EndAdoption(AdoptionToEnd adoption) => apis.Rulesets.EndAdoption(adoption);
         public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round) => apis.Rounds.OpenRound(round);
         public Task<Sent<RecordedRoundStep>> ApplyToRound(string round, string chamber) => apis.Rounds.ApplyToRound(round, chamber);

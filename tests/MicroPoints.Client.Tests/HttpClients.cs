@@ -68,7 +68,6 @@ public class HttpClients : ServedCounty
         public Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar) => client.PutCalendar(calendar);
 
         public Task<AdoptionList> Adoptions(string region) => client.GetAdoptions(region);
-        public Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption) => client.Adopt(adoption);
         public Task<Sent<RecordedEntry>> EndAdoption(AdoptionToEnd adoption) => client.EndAdoption(adoption);
 
         public Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round) => client.OpenRound(round);

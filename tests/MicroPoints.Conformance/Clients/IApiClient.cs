@@ -39,7 +39,6 @@ public interface IApiClient
     Task<Sent<RecordedCalendar>> PutCalendar(CalendarToPut calendar);
 
     Task<AdoptionList> Adoptions(string region);
-    Task<Sent<RecordedAdoption>> Adopt(AdoptionToMake adoption);
     Task<Sent<RecordedEntry>> EndAdoption(AdoptionToEnd adoption);
 
     Task<Sent<RecordedRoundStep>> OpenRound(RoundToOpen round);
