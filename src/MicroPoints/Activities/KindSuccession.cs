@@ -41,7 +41,7 @@ public sealed record KindSuccession(
             yield break;
         }
         foreach (var option in before.Options.Where(o => after.Options.All(a => a.Id != o.Id)))
-            yield return Offence(before, $"少了选项“{option.Title.Zh}”（{option.Id}）", $"lost its option '{option.Id}'",
+            yield return Offence(before, $"少了选项{option.Title.QuotedZh}（{option.Id}）", $"lost its option '{option.Id}'",
                 "已有记录选的是它，请放回去", "facts are on record by it: put it back");
         foreach (var (zh, en, was, now) in Changed(before, after))
             yield return Offence(before, $"的{zh}由“{was}”改成了“{now}”", $"changes its {en} from '{was}' to '{now}'",
@@ -65,7 +65,7 @@ public sealed record KindSuccession(
     }
 
     private static KindOffence Offence(ActivityKind kind, string whatZh, string whatEn, string insteadZh, string insteadEn) => new(kind.Id,
-        new Title($"“{kind.Title.Zh}”（{kind.Id}）{whatZh}：{insteadZh}。", $"'{kind.Id}' {whatEn}: {insteadEn}"));
+        new Title($"{kind.Title.QuotedZh}（{kind.Id}）{whatZh}：{insteadZh}。", $"'{kind.Id}' {whatEn}: {insteadEn}"));
 
     /// <summary>As the file writes it.</summary>
     private static string Word(string name) => name.ToLowerInvariant();
