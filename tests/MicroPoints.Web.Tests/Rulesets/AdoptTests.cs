@@ -46,8 +46,8 @@ public sealed class AdoptTests(DeskServer server) : IClassFixture<DeskServer>
         await Press(page, "先看影响");
         await Assertions.Expect(page.Locator("#impact")).ToContainTextAsync("改了以后谁会变");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("15 家商会");
-        await Assertions.Expect(page.Locator("#impact ~ details > summary").Nth(2)).ToContainTextAsync("2025：15 家商会：位次上升");
-        await page.GetByText("2024：15 家商会").ClickAsync();
+        await Assertions.Expect(page.Locator("#impact ~ details > summary").Nth(2)).ToContainTextAsync("2025：15 家商会都不变；平均 18.00 → 18.00");
+        await page.GetByText("2024：15 家商会都不变").ClickAsync();
         await Assertions.Expect(page.Locator("details[open]")).ToContainTextAsync("15 家中 14 家有当期记录");
         Assert.NotEqual(version, InForce("county-points")?.Version);
         await Assertions.Expect(page.Locator("main form")).ToContainTextAsync("本县年度评价用这个办法");
