@@ -75,7 +75,7 @@ public sealed class DraftTests(DeskServer server) : IClassFixture<DeskServer>
     [InlineData(390)]
     public async Task A_draft_is_compared_in_words_with_the_rules_in_force(int width)
     {
-        var page = await server.Clerk(width, scripts: false);
+        var page = await server.Clerk(width);
         await Send(page, "办法.docx", County);
         await page.GetByRole(AriaRole.Link, new() { Name = "和现在用的办法比较" }).ClickAsync();
         await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("（草案，办法.docx）");
