@@ -127,7 +127,8 @@ internal sealed partial class DirectoryDesk(OpenStore store, ParseResult parsed)
         var (_, ruleset) = await PublishRules.Publish(Workspace, wanted.File, _by, cancel);
         var entry = Written.Of(await Workspace.Adopt(wanted.Region, adoption with { Ruleset = ruleset }, _by, cancel));
         // What was adopted before and ended since is decided anew, under another id.
-        if (statement is null || entry.IsReplay && !await IsOwn(wanted.Region, ruleset.Id, wanted.From > Today ? wanted.From : Today, cancel))
+        var counted = wanted.From > Today ? wanted.From : Today;
+        if (statement is null || entry.IsReplay && !await IsOwn(wanted.Region, ruleset.Id, counted, cancel))
             return new AdoptionDone(entry, null);
         var bytes = Workspace.Tables.Write(ImpactTables.Of(statement));
         Written.Of(await Workspace.Attach(wanted.Region, wanted.Id, bytes, _by, cancel));

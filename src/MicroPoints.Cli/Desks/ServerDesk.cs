@@ -169,7 +169,8 @@ internal sealed partial class ServerDesk : IDesk
         var value = ServerAccess.Accepted(sent);
         return new AdoptionDone(new Written(sent is Sent<RecordedAdoption>.Exists, StreamId.Of(new RegionCode(value.Region)).ToString(),
             value.Id, value.Sequence, value.Hash, value.Recorded),
-            value.Impact is { } attached ? new AttachedStatement(null, Digest.Parse(attached.File), attached.Bytes, wanted.Impact, []) : null);
+            value.Impact is { } attached
+                ? new AttachedStatement(null, Digest.Parse(attached.File), attached.Bytes, wanted.Impact, []) : null);
     }
 
     public ValueTask DisposeAsync()

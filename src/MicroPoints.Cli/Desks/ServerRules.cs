@@ -29,7 +29,8 @@ internal sealed partial class ServerDesk
 
     /// <summary>A server calls the file that it was sent by no name.</summary>
     private static string Named(string path, string failure) =>
-        failure.StartsWith($"{SentRules.File}:", StringComparison.Ordinal) ? path + failure[SentRules.File.Length..] : failure;
+        failure.StartsWith($"{RulesetToPublish.UnnamedTests}:", StringComparison.Ordinal)
+            ? RuleFiles.TestsOf(path) + failure[RulesetToPublish.UnnamedTests.Length..] : failure;
 
     /// <summary>What is sent as text must come to the same bytes there.</summary>
     private static string Text(string path, byte[] bytes)

@@ -40,7 +40,8 @@ internal static class PublishRules
     {
         var tests = RuleFiles.TestsOf(path);
         return new RulesetToPublish(
-            path, bytes, System.IO.File.Exists(tests) ? Common.ReadFile(tests) : null, parsed.GetValue(WithoutTests));
+            path, bytes, System.IO.File.Exists(tests) ? Common.ReadFile(tests) : null, parsed.GetValue(WithoutTests))
+        { TestsFile = tests };
     }
 
     /// <summary>Publishes, or ends the verb and says every error and every test that failed.</summary>

@@ -61,7 +61,8 @@ public sealed partial class ImpactService
     /// What counts in a region that an adoption takes the place of: the same ruleset's version in force, else the ruleset of the annual
     /// rounds. Null where nothing counts there.
     /// </summary>
-    /// <param name="adoption">The adoption's id: of one that was recorded already, what counted just before it. Null: what counts now.</param>
+    /// <param name="adoption">The adoption's id: of one that was recorded already, what counted just before it. Null: what counts
+    /// now.</param>
     public RulesetAdopted? ReplacedBy(string ruleset, RegionCode region, EntryId? adoption)
     {
         var recorded = workspace.Regions.OwnAdoptions(region).FirstOrDefault(a => a.Entry.Id == adoption)?.Entry.At;

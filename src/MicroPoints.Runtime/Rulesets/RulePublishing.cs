@@ -7,7 +7,13 @@ namespace MicroPoints.Runtime;
 /// <param name="File">What it is called, for what is said of it.</param>
 /// <param name="Tests">The bytes of the tests beside it; null where there are none.</param>
 /// <param name="WithoutTests">Why there are none, in words that are sealed with the version.</param>
-public sealed record RulesetToPublish(string File, byte[] Bytes, byte[]? Tests, string? WithoutTests);
+public sealed record RulesetToPublish(string File, byte[] Bytes, byte[]? Tests, string? WithoutTests)
+{
+    /// <summary>What messages call a file of tests that came without a name.</summary>
+    public const string UnnamedTests = "the tests";
+
+    public string TestsFile { get; init; } = UnnamedTests;
+}
 
 /// <summary>What publishing came to; warnings may stand with a version that is published.</summary>
 /// <param name="Found">What checking the file found; where it has errors, it is not published.</param>
@@ -29,7 +35,7 @@ public sealed class RulePublishing(Workspace workspace, IRuleChecks checks)
         var known = (await workspace.Streams.Load<RulesetState>(stream, cancel)).Find(ruleset.Version);
         if (known is not null && !known.Bytes.Span.SequenceEqual(wanted.Bytes)) return Refused(Refusal.RulesetVersionExists,
             $"{ruleset.Name} is published already, and {wanted.File} differs from it: give the changed file another version");
-        var tested = wanted.Tests is { } tests ? checks.Test(tests, wanted.File, ruleset, workspace.Kinds) : null;
+        var tested = wanted.Tests is { } tests ? checks.Test(tests, wanted.TestsFile, ruleset, workspace.Kinds) : null;
         if (known is null && tested is { Passes: false }) return Refused(Refusal.RulesetTestsFail,
             $"{tested.Failures.Count} test(s) of {wanted.File} failed, {tested.Passed} passed: mend the rules or the tests", tested);
         if (known is null && tested is null && string.IsNullOrWhiteSpace(wanted.WithoutTests)) return Refused(Refusal.RulesetUntested,

@@ -86,7 +86,6 @@ public sealed partial class SameAnswerTests
             .Write("bad.csv", "id,name,kind,region\nc-04,,township,990101103\nc-05,好镇商会,township,990101104\n")
             .Write("bad-activities.csv",
                 "chamber,id,kind,on,count\nc-01,x,member.visited,2026-03-01,0\nc-02,v,member.visited,2026-03-01,9\n");
-        // A version is published where the data lie: a server takes adoptions of what is published there.
         await using var served = await ServedDesk.Of(desk, "rules adopt lenient.yaml --without-tests 试行 --scope 990102");
         await desk.Does("rules adopt lenient.yaml --without-tests 试行 --scope 990102");
         var differing = new List<string>();
@@ -120,7 +119,10 @@ public sealed partial class SameAnswerTests
         desk.Write("new.yaml", Lenient.Yaml.Replace("version: 'lenient'", "version: 'new'"));
         foreach (var verb in (string[])["publish new.yaml", "adopt new.yaml --scope 990101"])
             (await served.Run([.. $"rules {verb} --without-tests 试行".Split(' ')])).No("not-an-authority");
-        (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101")).Fine();
+        (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101", "--impact", "2026")).No("nothing-to-replay");
+        (await served.Run($"{Later}member.visited --count 1".Split(' '))).Fine();
+        Assert.Contains("已附影响测算 impact attached: 2026，sha256 ",
+            (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101", "--impact", "2026")).Fine().Out);
         desk.Write("gbk.yaml", "");
         await File.WriteAllBytesAsync(desk.PathOf("gbk.yaml"), [0xbb, 0xfd, 0xb7, 0xd6]);
         (await served.Run("rules", "publish", "gbk.yaml", "--api-key", "@nation.key")).No("gbk.yaml is not UTF-8");

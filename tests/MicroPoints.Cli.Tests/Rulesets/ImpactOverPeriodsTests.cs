@@ -107,7 +107,6 @@ public sealed class ImpactOverPeriodsTests
         (await desk.Run($"{adopt} 2025Q1")).No("period-not-of-ruleset");
         (await desk.Run($"{adopt} 2190")).No("on-in-future");
         (await desk.Run($"{adopt} 2025 --impact 2025")).CouldNotRun("--impact 2025 stands twice");
-        (await desk.Run($"{adopt} 2025 --server http://127.0.0.1:1 --api-key mp_none_0")).CouldNotRun("where the data lie");
         (await desk.Run("standings --ruleset county-points --scope 990101")).No("nothing-adopted");
     }
 

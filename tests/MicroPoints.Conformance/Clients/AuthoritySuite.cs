@@ -130,8 +130,10 @@ public abstract class AuthoritySuite : ClientServerSuite
             Ruleset = "micro-points",
             Version = "2026.9",
             From = new DateOnly(2026, 1, 1),
-            Impact = ["2026"],
+            Impact = ["2026", "2025"],
         };
+        Assert.Equal("nothing-to-replay", Refused(await authority.Adopt(adoption)).Refusal);
+        New(await server.Client().Record(East, Visit("visit-1")));
         Assert.Equal(New(await authority.Adopt(adoption)).Impact!.File, Known(await authority.Adopt(adoption)).Impact!.File);
     }
 
