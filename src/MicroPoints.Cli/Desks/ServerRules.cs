@@ -1,5 +1,4 @@
 using System.Text;
-using MicroPoints.Api;
 using MicroPoints.Cli.Terminal;
 using MicroPoints.Client;
 using MicroPoints.Contracts;
