@@ -147,7 +147,7 @@ public static class RefusalWords
         Refusal.AdoptionNotOwn => "没有保存：本县没有另行采用这个办法，上级采用的要由上级停用。",
         Refusal.AdoptionInRound => "没有保存：这个办法的年度评价正在办，请先办完这一年的评价，或者放弃还没有锁定的。",
         Refusal.AdoptionPeriodLocked => "没有保存：这一年度已经按这个办法锁定，请从下一年度起停用。",
-        Refusal.RulesetIsAnnual => "没有保存：本县年度评价用的就是这个办法，请先换一个办法办年度评价。",
+        Refusal.RulesetIsAnnual => "没有保存：本县年度评价用的就是这个办法，上级也没有采用它：请先另外采用一个办法，并选作年度评价的办法。",
         Refusal.AdoptionUnknown => "没有保存：本县没有这次采用的记录。",
         Refusal.RulesetNotAnnual => "没有保存：年度评价要用周期为一年的办法。",
         Refusal.NothingToReplay => "没有测算：这些时期没有一家商会登记过当期发生的事项，请换有记录的时期。",

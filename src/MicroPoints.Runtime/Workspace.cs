@@ -191,7 +191,11 @@ public sealed class Workspace
         // Rounds that another process opened stand in its way too.
         await CatchUp(cancel);
         var rounds = (await KeptRounds.Under(end.Ruleset, cancel)).Where(r => IsBy(Today, r.Scope) || IsBy(end.From, r.Scope));
-        return await Change(region, end with { OwnRounds = [.. rounds.Select(r => r.Round)] }, by, cancel);
+        return await Change(region, end with
+        {
+            OwnRounds = [.. rounds.Select(r => r.Round)],
+            IsInherited = Regions.Inherited(end.Ruleset, region, AsOf.On(end.From)) is not null,
+        }, by, cancel);
 
         // A region below that adopted for itself goes on by that.
         bool IsBy(DateOnly day, RegionCode scope) => Regions.InForce(end.Ruleset, scope, AsOf.On(day))?.By == region;

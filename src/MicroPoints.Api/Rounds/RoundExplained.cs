@@ -18,7 +18,7 @@ internal static class RoundExplained
         var answer = new StandingsAnswer(evaluation.Ruleset, evaluation.Values, evaluation.Opened.Period, evaluation.Opened.Scope,
             evaluation.Snapshot.At, [card], new Dictionary<ChamberId, string> { [chamber] = name }, evaluation.Opened.Stamp);
         return TraceOut.Details(answer, results.Trace(card), await workspace.Rounds.FrozenKinds(round, cancel), isWithin,
-            isProvisional: false);
+            isProvisional: round.Sealed is null);
     }
 
     public static string NotLocked(RoundId round) => $"round {round} is not locked: it counts nothing yet";

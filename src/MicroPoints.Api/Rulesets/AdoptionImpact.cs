@@ -7,9 +7,9 @@ namespace MicroPoints.Api;
 /// <summary>What an adoption changes of what counts in its region, worked out and attached to it.</summary>
 internal static class AdoptionImpact
 {
-    /// <summary>The statement's bytes, worked out before anything is written; null where the adoption has one already, or takes the
-    /// place of nothing.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> Of(Call call, RegionCode region, AdoptRuleset adopt, IReadOnlyList<string> periods)
+    /// <summary>The statement, worked out before anything is written; null where the adoption has one already, or takes the place of
+    /// nothing.</summary>
+    public static async ValueTask<ImpactStatement?> Of(Call call, RegionCode region, AdoptRuleset adopt, IReadOnlyList<string> periods)
     {
         if (periods.Count is 0 or > Limits.ImpactPeriodsMax) throw new ProblemException(Fault.FieldInvalid,
             $"a statement covers 1 to {Limits.ImpactPeriodsMax} periods: name them, or leave impact out", "$.impact");
@@ -20,20 +20,22 @@ internal static class AdoptionImpact
         if (call.Workspace.Regions.OwnAdoptions(region).Any(
             a => a.Entry.Id == adopt.Id && (a.Impact is not null || a.End is not null))) return null;
         await RefuseMany(call, region, "$.region");
-        var statement = await call.InTurn(() => call.Workspace.Impact.OfAdoption(region, adopt, named, call.Cancel).AsTask());
-        return statement is null ? null : call.Workspace.Tables.Write(ImpactTables.Of(statement));
+        return await call.InTurn(() => call.Workspace.Impact.OfAdoption(region, adopt, named, call.Cancel).AsTask());
     }
 
     /// <summary>Attaches a statement to an adoption that stands; answers the one that it has then, if any.</summary>
     /// <exception cref="ProblemException">It was not attached; the adoption stands all the same.</exception>
     public static async ValueTask<AttachedImpact?> Attach(
-        Call call, RegionCode region, EntryId adoption, ReadOnlyMemory<byte>? statement)
+        Call call, RegionCode region, EntryId adoption, ImpactStatement? statement)
     {
-        if (statement is { } bytes
-            && await call.Workspace.Attach(region, adoption, bytes, call.Actor, call.Cancel) is Answer.Refused refused)
+        if (statement is not null && await call.Workspace.Attach(region, adoption,
+            call.Workspace.Tables.Write(ImpactTables.Of(statement)), call.Actor, call.Cancel) is Answer.Refused refused)
             throw new ProblemException(refused.Reason, $"it is adopted, and the statement is not attached: {refused.Detail}");
-        return call.Workspace.Regions.OwnAdoptions(region).First(a => a.Entry.Id == adoption).Impact is { } attached
-            ? new AttachedImpact(attached.File.ToString(), attached.Bytes) : null;
+        if (call.Workspace.Regions.OwnAdoptions(region).First(a => a.Entry.Id == adoption).Impact is not { } attached) return null;
+        var (file, bytes) = (attached.File.ToString(), attached.Bytes);
+        return statement is null ? new AttachedImpact(file, bytes) : new AttachedImpact(file, bytes,
+            statement.Periods[0].Impact.Before.Name, [.. statement.Told.Select(t => t.Query.Period.ToString())],
+            [.. statement.Periods.Where(p => !p.HasData).Select(p => p.Query.Period.ToString())]);
     }
 
     /// <summary>What an adoption takes the place of; null where nothing counts there.</summary>

@@ -30,6 +30,10 @@ internal static class PublishRulesetEndpoint
         var sent = await call.Body(WireJson.Default.RulesToPublish, Limits.RulesBodyBytesMax);
         var wanted = new RulesetToPublish(SentRules.File, SentRules.Bytes(sent.Rules, "$.rules"),
             sent.Tests is { } tests ? SentRules.Bytes(tests, "$.tests") : null, sent.WithoutTests);
+        // Before the work: whoever may not publish holds up nobody.
+        if (!call.Actor.IsAuthority(RegionCode.Nation)) throw new ProblemException(Refusal.NotAnAuthority,
+            $"what is published is there for everybody: only an approver for the whole country (00) may, "
+            + $"not {call.Actor.Id} ({call.Actor.Role} of {call.Actor.Scope})");
         var publishing = new RulePublishing(call.Workspace, checks);
         var answer = await call.InTurn(() => publishing.Publish(wanted, call.Actor, call.Cancel).AsTask());
         return answer.Answer switch

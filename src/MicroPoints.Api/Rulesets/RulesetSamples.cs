@@ -28,5 +28,5 @@ internal static class RulesetSamples
             ["award-nomination"], [])],
         [new ImpactOnCategory("member-service", "服务会员", 24m, 26.5m)],
         new ImpactSpread(15, 68.4m, 70m, 41m, 88m, [new GradeCounted("A", "优秀", 3)]),
-        new ImpactSpread(15, 70.1m, 71.5m, 43m, 90m, [new GradeCounted("A", "优秀", 4)]), "2026-annual", Samples.Stamp);
+        new ImpactSpread(15, 70.1m, 71.5m, 43m, 90m, [new GradeCounted("A", "优秀", 4)]), true, 15, false, "2026-annual", Samples.Stamp);
 }

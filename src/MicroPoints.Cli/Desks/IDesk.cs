@@ -191,7 +191,7 @@ internal sealed record AdoptionWanted(
 /// <param name="Statement">What was attached; null where none was asked for, or nothing counted before.</param>
 internal sealed record AdoptionDone(Written Entry, AttachedStatement? Statement);
 
-/// <param name="Before">The version in force that it was compared with; null where a server has not said it.</param>
+/// <param name="Before">The version in force that it was compared with; null of a replay over a server.</param>
 /// <param name="File">The digest of the statement's workbook, under which it is kept.</param>
 /// <param name="Periods">Those that it tells, the latest first.</param>
 /// <param name="WithoutData">Those in which nothing was recorded, a sentence each.</param>

@@ -170,8 +170,12 @@ internal sealed partial class ServerDesk : IDesk
         return new AdoptionDone(new Written(sent is Sent<RecordedAdoption>.Exists, StreamId.Of(new RegionCode(value.Region)).ToString(),
             value.Id, value.Sequence, value.Hash, value.Recorded),
             value.Impact is { } attached
-                ? new AttachedStatement(null, Digest.Parse(attached.File), attached.Bytes, wanted.Impact, []) : null);
+                ? new AttachedStatement(attached.Before, Digest.Parse(attached.File), attached.Bytes,
+                    [.. attached.Periods?.Select(Period.Parse) ?? []], [.. attached.WithoutData?.Select(NoData) ?? []]) : null);
     }
+
+    private static Title NoData(string period) => new($"{period} 没有一家商会登记过当期发生的事项，不测算",
+        $"no chamber has anything recorded that happened in {period}, so it is not compared");
 
     public ValueTask DisposeAsync()
     {

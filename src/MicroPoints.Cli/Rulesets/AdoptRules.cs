@@ -58,8 +58,8 @@ internal static class AdoptRules
                 + "nothing counted there before: there is nothing to compare, and nothing is attached");
             return;
         }
-        var before = attached.Before is { } name ? $"{name} → " : "";
-        Output.Line($"已附影响测算 impact attached: {before}{string.Join("、", attached.Periods)}，sha256 {attached.File}");
+        var over = attached.Before is { } before ? $"{before} → {string.Join("、", attached.Periods)}，" : "";
+        Output.Line($"已附影响测算 impact attached: {over}sha256 {attached.File}");
         foreach (var why in attached.WithoutData) Output.Line($"{why.Zh}。{why.EnOrZh}.");
     }
 

@@ -15,6 +15,7 @@ internal static class PublishActivities
     {
         if (parsed.GetValue(PublishRules.WithoutTests) is not null)
             throw CliFailure.CouldNotRun($"{path} holds activities, which have no tests: leave --without-tests away");
+        Place.Check(parsed, Reach.Store);
         await using var store = await OpenStore.Open(parsed, cancel);
         var answer = await new KindPublishing(store.Workspace, YamlRules.Instance).Publish(path, bytes, Common.Actor(parsed), cancel);
         if (answer.Answer is Answer.Refused refused)

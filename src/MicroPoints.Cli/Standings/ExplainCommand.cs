@@ -38,7 +38,7 @@ internal static class ExplainCommand
             Output.Document(told, WireJson.Default.ScorecardExplanation);
             return ExitCode.Fine;
         }
-        Print(told);
+        Print(told, round);
         return ExitCode.Fine;
     }
 
@@ -60,11 +60,12 @@ internal static class ExplainCommand
         };
     }
 
-    private static void Print(ScorecardExplanation told)
+    private static void Print(ScorecardExplanation told, RoundId? round)
     {
         if (told.Stamp is not null) Output.Line(told.Stamp);
         Output.Heading($"{told.Name}（{told.Chamber}）{told.RulesetTitle} {told.Period}，截至 {Calendar.Text(told.ReadingDay)}，"
-            + (told.Provisional ? "试算 provisional" : "评价锁定的数据 as the round counts it"));
+            + (round is null ? "试算 provisional" : told.Provisional ? "评价锁定的数据，还没有封存 as the locked round counts it, not sealed yet"
+                : "评价封存的数据 as the round was sealed"));
         foreach (var line in told.Lines.Concat(told.Deductions))
         {
             Output.Line($"{line.Id} {line.Title}：{Words.Number(line.Raw)} → {Words.Number(line.Points)}（{line.Clause}）");

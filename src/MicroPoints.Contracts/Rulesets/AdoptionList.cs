@@ -19,4 +19,8 @@ public sealed record RecordedAdoption(
 
 /// <summary>A statement of impact, a workbook that is kept under its digest.</summary>
 /// <param name="File">The SHA-256 of its bytes.</param>
-public sealed record AttachedImpact(string File, long Bytes);
+/// <param name="Before">The version that it was compared with; this and what follows are left out of a replay.</param>
+/// <param name="Periods">Those that it tells, the latest first.</param>
+/// <param name="WithoutData">Those asked for in which nothing was recorded.</param>
+public sealed record AttachedImpact(
+    string File, long Bytes, string? Before = null, IReadOnlyList<string>? Periods = null, IReadOnlyList<string>? WithoutData = null);

@@ -39,11 +39,14 @@ public sealed class RulesToCompare
 /// <param name="AsOf">Through which day facts were read.</param>
 /// <param name="Rising">Chambers whose place would be better.</param>
 /// <param name="Chambers">Those that either ruleset ranks or bars, in order of id.</param>
+/// <param name="HasData">Whether anything of the period is on record; where not, the figures say nothing.</param>
+/// <param name="Recorded">How many chambers have anything recorded in the period.</param>
+/// <param name="DatedBack">Values that begin only after the period were taken as if they had held in it.</param>
 /// <param name="Round">The sealed round whose facts were replayed; left out where the ledgers were read as they stand.</param>
 public sealed record ImpactDetails(
     string Before, string After, string Scope, string Period, DateOnly AsOf, int Rising, int Falling, int ChangingGrade,
     int WinningOutcome, int LosingOutcome, IReadOnlyList<ImpactOnChamber> Chambers, IReadOnlyList<ImpactOnCategory> Categories,
-    ImpactSpread SpreadBefore, ImpactSpread SpreadAfter, string? Round = null, string? Stamp = null);
+    ImpactSpread SpreadBefore, ImpactSpread SpreadAfter, bool HasData, int Recorded, bool DatedBack, string? Round = null, string? Stamp = null);
 
 /// <summary>One chamber under both.</summary>
 /// <param name="Won">Outcomes that only the second would give it.</param>

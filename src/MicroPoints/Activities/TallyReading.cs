@@ -50,7 +50,7 @@ public sealed class TallyReading(Tally tally, KindCatalogue kinds, Period period
     }
 
     /// <summary>Whether any event stands that happened in the period, through the day.</summary>
-    public bool HasEvents => tally.Kinds.Any(kind => Kinds[kind].Nature == Nature.Event && (Sums(kind).Any() || Events(kind).Any()));
+    public bool HasEvents => tally.Kinds.Any(kind => Kinds.Find(kind)?.Nature == Nature.Event && (Sums(kind).Any() || Events(kind).Any()));
 
     /// <summary>Whether nothing stands, of whatever day.</summary>
     public bool IsEmpty => tally.IsEmpty;

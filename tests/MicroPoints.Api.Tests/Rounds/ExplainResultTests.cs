@@ -17,7 +17,7 @@ public sealed class ExplainResultTests(RoundServer server) : IClassFixture<Round
         (await server.Lock(town)).Is(201);
         var told = (await server.Get(Path(town, $"{town}-b"))).Is(200);
         var result = (await server.Get($"/api/v1/rounds/{town}/results")).Is(200).Json["results"]![0]!;
-        Assert.Equal(($"{town}-b", result["points"]!.ToJsonString(), result["name"]!.ToString(), "false"),
+        Assert.Equal(($"{town}-b", result["points"]!.ToJsonString(), result["name"]!.ToString(), "true"),
             (told["chamber"], told.Json["points"]!.ToJsonString(), told["name"], told["provisional"]));
         Assert.Equal("10", Visits(told)["amount"]!.ToString());
         Assert.Equal(["1", "2"], told.Json["ranking"]!["peers"]!.AsArray().Select(p => p!["place"]!.ToString()));

@@ -121,7 +121,7 @@ public sealed partial class SameAnswerTests
             (await served.Run([.. $"rules {verb} --without-tests 试行".Split(' ')])).No("not-an-authority");
         (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101", "--impact", "2026")).No("nothing-to-replay");
         (await served.Run($"{Later}member.visited --count 1".Split(' '))).Fine();
-        Assert.Contains("已附影响测算 impact attached: 2026，sha256 ",
+        Assert.Contains("已附影响测算 impact attached: micro-points@2026.1 → 2026，sha256 ",
             (await served.Run("rules", "adopt", "own.yaml", "--scope", "990101", "--impact", "2026")).Fine().Out);
         desk.Write("gbk.yaml", "");
         await File.WriteAllBytesAsync(desk.PathOf("gbk.yaml"), [0xbb, 0xfd, 0xb7, 0xd6]);

@@ -29,6 +29,15 @@ public sealed class PublishActivitiesTests
     }
 
     [Fact]
+    public async Task Meant_for_a_server_it_is_not_published_into_a_directory_here()
+    {
+        using var desk = new Desk().Write("county-kinds.yaml", Next("2026.2"));
+        (await desk.Run("rules publish county-kinds.yaml --server http://127.0.0.1:1 --api-key mp_none_0"))
+            .CouldNotRun("works on a data directory, not on a server");
+        Assert.False(Directory.Exists(desk.PathOf("data")));
+    }
+
+    [Fact]
     public async Task The_same_again_exists_and_says_what_was_new()
     {
         using var desk = (await Desk.WithChambers()).Write("kinds.yaml", Next("2026.2"));

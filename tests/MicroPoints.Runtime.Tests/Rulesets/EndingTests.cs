@@ -97,6 +97,10 @@ public sealed class EndingTests
         await workspace.Adopt(own, Sample.County, "a");
         await workspace.Choose(Sample.County, new ChooseAnnualRuleset(Sample.Id("annual"), own), Sample.Country, Never);
         Refuses(Refusal.RulesetIsAnnual, await End(workspace, "2026-12-01"));
+        // Where the province has adopted it too, the annual rounds go on by that.
+        await workspace.Adopt(own, Province, "province");
+        Assert.IsType<Answer.Recorded>(await End(workspace, "2026-12-01"));
+        Assert.Equal(own.Id, workspace.Regions.AnnualRulesetOf(Sample.County, AsOf.On(new DateOnly(2026, 12, 1))));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal static class SetTime
         // Waits and timers go on by the real clock.
         new("DONT_FAKE_MONOTONIC", "1"),
         new("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+        // Else the library takes every wait for one that is over, and the program's waiting threads spin on both processors.
+        new("FAKETIME_FORCE_MONOTONIC_FIX", "0"),
     ];
 
     private static string Where() =>

@@ -25,6 +25,9 @@ public sealed record EndAdoption(EntryId Id, string Ruleset, DateOnly From, stri
     /// <summary>Every round that was opened by it and not abandoned, as the shell has found them.</summary>
     public IReadOnlyList<RoundUnderAdoption> OwnRounds { get; init; } = [];
 
+    /// <summary>Whether a region above adopted it too, as the shell has found: the annual rounds then go on by that.</summary>
+    public bool IsInherited { get; init; }
+
     public override Entry Content => new AdoptionEnded(Ruleset, From);
     protected override string? Why => Reason;
 
@@ -38,8 +41,8 @@ public sealed record EndAdoption(EntryId Id, string Ruleset, DateOnly From, stri
         if (!state.HasToEnd(Ruleset, From)) return Decision.Refuse(Refusal.AdoptionNotOwn,
             $"{state.Region} has nothing of its own of '{Ruleset}' in force on {Calendar.Text(From)} or to come: "
             + "what it inherits is ended where it was adopted");
-        if (state.AnnualRuleset(AsOf.Everything)?.Choice.Ruleset == Ruleset) return Decision.Refuse(Refusal.RulesetIsAnnual,
-            $"{state.Region} chose '{Ruleset}' for its annual rounds: choose another for them first");
+        if (!IsInherited && state.AnnualRuleset(AsOf.Everything)?.Choice.Ruleset == Ruleset) return Decision.Refuse(
+            Refusal.RulesetIsAnnual, $"{state.Region} chose '{Ruleset}' for its annual rounds, and inherits none: choose another first");
         if (OwnRounds.Select(RefuseOver).FirstOrDefault(r => r is not null) is { } inWay) return inWay;
         if (string.IsNullOrWhiteSpace(Reason)) return Decision.Refuse(
             Refusal.ReasonMissing, $"say why '{Ruleset}' does not count any more");
