@@ -15,7 +15,8 @@ internal static class ImpactOut
             [.. impact.Chambers.Select(c => new ImpactOnChamber(c.Chamber.Value,
                 answer.Names.GetValueOrDefault(c.Chamber) ?? c.Chamber.Value, Place(c.Before), Place(c.After), c.Won, c.Lost))],
             [.. impact.Categories.Select(c => new ImpactOnCategory(c.Id, c.Title.Zh, Number(c.Before), Number(c.After)))],
-            Spread(impact.SpreadBefore), Spread(impact.SpreadAfter), answer.HasData, answer.Recorded, answer.IsDatedBack, answer.Round?.Value, answer.Stamp);
+            Spread(impact.SpreadBefore), Spread(impact.SpreadAfter), answer.HasData, answer.Recorded, answer.IsDatedBack,
+            answer.Round?.Value, answer.Stamp);
     }
 
     private static ImpactPlace Place(ImpactSide side) => new(WireNumber.Of(side.Total), side.IsBarred, side.GradeId, side.Place);

@@ -46,7 +46,8 @@ public sealed class RulesToCompare
 public sealed record ImpactDetails(
     string Before, string After, string Scope, string Period, DateOnly AsOf, int Rising, int Falling, int ChangingGrade,
     int WinningOutcome, int LosingOutcome, IReadOnlyList<ImpactOnChamber> Chambers, IReadOnlyList<ImpactOnCategory> Categories,
-    ImpactSpread SpreadBefore, ImpactSpread SpreadAfter, bool HasData, int Recorded, bool DatedBack, string? Round = null, string? Stamp = null);
+    ImpactSpread SpreadBefore, ImpactSpread SpreadAfter, bool HasData, int Recorded, bool DatedBack, string? Round = null,
+    string? Stamp = null);
 
 /// <summary>One chamber under both.</summary>
 /// <param name="Won">Outcomes that only the second would give it.</param>
