@@ -41,6 +41,18 @@ public sealed class ImpactTests(RoundServer server) : IClassFixture<RoundServer>
     }
 
     [Fact]
+    public async Task A_period_in_which_nothing_was_recorded_says_so()
+    {
+        var town = await server.Town(2);
+        await server.Record($"{town}-b", Visit.Of("v", 3));
+        foreach (var (period, hasData, recorded) in ((string, string, string)[])[("2026", "true", "1"), ("2025", "false", "0")])
+        {
+            var told = (await Ask(town, await Draft(), $",\"period\":\"{period}\"")).Is(200);
+            Assert.Equal((hasData, recorded), (told["hasData"], told["recorded"]));
+        }
+    }
+
+    [Fact]
     public async Task Settings_that_are_sent_count_else_those_of_the_region()
     {
         var town = await server.Town(2);
